@@ -1,0 +1,71 @@
+"""That a list of cases leaves nothing out."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+
+from exactspaces.kernel import certificates as c
+from exactspaces.kernel import claims as s
+from exactspaces.kernel.errors import require
+from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.polynomials import Polynomial, proportional
+from exactspaces.kernel.scalars import Parameters, Ring
+
+Conditions = tuple[Polynomial, ...]
+
+
+def rings_of(claim: s.Claim) -> set[Ring]:
+    """Give the rings of all matrices in the claim."""
+    return {matrix.ring for matrix in _matrices(claim)}
+
+
+def _matrices(value: object) -> Iterator[Matrix]:
+    if isinstance(value, Matrix):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _matrices(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _matrices(getattr(value, field.name))
+
+
+def check_cover(claim: s.Cases, tree: c.Coverage) -> None:
+    """Refuse unless the tree reaches a case at every point of the ring of the claim."""
+    ring = claim.ring
+    require(not ring.zero, "the points are all those where stated polynomials do not vanish")
+    for case in claim.cases:
+        same = case.ring.field == ring.field and case.ring.names == ring.names
+        require(same, "a case has other parameters")
+    _walk(claim, tree, ring.zero, ring.nonzero)
+
+
+def _walk(claim: s.Cases, tree: c.Coverage, zero: Conditions, nonzero: Conditions) -> None:
+    if isinstance(tree, c.Reached):
+        require(0 <= tree.case < len(claim.cases), "there is no such case")
+        ring = claim.cases[tree.case].ring
+        met = set(ring.zero) <= set(zero) and set(ring.nonzero) <= set(nonzero)
+        require(met, "a condition of the case is not met there")
+        return
+    require(isinstance(tree, c.Split), "this is no tree of cases")
+    whole, *_ = _entries(claim.ring, tree.polynomial)
+    factors = _entries(claim.ring, tree.factors)
+    require(len(factors) == len(tree.exponents) == len(tree.vanishing), "one tree for each factor")
+    product = claim.ring.integer(1)
+    for factor, exponent in zip(factors, tree.exponents, strict=True):
+        require(0 < exponent <= _MAX_EXPONENT, "exponents are positive")
+        for _ in range(exponent):
+            product = claim.ring.multiply(product, factor)
+    equal = proportional(product, whole, claim.ring.characteristic)
+    require(equal, "the factors do not give the polynomial")
+    _walk(claim, tree.nonzero, zero, (*nonzero, whole, *factors))
+    for factor, branch in zip(factors, tree.vanishing, strict=True):
+        _walk(claim, branch, (*zero, factor), nonzero)
+
+
+_MAX_EXPONENT = 100
+
+
+def _entries(ring: Parameters, matrix: Matrix) -> tuple[Polynomial, ...]:
+    require(matrix.ring == ring and matrix.height == 1 and matrix.width > 0, "one row is due")
+    require(matrix.denominator == 1 and not any(matrix.powers), "conditions are polynomials")
+    return tuple(matrix.rows[0])

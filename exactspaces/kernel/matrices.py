@@ -1,0 +1,310 @@
+"""Immutable matrices over the rings, and exact products by packing rows into big integers.
+
+A matrix is rows of ring values over one denominator: a positive integer (1 unless the ring
+contains the rationals) times powers of the polynomials that the ring states to be non-zero.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import gcd
+from sys import byteorder
+
+from exactspaces.kernel.errors import demand, require
+from exactspaces.kernel.scalars import Parameters, PrimeField, Rationals, Ring, Value
+
+IntRows = Sequence[Sequence[int]]
+_MASKABLE = {1: "B", 2: "H", 4: "I", 8: "Q"}
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A matrix of shape len(rows) x width over a ring; either number may be 0.
+
+    Entry (i, j) is rows[i][j] divided by `denominator` and by the ring's non-zero polynomials to
+    the stated `powers`.
+    """
+
+    ring: Ring
+    rows: tuple[tuple[Value, ...], ...]
+    width: int
+    denominator: int = 1
+    powers: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        demand(type(self.width) is int and self.width >= 0, "a width is a natural number")
+        demand(all(len(row) == self.width for row in self.rows), "the rows have unequal lengths")
+        demand(type(self.denominator) is int and self.denominator > 0, "denominators are positive")
+        demand(self.denominator == 1 or not self.ring.characteristic, "no denominators modulo p")
+        if self.powers:
+            demand(isinstance(self.ring, Parameters), "only parameters have such denominators")
+            demand(len(self.powers) == len(self.ring.nonzero), "one power for each polynomial")
+            demand(all(type(k) is int and k >= 0 for k in self.powers), "powers are natural")
+        self._check_entries()
+
+    def _check_entries(self) -> None:
+        ring = self.ring
+        for row in self.rows:
+            if isinstance(ring, Rationals | PrimeField):
+                good = not row or set(map(type, row)) == {int}
+                if good and row and isinstance(ring, PrimeField):
+                    good = min(row) >= 0 and max(row) < ring.p
+            else:
+                good = all(map(ring.contains, row))
+            demand(good, "an entry is not a value of the ring")
+
+    @property
+    def height(self) -> int:
+        return len(self.rows)
+
+    @property
+    def is_square(self) -> bool:
+        return self.height == self.width
+
+    @cached_property
+    def scale(self) -> Value:
+        """The denominator as a value of the ring."""
+        value = self.ring.integer(self.denominator)
+        if isinstance(self.ring, Parameters):
+            for f, power in zip(self.ring.nonzero, self.powers, strict=False):
+                for _ in range(power):
+                    value = self.ring.multiply(value, f)
+        return value
+
+    @cached_property
+    def transpose(self) -> "Matrix":
+        rows = tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * self.width
+        return Matrix(self.ring, rows, self.height, self.denominator, self.powers)
+
+    def with_rows(self, rows: Iterable[tuple[Value, ...]], width: int | None = None) -> "Matrix":
+        """Give a matrix over the same denominator."""
+        width = self.width if width is None else width
+        return Matrix(self.ring, tuple(rows), width, self.denominator, self.powers)
+
+    def columns(self, indices: Sequence[int]) -> "Matrix":
+        """Pick columns, in this order."""
+        demand(all(type(j) is int and 0 <= j < self.width for j in indices), "no such column")
+        return self.with_rows((tuple(row[j] for j in indices) for row in self.rows), len(indices))
+
+    def select(self, indices: Sequence[int]) -> "Matrix":
+        """Pick rows, in this order."""
+        demand(all(type(i) is int and 0 <= i < self.height for i in indices), "no such row")
+        return self.with_rows(self.rows[i] for i in indices)
+
+
+def identity(ring: Ring, n: int) -> Matrix:
+    """Give the n x n identity matrix."""
+    zero, one = ring.integer(0), ring.integer(1)
+    rows = tuple(tuple(one if i == j else zero for j in range(n)) for i in range(n))
+    return Matrix(ring, rows, n)
+
+
+def reduced(matrix: Matrix) -> Matrix:
+    """Give the same matrix with the integer denominator in lowest terms."""
+    common = matrix.denominator
+    if common == 1:
+        return matrix
+    plain = isinstance(matrix.ring, Rationals)
+    for row in matrix.rows:
+        common = gcd(common, *(row if plain else (c for value in row for _, c in value)))
+        if common == 1:
+            return matrix
+    if plain:
+        rows = tuple(tuple(x // common for x in row) for row in matrix.rows)
+    else:
+        rows = tuple(
+            tuple(tuple((e, c // common) for e, c in x) for x in row) for row in matrix.rows
+        )
+    denominator = matrix.denominator // common
+    return Matrix(matrix.ring, rows, matrix.width, denominator, matrix.powers)
+
+
+def _same_ring(*matrices: Matrix) -> Ring:
+    ring = matrices[0].ring
+    for other in matrices[1:]:
+        require(other.ring is ring or other.ring == ring, "the matrices are over different rings")
+    return ring
+
+
+def times(left: Matrix, right: Matrix) -> Matrix:
+    """Give the product."""
+    ring = _same_ring(left, right)
+    require(left.width == right.height, "the shapes do not fit for a product")
+    columns = right.transpose.rows
+    if isinstance(ring, Rationals | PrimeField):
+        p = ring.characteristic
+        rows = tuple(tuple(sum(map(int.__mul__, r, c)) for c in columns) for r in left.rows)
+        if p:
+            rows = tuple(tuple(x % p for x in row) for row in rows)
+    else:
+        rows = tuple(tuple(_dot(ring, r, c) for c in columns) for r in left.rows)
+    powers = _merged(left.powers, right.powers)
+    product = Matrix(ring, rows, right.width, left.denominator * right.denominator, powers)
+    return reduced(product)
+
+
+def _merged(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
+    if not one or not other:
+        return one or other
+    return tuple(map(int.__add__, one, other))
+
+
+def _dot(ring: Ring, row: Sequence[Value], column: Sequence[Value]) -> Value:
+    total = ring.integer(0)
+    for x, y in zip(row, column, strict=True):
+        if x and y:
+            total = ring.add(total, ring.multiply(x, y))
+    return total
+
+
+def plus(left: Matrix, right: Matrix) -> Matrix:
+    """Give the sum."""
+    ring = _same_ring(left, right)
+    same = (left.height, left.width) == (right.height, right.width)
+    require(same, "the shapes do not fit for a sum")
+    a, b = right.scale, left.scale
+    rows = tuple(
+        tuple(
+            ring.add(ring.multiply(a, x), ring.multiply(b, y)) for x, y in zip(r, s, strict=True)
+        )
+        for r, s in zip(left.rows, right.rows, strict=True)
+    )
+    powers = _merged(left.powers, right.powers)
+    total = Matrix(ring, rows, left.width, left.denominator * right.denominator, powers)
+    return reduced(total)
+
+
+def stack(upper: Matrix, lower: Matrix) -> Matrix:
+    """Put the rows of one matrix above the rows of another, up to a non-zero factor of each.
+
+    The denominators are left out: this is for questions about spans and ranks only.
+    """
+    ring = _same_ring(upper, lower)
+    require(upper.width == lower.width, "the shapes do not fit for stacking")
+    return Matrix(ring, upper.rows + lower.rows, upper.width)
+
+
+def is_zero(matrix: Matrix) -> bool:
+    """Say whether every entry is zero."""
+    return all(matrix.ring.is_zero(x) for row in matrix.rows for x in row)
+
+
+def equal(left: Matrix, right: Matrix) -> bool:
+    """Say whether shape and entries are equal."""
+    ring = _same_ring(left, right)
+    if (left.height, left.width) != (right.height, right.width):
+        return False
+    if left.denominator == right.denominator and left.powers == right.powers:
+        if left.rows == right.rows:
+            return True
+        if not isinstance(ring, Parameters):
+            return False
+    minus = Matrix(ring, ((ring.integer(-1),),), 1)
+    return is_zero(plus(left, scaled(minus, right)))
+
+
+def scaled(factor: Matrix, matrix: Matrix) -> Matrix:
+    """Multiply each entry by the entry of a 1 x 1 matrix."""
+    ring = _same_ring(factor, matrix)
+    require(factor.height == factor.width == 1, "a factor is a single number")
+    (c,) = factor.rows[0]
+    rows = tuple(tuple(ring.multiply(c, x) for x in row) for row in matrix.rows)
+    powers = _merged(factor.powers, matrix.powers)
+    denominator = factor.denominator * matrix.denominator
+    return reduced(Matrix(ring, rows, matrix.width, denominator, powers))
+
+
+def is_product(left: Matrix, right: Matrix, product: Matrix) -> bool:
+    """Say whether left * right = product."""
+    ring = _same_ring(left, right, product)
+    if left.width != right.height:
+        return False
+    if (left.height, right.width) != (product.height, product.width):
+        return False
+    if isinstance(ring, PrimeField):
+        return products_agree(left.rows, right.rows, product.rows, ring.p)
+    if not isinstance(ring, Rationals) or left.height * left.width * right.width < _SMALL:
+        return equal(times(left, right), product)
+    a, b = product.denominator, left.denominator * right.denominator
+    common = gcd(a, b)
+    if _largest(left.rows) > _largest(right.rows):
+        left, right, product = right.transpose, left.transpose, product.transpose
+    return _packed_product(left.rows, right.rows, product.rows, (a // common, b // common))
+
+
+_SMALL = 1000
+
+
+def _largest(rows: IntRows) -> int:
+    return max((max(max(row), -min(row)) for row in rows if row), default=0)
+
+
+def _packed_product(left: IntRows, right: IntRows, product: IntRows, ab: tuple[int, int]) -> bool:
+    """Say whether a * left * right = b * product, for integers and (a, b) = ab.
+
+    Each row of `right` and `product` becomes one big integer in which every entry has a slot wide
+    enough for each entry of either side (Kronecker substitution). Two rows are then equal exactly
+    when the two integers are.
+    """
+    a, b = ab
+    bound = max(
+        a * len(right) * _largest(left) * _largest(right), b * _largest(product), _largest(right)
+    )
+    size = (bound.bit_length() + 2) // 8 + 1
+    packed = _pack(right, size)
+    return all(
+        a * sum(map(int.__mul__, row, packed)) == b * expected
+        for row, expected in zip(left, _pack(product, size), strict=True)
+    )
+
+
+def _pack(rows: IntRows, size: int) -> list[int]:
+    """Give sum of row[j] * 256^(size * j) for each row; entries below 256^size / 2 in size."""
+    half = 1 << (8 * size - 1)
+    width = len(rows[0]) if rows else 0
+    bias = int.from_bytes(half.to_bytes(size, "little") * width, "little")
+    return [
+        int.from_bytes(b"".join([(x + half).to_bytes(size, "little") for x in row]), "little")
+        - bias
+        for row in rows
+    ]
+
+
+def products_agree(left: IntRows, right: IntRows, product: IntRows, modulus: int) -> bool:
+    """Say whether left * right is congruent to product; all entries from 0 to modulus - 1.
+
+    With rows packed as in `_packed_product`, row * right + modulus - product has entries between 0
+    and what a slot holds. It is divided by the modulus as one big integer: when there is no rest
+    and every slot of the quotient is so small that modulus times it fits a slot, the entries are
+    modulus times the slots of the quotient, and so divisible; and if all are divisible, this is
+    what happens.
+    """
+    bits = (len(right) * (modulus - 1) + 2).bit_length()
+    size = _slot(bits + modulus.bit_length())
+    width = len(product[0]) if product else 0
+    packed = _pack_residues(right, size)
+    offset = int.from_bytes(modulus.to_bytes(size, "little") * width, "little")
+    high = ((1 << (8 * size)) - (1 << bits)).to_bytes(size, "little")
+    mask = int.from_bytes(high * width, "little")
+    for row, expected in zip(left, _pack_residues(product, size), strict=True):
+        total = sum(map(int.__mul__, row, packed)) + offset - expected
+        quotient, rest = divmod(total, modulus)
+        if rest or quotient & mask:
+            return False
+    return True
+
+
+def _slot(bits: int) -> int:
+    size = (bits + 7) // 8
+    return next((s for s in _MASKABLE if s >= size), size)
+
+
+def _pack_residues(rows: IntRows, size: int) -> list[int]:
+    code = _MASKABLE.get(size) if byteorder == "little" else None
+    if code and array(code).itemsize == size:
+        return [int.from_bytes(array(code, row).tobytes(), "little") for row in rows]
+    return [
+        int.from_bytes(b"".join([x.to_bytes(size, "little") for x in row]), "little")
+        for row in rows
+    ]

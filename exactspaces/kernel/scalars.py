@@ -1,0 +1,309 @@
+"""The rings a claim can be about.
+
+    Rationals                       Q; entries are integers, the matrix carries one denominator
+    PrimeField(p)                   F_p; entries are 0, ..., p - 1
+    Extension(base, ...)            a number field or F_q: base[x]/(m), towers over Q allowed
+    Parameters(field, ...)          polynomials in named parameters, under stated conditions
+
+Entries ("values") of the first two are integers, of the other two polynomials. A ring adds,
+negates, multiplies and decides two things of a value: is it zero, is it a unit. A claim over
+`Parameters` is a claim about every point (with coordinates in any field containing the
+coefficient field) at which the conditions hold: rules use sums, products and stated inverses
+only, and those survive the insertion of values.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from exactspaces.kernel import polynomials as poly
+from exactspaces.kernel.errors import demand, require
+from exactspaces.kernel.irreducible import is_eisenstein, is_irreducible, is_prime, translate
+from exactspaces.kernel.polynomials import Polynomial
+
+Value = Any  # an integer, or a Polynomial: see above
+MAX_DEGREE = 64
+
+
+@dataclass(frozen=True)
+class Rationals:
+    """The field of rational numbers; values are integers over the matrix's denominator."""
+
+    @property
+    def characteristic(self) -> int:
+        return 0
+
+    def integer(self, n: int) -> int:
+        return n
+
+    def contains(self, value: object) -> bool:
+        return type(value) is int
+
+    def add(self, x: int, y: int) -> int:
+        return x + y
+
+    def multiply(self, x: int, y: int) -> int:
+        return x * y
+
+    def is_zero(self, x: int) -> bool:
+        return x == 0
+
+    def is_unit(self, x: int) -> bool:
+        return x != 0
+
+
+@dataclass(frozen=True)
+class PrimeField:
+    """The field of integers modulo a prime p; a composite p is refused."""
+
+    p: int
+
+    def __post_init__(self) -> None:
+        demand(is_prime(self.p), f"{self.p} is not a prime, so Z/{self.p} is not a field")
+
+    @property
+    def characteristic(self) -> int:
+        return self.p
+
+    def integer(self, n: int) -> int:
+        return n % self.p
+
+    def contains(self, value: object) -> bool:
+        return type(value) is int and 0 <= value < self.p
+
+    def add(self, x: int, y: int) -> int:
+        return (x + y) % self.p
+
+    def multiply(self, x: int, y: int) -> int:
+        return x * y % self.p
+
+    def is_zero(self, x: int) -> bool:
+        return x == 0
+
+    def is_unit(self, x: int) -> bool:
+        return x != 0
+
+
+@dataclass(frozen=True)
+class Irreducible:
+    """Evidence that a monic integer polynomial m is irreducible over Q or over a tower of fields.
+
+    Modulo the prime, with simple roots of the moduli below it inserted for their generators, m is
+    irreducible. By Hensel's lemma the simple roots lift to the p-adic numbers, so the tower below
+    embeds there; a monic polynomial with p-adic integer coefficients that is irreducible modulo p
+    is irreducible over the p-adic numbers, hence over the tower.
+    With `eisenstein` the evidence is instead Eisenstein's criterion at the prime for m(x + shift).
+    """
+
+    prime: int
+    roots: tuple[int, ...]
+    eisenstein: bool
+    shift: int
+
+
+@dataclass(frozen=True)
+class Extension:
+    """The field base[x1]/(m1)[x2]/(m2)..., each m monic and irreducible over what stands below.
+
+    base: Rationals or PrimeField (then with one generator). Values are polynomials in the
+    generators, of lower degree in each than its modulus. Over Q each modulus needs evidence;
+    over F_p irreducibility is decided here. A reducible modulus is refused.
+    """
+
+    base: Rationals | PrimeField
+    names: tuple[str, ...]
+    moduli: tuple[Polynomial, ...]
+    evidence: tuple[Irreducible, ...]
+
+    def __post_init__(self) -> None:
+        demand(len(self.names) == len(self.moduli) > 0, "one modulus for each generator is due")
+        demand(len(set(self.names)) == len(self.names), "generators have different names")
+        degrees = 1
+        for index, modulus in enumerate(self.moduli):
+            _check_modulus(modulus, index, len(self.names), self.characteristic)
+            degrees *= poly.degree(modulus, index)
+        demand(degrees <= MAX_DEGREE, f"extensions of degree above {MAX_DEGREE} are not read")
+        if self.characteristic:
+            demand(len(self.names) == 1 and not self.evidence, "F_q has one generator")
+            image = _specialise(self.moduli[0], 0, (), self.characteristic)
+            demand(is_irreducible(image, self.characteristic), "the modulus is reducible")
+        else:
+            demand(len(self.evidence) == len(self.moduli), "each modulus needs evidence")
+            for index, reason in enumerate(self.evidence):
+                _check_irreducible(self.moduli, index, reason)
+
+    @property
+    def characteristic(self) -> int:
+        return self.base.characteristic
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.names)
+
+    def integer(self, n: int) -> Polynomial:
+        return poly.constant(n, self.count, self.characteristic)
+
+    def contains(self, value: object) -> bool:
+        return _is_polynomial(value, self.count, self.characteristic) and all(
+            poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(self.moduli)
+        )
+
+    def add(self, x: Polynomial, y: Polynomial) -> Polynomial:
+        return poly.add(x, y, self.characteristic)
+
+    def multiply(self, x: Polynomial, y: Polynomial) -> Polynomial:
+        return self.reduce(poly.multiply(x, y, self.characteristic))
+
+    def reduce(self, f: Polynomial) -> Polynomial:
+        """Give the representative of lower degree than the moduli (which are monic)."""
+        for index in reversed(range(self.count)):
+            f = poly.pseudo_remainder(f, self.moduli[index], index, self.characteristic)
+        return f
+
+    def is_zero(self, x: Polynomial) -> bool:
+        return not x
+
+    def is_unit(self, x: Polynomial) -> bool:
+        return bool(x)
+
+
+Field = Rationals | PrimeField | Extension
+
+
+@dataclass(frozen=True)
+class Parameters:
+    """Polynomials over a field in named parameters, at points where the conditions hold.
+
+    `zero`: polynomials assumed to vanish, each with a main parameter (the one of `solved` at the
+    same place) in which its leading coefficient is a unit and which no earlier one contains.
+    `nonzero`: polynomials assumed not to vanish; matrices may have them as denominators.
+    Values are polynomials in the generators of the field followed by the parameters.
+    """
+
+    field: Field
+    names: tuple[str, ...]
+    zero: tuple[Polynomial, ...]
+    solved: tuple[int, ...]
+    nonzero: tuple[Polynomial, ...]
+
+    def __post_init__(self) -> None:
+        taken = self.field.names if isinstance(self.field, Extension) else ()
+        demand(self.names, "at least one parameter is due")
+        demand(len({*taken, *self.names}) == self.count, "parameters have different names")
+        for f in (*self.zero, *self.nonzero):
+            demand(self.contains(f) and f, "a condition is a non-zero polynomial")
+        demand(len(self.zero) == len(self.solved), "each equation names its main parameter")
+        for index, (f, main) in enumerate(zip(self.zero, self.solved, strict=True)):
+            demand(self.count - len(self.names) <= main < self.count, "no such parameter")
+            demand(poly.degree(f, main) > 0, "the equation does not contain its parameter")
+            earlier = self.zero[:index]
+            demand(all(poly.degree(e, main) <= 0 for e in earlier), "equations not in order")
+            require(self.is_unit(poly.leading(f, main)), "a leading coefficient may vanish")
+
+    @cached_property
+    def count(self) -> int:
+        below = len(self.field.names) if isinstance(self.field, Extension) else 0
+        return below + len(self.names)
+
+    @property
+    def characteristic(self) -> int:
+        return self.field.characteristic
+
+    def integer(self, n: int) -> Polynomial:
+        return poly.constant(n, self.count, self.characteristic)
+
+    def contains(self, value: object) -> bool:
+        return _is_polynomial(value, self.count, self.characteristic)
+
+    def add(self, x: Polynomial, y: Polynomial) -> Polynomial:
+        return poly.add(x, y, self.characteristic)
+
+    def multiply(self, x: Polynomial, y: Polynomial) -> Polynomial:
+        return self._reduce_generators(poly.multiply(x, y, self.characteristic))
+
+    def _reduce_generators(self, f: Polynomial) -> Polynomial:
+        if isinstance(self.field, Extension):
+            tail = (0,) * len(self.names)
+            for index in reversed(range(self.field.count)):
+                modulus = tuple(((*e, *tail), c) for e, c in self.field.moduli[index])
+                f = poly.pseudo_remainder(f, modulus, index, self.characteristic)
+        return f
+
+    def is_zero(self, x: Polynomial) -> bool:
+        """Say that x vanishes wherever the conditions hold.
+
+        The leading coefficients of the equations are units, so a pseudo-remainder of zero means
+        that x times a unit is a combination of the equations. (The answer "no" claims nothing.)
+        """
+        x = self._reduce_generators(x)
+        for f, main in zip(reversed(self.zero), reversed(self.solved), strict=True):
+            x = self._reduce_generators(poly.pseudo_remainder(x, f, main, self.characteristic))
+        return not x
+
+    def is_unit(self, x: Polynomial) -> bool:
+        """Say that x vanishes nowhere: a non-zero number, up to a stated non-zero polynomial.
+
+        (The answer "no" claims nothing.)
+        """
+        x = self._reduce_generators(x)
+        if not x:
+            return False
+        below = self.count - len(self.names)
+        if all(not any(e[below:]) for e, _ in x):
+            return True
+        return any(poly.proportional(x, f, self.characteristic) for f in self.nonzero)
+
+
+Ring = Rationals | PrimeField | Extension | Parameters
+
+
+def _is_polynomial(value: object, count: int, p: int) -> bool:
+    if type(value) is not tuple:
+        return False
+    terms: dict[tuple[int, ...], int] = {}
+    for term in value:
+        if type(term) is not tuple or len(term) != 2 or type(term[1]) is not int:
+            return False
+        exponents = term[0]
+        if type(exponents) is not tuple or len(exponents) != count:
+            return False
+        if not all(type(e) is int and e >= 0 for e in exponents) or exponents in terms:
+            return False
+        terms[exponents] = term[1]
+    return poly.canonical(terms, p) == value
+
+
+def _check_modulus(m: object, index: int, count: int, p: int) -> None:
+    demand(_is_polynomial(m, count, p), "a modulus is a polynomial in the generators")
+    demand(poly.degree(m, index) > 0, "a modulus contains its generator")
+    demand(all(poly.degree(m, i) <= 0 for i in range(index + 1, count)), "a tower is triangular")
+    lead = poly.leading(m, index)
+    demand(lead == poly.constant(1, count, p), "a modulus is monic")
+
+
+def _specialise(m: Polynomial, index: int, roots: tuple[int, ...], p: int) -> list[int]:
+    """Insert integers for the first generators; give coefficients in generator `index`."""
+    out = [0] * (poly.degree(m, index) + 1)
+    for exponents, coefficient in m:
+        for root, e in zip(roots, exponents, strict=False):
+            coefficient = coefficient * pow(root, e, p) % p if p else coefficient * root**e
+        out[exponents[index]] += coefficient
+    return [c % p for c in out] if p else out
+
+
+def _check_irreducible(moduli: tuple[Polynomial, ...], index: int, reason: Irreducible) -> None:
+    p = reason.prime
+    demand(is_prime(p), f"{p} is not a prime")
+    if reason.eisenstein:
+        demand(index == 0, "Eisenstein's criterion is used over the rationals only")
+        m = translate(_specialise(moduli[0], 0, (), 0), reason.shift)
+        require(is_eisenstein(m, p), f"Eisenstein's criterion fails at {p}")
+        return
+    demand(len(reason.roots) == index, "one root for each generator below is due")
+    for i, root in enumerate(reason.roots):
+        m = _specialise(moduli[i], i, reason.roots[:i], p)
+        value = sum(c * pow(root, k, p) for k, c in enumerate(m)) % p
+        slope = sum(k * c * pow(root, k - 1, p) for k, c in enumerate(m) if k) % p
+        require(value == 0 and slope != 0, f"{root} is not a simple root modulo {p}")
+    image = _specialise(moduli[index], index, reason.roots, p)
+    require(is_irreducible(image, p), f"the modulus is not shown irreducible modulo {p}")

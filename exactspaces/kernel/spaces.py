@@ -1,0 +1,103 @@
+"""Spaces given by a basis with an identity block, and what makes a rank large enough."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exactspaces.kernel import certificates as c
+from exactspaces.kernel import matrices as m
+from exactspaces.kernel.errors import require
+from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.scalars import Rationals
+
+
+@dataclass(frozen=True)
+class Space:
+    """The span of the rows of `basis`, which has an identity matrix in the stated columns."""
+
+    basis: Matrix
+    columns: tuple[int, ...]
+
+
+def combination(rows: Matrix, space: Space) -> bool:
+    """Say whether each row is a combination of the basis of the space.
+
+    The identity block leaves no choice: the coefficients are the entries in its columns.
+    """
+    require(rows.width == space.basis.width, "the vectors have different lengths")
+    return m.is_product(rows.columns(space.columns), space.basis, rows)
+
+
+def residual(rows: Matrix, space: Space) -> Matrix:
+    """Give what is left of each row after taking off its only possible combination."""
+    require(rows.width == space.basis.width, "the vectors have different lengths")
+    ring = rows.ring
+    minus = Matrix(ring, ((ring.integer(-1),),), 1)
+    combined = m.times(rows.columns(space.columns), space.basis)
+    return m.plus(rows, m.scaled(minus, combined))
+
+
+def has_unit(matrix: Matrix) -> bool:
+    """Say whether some entry is a unit of the ring."""
+    return any(matrix.ring.is_unit(x) for row in matrix.rows for x in row)
+
+
+def check_relation(rows: Matrix, coefficients: Matrix) -> None:
+    """Refuse unless the coefficients are those of a non-trivial relation of the rows."""
+    require(coefficients.height == 1, "coefficients are one row")
+    require(has_unit(coefficients), "all coefficients are zero")
+    require(m.is_zero(m.times(coefficients, rows)), "the combination is not zero")
+
+
+def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
+    """Refuse unless the evidence shows that the rank of the matrix is at least `size`.
+
+    A square part B with B V = I is invertible. For integers B V = I modulo any number above 1 is
+    enough: then det B is a unit modulo it, and so is not zero. Factors and denominators that are
+    not zero do not matter for the rank.
+    """
+    require(len(minor.rows) == len(minor.columns) == size, f"a minor of size {size} is due")
+    inverse = minor.inverse
+    require(inverse.height == inverse.width == size, "the inverse of the minor has the wrong size")
+    part = matrix.select(minor.rows).columns(minor.columns)
+    if not minor.modulus:
+        one = m.identity(matrix.ring, size)
+        require(m.is_product(part, inverse, one), "the minor times its inverse is not I")
+        return
+    k = minor.modulus
+    plain = isinstance(matrix.ring, Rationals) and isinstance(inverse.ring, Rationals)
+    require(plain, "a modulus is for rational matrices")
+    require(k > 1 and inverse.denominator == 1, "a modulus is above 1, inverses are integers")
+    part_rows = [[x % k for x in row] for row in part.rows]
+    inverse_rows = [[x % k for x in row] for row in inverse.rows]
+    one_rows = m.identity(matrix.ring, size).rows
+    agree = m.products_agree(part_rows, inverse_rows, one_rows, k)
+    require(agree, f"the minor times its inverse is not I modulo {k}")
+
+
+def check_block(basis: Matrix, columns: Sequence[int]) -> None:
+    require(len(columns) == basis.height, "one column for each basis vector is due")
+    require(len(set(columns)) == len(columns), "a column is named twice")
+    block = basis.columns(columns)
+    require(m.equal(block, m.identity(basis.ring, basis.height)), "the identity block is missing")
+
+
+def spanned(rows: Matrix, certificate: c.Basis) -> Space:
+    """Establish a basis R of the span of the rows S.
+
+    R[:, J] = I makes R independent; S = S[:, J] R puts S in its span; S has rank at least that
+    many rows. So the two spans have the same dimension, and are equal.
+    """
+    space = Space(certificate.rows, certificate.columns)
+    check_block(space.basis, space.columns)
+    require(combination(rows, space), "a row is not a combination of the stated basis")
+    check_minor(rows, certificate.minor, space.basis.height)
+    return space
+
+
+def echelon(matrix: Matrix, certificate: c.Basis) -> Space:
+    space = spanned(matrix, certificate)
+    require(list(space.columns) == sorted(space.columns), "the pivot columns are not in order")
+    for row, pivot in zip(space.basis.rows, space.columns, strict=True):
+        left = row[:pivot]
+        require(all(map(matrix.ring.is_zero, left)), "an entry left of a pivot is not zero")
+    return space

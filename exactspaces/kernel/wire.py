@@ -1,0 +1,241 @@
+"""Theorem files: strict JSON, each field read against its declared type.
+
+    {"format": "exactspaces-theorem/1", "rings": [...], "claim": {...}, "certificate": {...}}
+
+An object of kind K is {"kind": K, ...its fields}. Numbers are strings such as "3/4"; a value of an
+extension or a polynomial is a list of [coefficient, [exponents]] pairs. A matrix is
+{"ring": index into "rings", "width": n, "rows": [...]}, with "powers" where it has them.
+"""
+
+import json
+import re
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from functools import cache
+from math import lcm
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from exactspaces.kernel import certificates, claims, scalars, terms
+from exactspaces.kernel.certificates import Certificate
+from exactspaces.kernel.checker import Theorem
+from exactspaces.kernel.claims import Claim
+from exactspaces.kernel.errors import Malformed, demand
+from exactspaces.kernel.matrices import Matrix, reduced
+from exactspaces.kernel.polynomials import canonical
+from exactspaces.kernel.scalars import Extension, Parameters, Ring, Value
+
+FORMAT = "exactspaces-theorem/1"
+MAX_TEXT = 200_000_000
+MAX_DIGITS = 200_000
+_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?")
+
+_KINDS: dict[str, type] = {
+    name: kind
+    for module in (scalars, terms, claims, certificates)
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and is_dataclass(kind) and kind is not Matrix
+}
+
+
+def dump(theorem: Theorem) -> str:
+    """Give the text of a theorem file."""
+    rings: list[Ring] = []
+    claim = _write(theorem.claim, rings)
+    certificate = _write(theorem.certificate, rings)
+    written = [_write(ring, []) for ring in rings]
+    whole = {"format": FORMAT, "rings": written, "claim": claim, "certificate": certificate}
+    return json.dumps(whole)
+
+
+def load(text: str) -> tuple[Claim, Certificate]:
+    """Read a theorem file; nothing is proved by reading it.
+
+    Raises Malformed, and nothing else, for a text that is not one.
+    """
+    demand(len(text) <= MAX_TEXT, f"theorem files have at most {MAX_TEXT} characters")
+    try:
+        whole = json.loads(
+            text, parse_int=_bounded_int, parse_constant=_refuse, parse_float=_refuse
+        )
+        return _load(whole)
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
+        raise Malformed(f"this is not a theorem file: {error}") from error
+    except RecursionError:
+        raise Malformed("the file is nested too deeply") from None
+
+
+def readable(value: Any) -> str:
+    """Write a claim in one line, in full: every matrix, its ring once at the end."""
+    rings: list[Ring] = []
+    text = _line(value, rings)
+    return f"{text} over {', '.join(map(_ring_name, rings))}" if rings else text
+
+
+def _line(value: Any, rings: list[Ring]) -> str:
+    if isinstance(value, Matrix):
+        written = _write_matrix(value, rings)
+        return "[" + "; ".join(" ".join(map(_entry, row)) for row in written["rows"]) + "]"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(_line(item, rings) for item in value) + ")"
+    if is_dataclass(value):
+        inner = ", ".join(_line(getattr(value, f.name), rings) for f in fields(value))
+        return f"{type(value).__name__}({inner})"
+    return str(value)
+
+
+def _entry(written: Any) -> str:
+    return written if isinstance(written, str) else json.dumps(written)
+
+
+def _ring_name(ring: Ring) -> str:
+    return repr(ring)
+
+
+def _load(whole: object) -> tuple[Claim, Certificate]:
+    keys = {"format", "rings", "claim", "certificate"}
+    demand(isinstance(whole, dict) and set(whole) == keys, f"the keys are {sorted(keys)}")
+    demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}, not {whole['format']!r}")
+    demand(isinstance(whole["rings"], list), "rings are a list")
+    rings: list[Ring] = [_read(Ring, item, []) for item in whole["rings"]]
+    claim: Claim = _read(Claim, whole["claim"], rings)
+    certificate: Certificate = _read(Certificate, whole["certificate"], rings)
+    return claim, certificate
+
+
+def _refuse(text: str) -> object:
+    raise Malformed(f"numbers are strings or integers, not {text}")
+
+
+def _bounded_int(text: str) -> int:
+    demand(len(text) <= 1000, "a position or count has too many digits")
+    return int(text)
+
+
+def _write(value: Any, rings: list[Ring]) -> Any:
+    if isinstance(value, Matrix):
+        return _write_matrix(value, rings)
+    if isinstance(value, tuple):
+        return [_write(item, rings) for item in value]
+    if is_dataclass(value):
+        written = {f.name: _write(getattr(value, f.name), rings) for f in fields(value)}
+        return {"kind": type(value).__name__, **written}
+    return value
+
+
+def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
+    if matrix.ring not in rings:
+        rings.append(matrix.ring)
+    d = matrix.denominator
+    if isinstance(matrix.rows[0][0] if matrix.rows and matrix.width else 0, int):
+        rows: Any = [[_number(x, d) for x in row] for row in matrix.rows]
+    else:
+        rows = [[[[_number(c, d), list(e)] for e, c in x] for x in row] for row in matrix.rows]
+    written = {"ring": rings.index(matrix.ring), "width": matrix.width, "rows": rows}
+    return written | ({"powers": list(matrix.powers)} if matrix.powers else {})
+
+
+def _number(numerator: int, denominator: int) -> str:
+    if denominator == 1:
+        return _digits(numerator)
+    value = Fraction(numerator, denominator)
+    top = _digits(value.numerator)
+    return top if value.denominator == 1 else f"{top}/{_digits(value.denominator)}"
+
+
+def _digits(n: int) -> str:
+    if abs(n) < _CHUNK:
+        return str(n)
+    high, low = divmod(abs(n), _CHUNK)
+    return ("-" if n < 0 else "") + _digits(high) + str(low).zfill(_CHUNK_DIGITS)
+
+
+def _integer(digits: str) -> int:
+    if len(digits) <= _CHUNK_DIGITS:
+        return int(digits)
+    return _integer(digits[:-_CHUNK_DIGITS]) * _CHUNK + int(digits[-_CHUNK_DIGITS:])
+
+
+def _parse(text: object) -> tuple[int, int]:
+    demand(isinstance(text, str), "a number is a string such as '3/4'")
+    demand(len(text) <= MAX_DIGITS, f"numbers have at most {MAX_DIGITS} digits")
+    demand(_NUMBER.fullmatch(text), f"{text[:50]!r} is not a number such as '3/4'")
+    top, _, bottom = text.partition("/")
+    numerator = _integer(top.lstrip("-"))
+    return -numerator if top.startswith("-") else numerator, _integer(bottom) if bottom else 1
+
+
+def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
+    """Read a value of the declared type, or refuse."""
+    if declared in (int, str, bool):
+        demand(type(data) is declared, f"{declared.__name__} is due, not {str(data)[:50]!r}")
+        return data
+    if declared is Matrix:
+        return _read_matrix(data, rings)
+    if get_origin(declared) is tuple:
+        return _read_tuple(declared, data, rings)
+    allowed = get_args(declared) if get_origin(declared) in _UNIONS else (declared,)
+    demand(isinstance(data, dict) and isinstance(data.get("kind"), str), "an object is due")
+    kind = _KINDS.get(data["kind"])
+    demand(kind and issubclass(kind, allowed), f"{str(data['kind'])[:50]!r} is not due here")
+    hints = _hints(kind)
+    named = {f.name for f in fields(kind)}
+    demand(set(data) == named | {"kind"}, f"{kind.__name__} has the fields {sorted(named)}")
+    return kind(**{name: _read(hints[name], data[name], rings) for name in named})
+
+
+_UNIONS = (Union, types.UnionType)
+_CHUNK_DIGITS = 4000
+_CHUNK = 10**_CHUNK_DIGITS
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _read_tuple(declared: Any, data: Any, rings: list[Ring]) -> tuple[Any, ...]:
+    demand(isinstance(data, list), "a list is due")
+    kinds = get_args(declared)
+    if kinds[-1] is Ellipsis:
+        return tuple(_read(kinds[0], item, rings) for item in data)
+    demand(len(data) == len(kinds), f"a list of {len(kinds)} is due")
+    return tuple(_read(kind, item, rings) for kind, item in zip(kinds, data, strict=True))
+
+
+def _read_matrix(data: Any, rings: list[Ring]) -> Matrix:
+    due = {"ring", "width", "rows"}
+    demand(isinstance(data, dict) and due <= set(data) <= due | {"powers"}, "a matrix is due")
+    index, width = _read(int, data["ring"], rings), _read(int, data["width"], rings)
+    demand(0 <= index < len(rings), f"there is no ring {index}")
+    powers = _read(tuple[int, ...], data.get("powers", []), rings)
+    rows = data["rows"]
+    demand(isinstance(rows, list) and all(isinstance(r, list) for r in rows), "rows are lists")
+    return reduced(_matrix(rings[index], rows, width, powers))
+
+
+def _matrix(ring: Ring, rows: list[Any], width: int, powers: tuple[int, ...]) -> Matrix:
+    sparse = isinstance(ring, Extension | Parameters)
+    read: Callable[[Any], Any] = _terms if sparse else _parse
+    read_rows = [[read(x) for x in row] for row in rows]
+    numbers = (n for row in read_rows for x in row for n in (x.values() if sparse else (x,)))
+    d = lcm(*(bottom for _, bottom in numbers))
+
+    def whole(x: Any) -> Value:
+        if not sparse:
+            return x[0] * (d // x[1])
+        return canonical({e: n * (d // b) for e, (n, b) in x.items()}, ring.characteristic)
+
+    return Matrix(ring, tuple(tuple(map(whole, row)) for row in read_rows), width, d, powers)
+
+
+def _terms(data: Any) -> dict[tuple[int, ...], tuple[int, int]]:
+    demand(isinstance(data, list), "a list of terms is due")
+    terms = {}
+    for item in data:
+        demand(isinstance(item, list) and len(item) == 2, "a term is [coefficient, [exponents]]")
+        exponents = _read(tuple[int, ...], item[1], [])
+        demand(exponents not in terms, "two terms have the same exponents")
+        terms[exponents] = _parse(item[0])
+    return terms

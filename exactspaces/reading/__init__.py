@@ -1,0 +1,1 @@
+"""Text to data: what a person types, read without ever running it."""

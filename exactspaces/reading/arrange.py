@@ -1,0 +1,125 @@
+"""From tokens to the stream the grammar reads: what a blank, or nothing at all, means.
+
+Inside square brackets a blank separates entries, unless the row has commas. Elsewhere two
+values side by side are a product when the first is a coefficient (2x, 3(1, 2)) and a
+fault otherwise (`BESIDE`, a token the grammar never accepts).
+"""
+
+from __future__ import annotations
+
+from exactspaces.reading.scan import Scanner
+from exactspaces.reading.slips import Slip
+from exactspaces.reading.tokens import ENDS, OPENERS, SIGNED, STARTS, Row, Token
+
+_LISTS = {"span": "SPAN", "independent": "PROPERTY", "dependent": "PROPERTY"}
+_ROW_ENDS = frozenset({"RBRACKET", "ENVCLOSE"})
+
+
+def arrange(scanner: Scanner) -> list[Token]:
+    """Give the tokens with separators and products made explicit."""
+    source = scanner.tokens
+    made: list[Token] = []
+    if scanner.lines:
+        made.append(Token("LBRACKET", "", 0, 0, Row("")))
+    for index, token in enumerate(source):
+        if index:
+            _join(scanner, made, index)
+        if token.type == "SEMI" or token.type in _ROW_ENDS:
+            _drop(made, "COMMA")
+        if token.type in _ROW_ENDS:
+            _drop(made, "SEMI")
+        made.append(token)
+    if len(made) > 1:
+        _drop(made, "SEMI" if scanner.lines else "COMMA")
+    if scanner.lines:
+        _drop(made, "COMMA")
+        end = len(scanner.text)
+        made.append(Token("RBRACKET", "", end, end, Row("")))
+    return made
+
+
+def _drop(made: list[Token], kind: str) -> None:
+    """Repair a separator that separates nothing."""
+    if made[-1:] and made[-1].type == kind and len(made) > 1:
+        made.pop()
+
+
+def _join(scanner: Scanner, made: list[Token], index: int) -> None:
+    """Put between two neighbours what is meant by their layout."""
+    last, token = scanner.tokens[index - 1], scanner.tokens[index]
+    if token.breaks:
+        _drop(made, "COMMA")
+        made.append(_mark("SEMI", last, token))
+        return
+    if last.type not in ENDS:
+        return
+    apart = token.space and _blanks_separate(scanner, token.row)
+    if token.type in SIGNED:
+        if apart:
+            _separate_sign(scanner, made, index)
+    elif token.type in STARTS:
+        if apart:
+            made.append(_mark("GAP", last, token))
+        elif not _is_call(last, token):
+            made.append(_mark(_product(last, token), last, token))
+
+
+def _mark(kind: str, last: Token, token: Token) -> Token:
+    """Make a token for something unwritten."""
+    return Token(kind, "", last.end, token.start, token.row)
+
+
+def _blanks_separate(scanner: Scanner, row: Row) -> bool:
+    """Whether a blank in this row stands between entries."""
+    if row.comma:
+        return False
+    return row.inside == "LBRACKET" or (scanner.lines and not row.inside)
+
+
+def _is_call(last: Token, token: Token) -> bool:
+    """Turn a word before its bracket into what it opens; say whether it was one."""
+    if last.type != "NAME":
+        return False
+    if token.type == "LPAR":
+        last.type = _LISTS.get(last.value, "FUNC")
+    elif token.type == "LBRACE" and last.value == "basis":
+        last.type = "BASIS"
+    elif token.type == "LBRACE" and last.value in _LISTS:
+        last.type = _LISTS[last.value]
+    return last.type != "NAME"
+
+
+def _product(last: Token, token: Token) -> str:
+    """Whether two values side by side are a product."""
+    coefficient = last.type in {"NUMBER", "SUP"} or last.value == "group"
+    return "JUXT" if coefficient and token.type != "NUMBER" else "BESIDE"
+
+
+def _separate_sign(scanner: Scanner, made: list[Token], index: int) -> None:
+    """Read a sign after a blank: it begins an entry, unless a blank follows it too."""
+    last, sign = scanner.tokens[index - 1], scanner.tokens[index]
+    after = scanner.tokens[index + 1 : index + 2]
+    if after and after[0].space and not after[0].breaks:
+        raise _ambiguous(scanner, index)
+    made.append(_mark("GAP", last, sign))
+
+
+def _ambiguous(scanner: Scanner, index: int) -> Slip:
+    """Word the refusal of [1 - 2], which is one entry or two."""
+    tokens, sign = scanner.tokens, scanner.tokens[index].value
+    first, last = index - 1, index + 1
+    while first and tokens[first].row is tokens[index].row and not tokens[first].space:
+        if tokens[first - 1].type in OPENERS or tokens[first - 1].type == "SEMI":
+            break
+        first -= 1
+    left = scanner.text[tokens[first].start : tokens[index - 1].end]
+    right = scanner.text[tokens[last].start : tokens[last].end]
+    one = ""
+    if max(len(left), len(right)) < 10 and left.isdecimal() and right.isdecimal():  # noqa: PLR2004
+        one = f" ({int(left) + int(sign + '1') * int(right)})"
+    word = "minus" if sign == "-" else "plus"
+    return Slip(
+        f'"{left} {sign} {right}" can be one entry{one} or two ({left}, {sign}{right}).',
+        tokens[index].start,
+        remedy=f"Put a comma between entries, or no space after the {word}.",
+    )

@@ -1,0 +1,106 @@
+"""Between kernel matrices and rows of numbers."""
+
+from collections.abc import Sequence
+from functools import reduce
+from math import gcd, lcm
+
+from exactspaces.errors import NoAnswer
+from exactspaces.fields.numbers import Scalar, normal
+from exactspaces.kernel import Matrix, Parameters, PrimeField, Rationals, Ring
+from exactspaces.kernel import polynomials as poly
+from exactspaces.kernel.matrices import reduced
+from exactspaces.kernel.polynomials import Polynomial
+
+Rows = Sequence[Sequence[Scalar]]
+
+
+def entries(matrix: Matrix) -> list[list[Scalar]]:
+    """Give the entries of a kernel matrix as numbers."""
+    ring, scale = matrix.ring, matrix.scale
+    return [[normal(ring, x, scale) for x in row] for row in matrix.rows]
+
+
+def entry(matrix: Matrix) -> Scalar:
+    """Give the entry of a 1 x 1 matrix."""
+    return entries(matrix)[0][0]
+
+
+def matrix_from(ring: Ring, rows: Rows, width: int | None = None) -> Matrix:
+    """Give the kernel matrix with these entries; `width` is due when there are no rows.
+
+    Raises NoAnswer when a denominator contains parameters and is not, up to a number, a product
+    of polynomials that the ring states to be non-zero.
+    """
+    width = (len(rows[0]) if rows else 0) if width is None else width
+    if isinstance(ring, PrimeField):
+        return Matrix(ring, tuple(tuple(x.top for x in row) for row in rows), width)
+    if isinstance(ring, Rationals):
+        d = lcm(*(x.bottom for row in rows for x in row))
+        whole = tuple(tuple(x.top * (d // x.bottom) for x in row) for row in rows)
+        return Matrix(ring, whole, width, d)
+    if ring.characteristic and not isinstance(ring, Parameters):
+        return Matrix(ring, tuple(tuple(x.top for x in row) for row in rows), width)
+    return _over_common(ring, rows, width)
+
+
+def _over_common(ring: Ring, rows: Rows, width: int) -> Matrix:
+    split = [[_split(ring, x.bottom) for x in row] for row in rows]
+    flat = [item for row in split for item in row]
+    d = lcm(*(number for number, _ in flat))
+    count = len(ring.nonzero) if isinstance(ring, Parameters) else 0
+    powers = tuple(max((p[k] for _, p in flat), default=0) for k in range(count))
+
+    def whole(x: Scalar, number: int, have: tuple[int, ...]) -> Polynomial:
+        value = poly.scale(x.top, d // number, ring.characteristic)
+        for k, power in enumerate(have):
+            for _ in range(powers[k] - power):
+                value = ring.multiply(value, ring.nonzero[k])
+        return value
+
+    out = tuple(
+        tuple(whole(x, *parts) for x, parts in zip(row, pair, strict=True))
+        for row, pair in zip(rows, split, strict=True)
+    )
+    if ring.characteristic:
+        return Matrix(ring, out, width, 1, powers if any(powers) else ())
+    return reduced(Matrix(ring, out, width, d, powers if any(powers) else ()))
+
+
+def _split(ring: Ring, bottom: Polynomial) -> tuple[int, tuple[int, ...]]:
+    """Write a denominator as an integer times powers of the ring's non-zero polynomials."""
+    powers = []
+    for f in ring.nonzero if isinstance(ring, Parameters) else ():
+        count = 0
+        while (quotient := divide(bottom, f, ring.characteristic)) is not None:
+            if poly.is_constant(f):
+                break
+            bottom, count = quotient, count + 1
+        powers.append(count)
+    if not poly.is_constant(bottom) or bottom[0][1] < 0 or (ring.characteristic and bottom[0][1] != 1):
+        raise NoAnswer("a denominator is not among the polynomials stated to be non-zero")
+    return bottom[0][1], tuple(powers)
+
+
+def divide(f: Polynomial, g: Polynomial, p: int) -> Polynomial | None:
+    """Give f / g when g divides f with integer coefficients (or modulo p), else None."""
+    quotient: dict[tuple[int, ...], int] = {}
+    (lead, c), *_ = g
+    inverse = pow(c, -1, p) if p else 0
+    while f:
+        top, a = f[0]
+        exponents = tuple(x - y for x, y in zip(top, lead, strict=True))
+        if min(exponents, default=0) < 0 or (not p and a % c):
+            return None
+        factor = a * inverse % p if p else a // c
+        quotient[exponents] = factor
+        f = poly.add(f, poly.scale(poly.multiply(((exponents, factor),), g, p), -1, p), p)
+    return poly.canonical(quotient, p)
+
+
+def content_free(f: Polynomial, p: int) -> Polynomial:
+    """Give the primitive polynomial proportional to f, with a positive (or monic) first term."""
+    if p:
+        return poly.scale(f, pow(f[0][1], -1, p), p) if f else f
+    common = reduce(gcd, (c for _, c in f), 0) or 1
+    common = common if not f or f[0][1] > 0 else -common
+    return tuple((e, c // common) for e, c in f)

@@ -61,7 +61,7 @@ def _join(scanner: Scanner, made: list[Token], index: int) -> None:
         if apart:
             made.append(_mark("GAP", last, token))
         elif not _is_call(last, token):
-            made.append(_mark(_product(last, token), last, token))
+            made.append(_side_by_side(scanner.text, last, token))
 
 
 def _mark(kind: str, last: Token, token: Token) -> Token:
@@ -89,10 +89,15 @@ def _is_call(last: Token, token: Token) -> bool:
     return last.type != "NAME"
 
 
-def _product(last: Token, token: Token) -> str:
-    """Whether two values side by side are a product."""
-    coefficient = last.type in {"NUMBER", "SUP"} or last.value == "group"
-    return "JUXT" if coefficient and token.type != "NUMBER" else "BESIDE"
+def _side_by_side(text: str, last: Token, token: Token) -> Token:
+    """Read two values with nothing between them: a product after a coefficient, or a fault."""
+    closes_group = last.type in {"RPAR", "RGROUP"} and last.value == "group"
+    if token.type != "NUMBER" and (closes_group or last.type in {"NUMBER", "SUP"}):
+        return _mark("JUXT", last, token)
+    fault = _mark("BESIDE", last, token)
+    left, right = text[last.start : last.end], text[token.start : token.end]
+    fault.value = f'Nothing stands between "{left[-20:]}" and "{right[:20]}".'
+    return fault
 
 
 def _separate_sign(scanner: Scanner, made: list[Token], index: int) -> None:
@@ -115,7 +120,7 @@ def _ambiguous(scanner: Scanner, index: int) -> Slip:
     left = scanner.text[tokens[first].start : tokens[index - 1].end]
     right = scanner.text[tokens[last].start : tokens[last].end]
     one = ""
-    if max(len(left), len(right)) < 10 and left.isdecimal() and right.isdecimal():  # noqa: PLR2004
+    if max(len(left), len(right)) < 10 and left.isdecimal() and right.isdecimal():
         one = f" ({int(left) + int(sign + '1') * int(right)})"
     word = "minus" if sign == "-" else "plus"
     return Slip(

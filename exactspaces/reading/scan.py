@@ -177,7 +177,8 @@ class Scanner:
         if not self.tokens:
             return False
         last = self.tokens[-1]
-        return last.type in {"FRAC", "SQRT", "CARET"} or last.value == "again"
+        follows = last.type == "RGROUP" and last.value == "again"
+        return follows or last.type in {"FRAC", "SQRT", "CARET"}
 
     def _add(self, kind: str, value: str, start: int, end: int) -> None:
         """Append a token, with the layout before it, and follow the brackets."""

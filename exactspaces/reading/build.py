@@ -1,0 +1,273 @@
+"""From the grammar's rules to syntax nodes: one method for each rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, cast
+
+from lark import Transformer
+
+from exactspaces.reading.slips import Slip
+from exactspaces.reading.syntax import (
+    BasisClaim,
+    Binary,
+    Braces,
+    Brackets,
+    Call,
+    Compare,
+    Listing,
+    Name,
+    Negate,
+    Node,
+    Not,
+    Number,
+    Operator,
+    Property,
+    Relation,
+    Spanned,
+    Style,
+    Trait,
+    Tuple,
+)
+from exactspaces.reading.tokens import Token
+
+Piece = Any  # a Token, a Node, or a list of nodes: the grammar says which stands where
+
+_OPERATORS: dict[str, Operator] = {
+    "PLUS": "+",
+    "MINUS": "-",
+    "STAR": "*",
+    "JUXT": "*",
+    "SLASH": "/",
+    "CARET": "^",
+    "AND": "&",
+    "AT": "@",
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """A row of a matrix as it was written, with the place of its bar."""
+
+    entries: tuple[Node, ...]
+    bar: int | None
+    start: int
+
+
+def divide(left: Node, right: Node) -> Node:
+    """Give p/q in lowest terms as one number, any other quotient as a division."""
+    if isinstance(left, Number) and isinstance(right, Number) and right.value > 0:
+        top, bottom = left.value, right.value
+        if top.denominator == bottom.denominator == 1:
+            value = Fraction(top.numerator, bottom.numerator)
+            if value.denominator == bottom.numerator:
+                return Number(value, f"{left.text}/{right.text}", left.start, right.end)
+    return Binary("/", left, right, left.start, right.end)
+
+
+def negate(operand: Node, start: int) -> Node:
+    """Give the negative of a number as one number, of anything else as a negation."""
+    if isinstance(operand, Number):
+        return Number(-operand.value, f"-{operand.text}", start, operand.end)
+    return Negate(operand, start, operand.end)
+
+
+def stack(lines: Sequence[Line], style: Style, start: int, end: int) -> Brackets:
+    """Put rows under one another; they must agree in length and in the place of the bar."""
+    first = lines[0]
+    for number, line in enumerate(lines, 1):
+        if len(line.entries) != len(first.entries):
+            count = len(line.entries)
+            noun = "entry" if count == 1 else "entries"
+            raise Slip(
+                f"Row {number} has {count} {noun}, row 1 has {len(first.entries)}.",
+                line.start,
+                remedy="Give every row the same number of entries.",
+            )
+        if line.bar != first.bar:
+            raise Slip(
+                f"The bar in row {number} is not where row 1 has it.",
+                line.start,
+                remedy="Put the bar after the same entry in every row.",
+            )
+    return Brackets(tuple(line.entries for line in lines), first.bar, style, start, end)
+
+
+def rows_of_brackets(entries: Sequence[Node]) -> list[Line] | None:
+    """Give the rows of [..], [..], ... when each entry is itself one row in brackets."""
+    lines = []
+    for entry in entries:
+        if not isinstance(entry, Brackets) or len(entry.rows) > 1:
+            return None
+        lines.append(Line(entry.rows[0], entry.bar, entry.start))
+    return lines
+
+
+class Builder(Transformer[Token, Node]):
+    """The node for each rule of the grammar, made from the pieces the rule found."""
+
+    def number(self, pieces: list[Piece]) -> Node:
+        """A number without a sign."""
+        token = pieces[0]
+        text = token.value
+        value = Fraction(text) if "." in text else Fraction(int(text))
+        return Number(value, text, token.start, token.end)
+
+    def name(self, pieces: list[Piece]) -> Node:
+        """A name."""
+        return Name(pieces[0].value, pieces[0].start, pieces[0].end)
+
+    def group(self, pieces: list[Piece]) -> Node:
+        """A node in round brackets, which leave no trace."""
+        return cast("Node", pieces[1])
+
+    def binary(self, pieces: list[Piece]) -> Node:
+        """Two operands and what stands, or is understood, between them."""
+        left, sign, right = pieces
+        if sign.type == "SLASH":
+            return divide(left, right)
+        return Binary(_OPERATORS[sign.type], left, right, left.start, right.end)
+
+    def negative(self, pieces: list[Piece]) -> Node:
+        """A minus before a node."""
+        return negate(pieces[1], pieces[0].start)
+
+    def positive(self, pieces: list[Piece]) -> Node:
+        """A plus before a node, which leaves no trace."""
+        return cast("Node", pieces[1])
+
+    def superscript(self, pieces: list[Piece]) -> Node:
+        """A raised whole number, as in x²."""
+        base, token = pieces
+        power = Number(Fraction(int(token.value)), token.value, token.start, token.end)
+        return Binary("^", base, power, base.start, token.end)
+
+    def transpose(self, pieces: list[Piece]) -> Node:
+        """A transposed node, however it is spelled."""
+        return Call("transpose", (pieces[0],), pieces[0].start, pieces[1].end)
+
+    def fraction(self, pieces: list[Piece]) -> Node:
+        """A LaTeX fraction."""
+        return divide(pieces[2], pieces[5])
+
+    def root(self, pieces: list[Piece]) -> Node:
+        """A square root, as a sign or in LaTeX."""
+        inner = pieces[1] if len(pieces) == 2 else pieces[2]
+        return Call("sqrt", (inner,), pieces[0].start, pieces[-1].end)
+
+    def items(self, pieces: list[Piece]) -> list[Node]:
+        """The nodes of a list, without its commas."""
+        return [piece for piece in pieces if not isinstance(piece, Token)]
+
+    def call(self, pieces: list[Piece]) -> Node:
+        """A word with arguments; matrix([..], [..]) is a matrix at once."""
+        word, start, end = pieces[0].value, pieces[0].start, pieces[-1].end
+        arguments = _inner(pieces)
+        if word == "matrix" and arguments:
+            lines = rows_of_brackets(arguments)
+            if lines:
+                return stack(lines, "matrix", start, end)
+            if len(arguments) == 1 and isinstance(arguments[0], Brackets):
+                return arguments[0]
+        return Call(word, arguments, start, end)
+
+    def call_of(self, pieces: list[Piece]) -> Node:
+        """A word applied by "of", as in columns of A."""
+        word, _of, argument = pieces
+        return Call(word.value, (argument,), word.start, argument.end)
+
+    def tuple_of(self, pieces: list[Piece]) -> Node:
+        """Entries in round brackets."""
+        rest = pieces[3] if len(pieces) == 5 else []
+        return Tuple((pieces[1], *rest), pieces[0].start, pieces[-1].end)
+
+    def angle(self, pieces: list[Piece]) -> Node:
+        """Entries in angle brackets."""
+        return Tuple(_inner(pieces), pieces[0].start, pieces[-1].end)
+
+    def braces(self, pieces: list[Piece]) -> Node:
+        """A list in braces."""
+        return Braces(_inner(pieces), pieces[0].start, pieces[-1].end)
+
+    def spanned(self, pieces: list[Piece]) -> Node:
+        """The span of a list."""
+        return Spanned(_inner(pieces), pieces[0].start, pieces[-1].end)
+
+    def row(self, pieces: list[Piece]) -> Line:
+        """A row of entries; at most one bar stands between them."""
+        entries = tuple(pieces[::2])
+        bars = [index for index, piece in enumerate(pieces[1::2], 1) if piece.type == "BAR"]
+        if len(bars) > 1:
+            raise Slip(
+                "A row has more than one bar.",
+                pieces[2 * bars[1] - 1].start,
+                remedy="Keep the bar that separates the right-hand side.",
+            )
+        return Line(entries, bars[0] if bars else None, entries[0].start)
+
+    def rows(self, pieces: list[Piece]) -> list[Line]:
+        """The rows of a matrix."""
+        return pieces[::2]
+
+    def brackets(self, pieces: list[Piece]) -> Node:
+        """A matrix in any of its spellings."""
+        opener, lines, closer = pieces
+        start, end = opener.start, closer.end
+        if opener.type == "ENVOPEN":
+            return _latex(opener, lines, end)
+        style: Style = "brackets" if opener.value else "lines"
+        entries = [entry for line in lines for entry in line.entries]
+        if len(entries) == 1 and _is_latex(entries[0]):
+            return entries[0]
+        if len(lines) == 1 or len(entries) == len(lines):
+            nested = rows_of_brackets(entries)
+            if nested and lines[0].bar is None:
+                return stack(nested, "nested", start, end)
+        return stack(lines, style, start, end)
+
+    def compare(self, pieces: list[Piece]) -> Node:
+        """A relation between two expressions."""
+        left, sign, right = pieces
+        return Compare(cast("Relation", sign.value), left, right, left.start, right.end)
+
+    def denial(self, pieces: list[Piece]) -> Node:
+        """The denial of a claim."""
+        return Not(pieces[1], pieces[0].start, pieces[1].end)
+
+    def trait(self, pieces: list[Piece]) -> Node:
+        """The claim that a list is independent or dependent."""
+        name = cast("Trait", pieces[0].value)
+        return Property(name, _inner(pieces), pieces[0].start, pieces[-1].end)
+
+    def basis(self, pieces: list[Piece]) -> Node:
+        """The claim that a list is a basis of a space."""
+        return BasisClaim(_inner(pieces[:-2]), pieces[-1], pieces[0].start, pieces[-1].end)
+
+    def listing(self, pieces: list[Piece]) -> Node:
+        """Several statements side by side."""
+        items = tuple(pieces[::2])
+        return Listing(items, items[0].start, items[-1].end)
+
+    def start(self, pieces: list[Piece]) -> Node:
+        """The whole text."""
+        return cast("Node", pieces[0])
+
+
+def _inner(pieces: list[Piece]) -> tuple[Node, ...]:
+    """Give the nodes between two brackets, none when nothing is there."""
+    return tuple(pieces[-2]) if isinstance(pieces[-2], list) else ()
+
+
+def _is_latex(node: Node) -> bool:
+    """Whether a node is a LaTeX matrix, around which \\left[ .. \\right] is only looks."""
+    return isinstance(node, Brackets) and node.style == "latex"
+
+
+def _latex(opener: Token, lines: list[Line], end: int) -> Node:
+    """Make a LaTeX matrix; the columns of an array may announce a bar."""
+    bar = opener.value.find("|")
+    if bar > 0 and bar < len(lines[0].entries):
+        lines = [Line(line.entries, bar, line.start) for line in lines]
+    return stack(lines, "latex", opener.start, end)

@@ -1,0 +1,153 @@
+"""From a tree back to text: the canonical spelling, which reads as the same tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exactspaces.reading.syntax import (
+    BasisClaim,
+    Binary,
+    Braces,
+    Brackets,
+    Call,
+    Compare,
+    Listing,
+    Name,
+    Negate,
+    Node,
+    Not,
+    Number,
+    Property,
+    Spanned,
+    Tuple,
+)
+
+# How tightly a spelling holds together: an operand looser than its place gets brackets.
+_CLAIM, _MEET, _SUM, _PRODUCT, _SIGNED, _POWER, _ATOM = range(7)
+_LEVELS = {
+    "&": _MEET,
+    "+": _SUM,
+    "-": _SUM,
+    "*": _PRODUCT,
+    "/": _PRODUCT,
+    "@": _PRODUCT,
+    "^": _POWER,
+}
+
+
+def echo(node: Node) -> str:
+    """Spell a tree in the canonical way.
+
+    >>> from exactspaces.reading.parse import parse
+    >>> echo(parse("span(<1,2>, [[3],[4]])"))
+    'span{(1, 2), [3; 4]}'
+    """
+    match node:
+        case Number(value):
+            return str(value)
+        case Name(text):
+            return text
+        case Negate(operand):
+            return "-" + _within(operand, _POWER)
+        case Binary():
+            return _binary(node)
+        case Call(function, arguments):
+            return _call(function, arguments)
+        case Brackets(rows, bar):
+            return "[" + "; ".join(_row(row, bar) for row in rows) + "]"
+        case Tuple(items):
+            return f"({_listed(items)},)" if len(items) == 1 else f"({_listed(items)})"
+        case Braces(items):
+            return "{" + _listed(items) + "}"
+        case Spanned(items):
+            return "span{" + _listed(items) + "}"
+        case _:
+            return _claim(node)
+
+
+def _claim(node: Compare | Property | BasisClaim | Not | Listing) -> str:
+    """Spell a claim, or several things side by side."""
+    match node:
+        case Compare(operator, left, right):
+            return f"{echo(left)} {operator} {echo(right)}"
+        case Property(name, items):
+            return name + "{" + _listed(items) + "}"
+        case BasisClaim(items, of):
+            return "basis{" + _listed(items) + "} of " + echo(of)
+        case Not(operand):
+            return "not " + echo(operand)
+        case Listing(items):
+            return _listed(items)
+
+
+def _listed(nodes: Iterable[Node]) -> str:
+    """Spell nodes with commas between them."""
+    return ", ".join(map(echo, nodes))
+
+
+def _level(node: Node) -> int:
+    """Give how tightly the spelling of a node holds together."""
+    match node:
+        case Number(value):
+            if value.denominator != 1:
+                return _PRODUCT
+            return _ATOM if value >= 0 else _SIGNED
+        case Negate():
+            return _SIGNED
+        case Binary(operator):
+            return _LEVELS[operator]
+        case Call("transpose", (_,)):
+            return _POWER
+        case Compare() | Property() | BasisClaim() | Not() | Listing():
+            return _CLAIM
+        case _:
+            return _ATOM
+
+
+def _within(node: Node, least: int) -> str:
+    """Spell an operand, in brackets when it is looser than its place."""
+    return echo(node) if _level(node) >= least else f"({echo(node)})"
+
+
+def _call(function: str, arguments: tuple[Node, ...]) -> str:
+    """Spell a word with its arguments; a transpose as a power."""
+    if function == "transpose" and len(arguments) == 1:
+        return _within(arguments[0], _ATOM) + "^T"
+    return f"{function}({_listed(arguments)})"
+
+
+def _row(entries: tuple[Node, ...], bar: int | None) -> str:
+    """Spell a row with blanks between the entries, which may hold no blank themselves."""
+    spelled = [_within(entry, _PRODUCT) for entry in entries]
+    if bar is not None:
+        spelled.insert(bar, "|")
+    return " ".join(spelled)
+
+
+def _binary(node: Binary) -> str:
+    """Spell two operands and the operator between them."""
+    operator, level = node.operator, _LEVELS[node.operator]
+    if level == _POWER:
+        return f"{_within(node.left, _ATOM)}^{_exponent(node.right)}"
+    if level == _PRODUCT:
+        return _factor(node.left, _PRODUCT) + operator + _factor(node.right, _POWER)
+    right = _within(node.right, level + 1)
+    if level == _SUM and right.startswith("-"):
+        right = f"({right})"
+    return f"{_within(node.left, level)} {operator} {right}"
+
+
+def _factor(node: Node, least: int) -> str:
+    """Spell a factor; a fraction gets brackets, for 2*3/4 is read as (2*3)/4."""
+    if isinstance(node, Number) and node.value.denominator != 1:
+        return f"({echo(node)})"
+    return _within(node, least)
+
+
+def _exponent(node: Node) -> str:
+    """Spell an exponent: an integer or a name as it is, save T, which would transpose."""
+    if isinstance(node, Number) and node.value.denominator == 1:
+        return echo(node)
+    if isinstance(node, Name) and node.text != "T":
+        return node.text
+    return f"({echo(node)})"

@@ -44,25 +44,36 @@ def echo(node: Node) -> str:
     """
     match node:
         case Number(value):
-            return str(value)
+            spelled = str(value)
         case Name(text):
-            return text
+            spelled = text
         case Negate(operand):
-            return "-" + _within(operand, _POWER)
+            spelled = "-" + _within(operand, _POWER)
         case Binary():
-            return _binary(node)
-        case Call(function, arguments):
-            return _call(function, arguments)
-        case Brackets(rows, bar):
-            return "[" + "; ".join(_row(row, bar) for row in rows) + "]"
-        case Tuple(items):
-            return f"({_listed(items)},)" if len(items) == 1 else f"({_listed(items)})"
-        case Braces(items):
-            return "{" + _listed(items) + "}"
-        case Spanned(items):
-            return "span{" + _listed(items) + "}"
+            spelled = _binary(node)
+        case Compare() | Property() | BasisClaim() | Not() | Listing():
+            spelled = _claim(node)
         case _:
-            return _claim(node)
+            spelled = _bracketed(node)
+    return spelled
+
+
+def _bracketed(node: Call | Tuple | Brackets | Braces | Spanned) -> str:
+    """Spell a node that brings its own brackets."""
+    match node:
+        case Call(function, arguments):
+            spelled = _call(function, arguments)
+        case Brackets(rows, bar):
+            spelled = "[" + "; ".join(_row(row, bar) for row in rows) + "]"
+        case Tuple((item,)):
+            spelled = f"({echo(item)},)"
+        case Tuple(items):
+            spelled = f"({_listed(items)})"
+        case Braces(items):
+            spelled = "{" + _listed(items) + "}"
+        case _:
+            spelled = "span{" + _listed(node.items) + "}"
+    return spelled
 
 
 def _claim(node: Compare | Property | BasisClaim | Not | Listing) -> str:
@@ -88,20 +99,21 @@ def _listed(nodes: Iterable[Node]) -> str:
 def _level(node: Node) -> int:
     """Give how tightly the spelling of a node holds together."""
     match node:
-        case Number(value):
-            if value.denominator != 1:
-                return _PRODUCT
-            return _ATOM if value >= 0 else _SIGNED
+        case Number(value) if value.denominator != 1:
+            level = _PRODUCT
+        case Number(value) if value < 0:
+            level = _SIGNED
         case Negate():
-            return _SIGNED
+            level = _SIGNED
         case Binary(operator):
-            return _LEVELS[operator]
+            level = _LEVELS[operator]
         case Call("transpose", (_,)):
-            return _POWER
+            level = _POWER
         case Compare() | Property() | BasisClaim() | Not() | Listing():
-            return _CLAIM
+            level = _CLAIM
         case _:
-            return _ATOM
+            level = _ATOM
+    return level
 
 
 def _within(node: Node, least: int) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from lark import UnexpectedToken
 
 from exactspaces.reading.slips import Slip
-from exactspaces.reading.tokens import SIGNED, STARTS, Token
+from exactspaces.reading.tokens import STARTS, Token, kinds
 
-_NEEDS_VALUE = STARTS | SIGNED
-_OPERATORS = frozenset("PLUS MINUS STAR SLASH AT AND CARET JUXT SUP TRANSPOSE".split())
+_OPERATORS = kinds("PLUS MINUS STAR SLASH AT AND CARET JUXT SUP TRANSPOSE")
 _WORDS = {
     "COMMA": '","',
     "SEMI": "a new row",
@@ -28,8 +27,7 @@ _WORDS = {
 
 def explain(fault: UnexpectedToken, text: str) -> Slip:
     """Turn the parser's refusal of a token into a fault with a place and a remedy."""
-    # The scanner made every token but the end marker, so the cast is true for the others.
-    token: Token = fault.token  # type: ignore[assignment]
+    token: Token = fault.token
     expected = _expected(frozenset(fault.accepts or ()))
     if token.type == "$END":
         end = len(text.rstrip())
@@ -45,10 +43,11 @@ def explain(fault: UnexpectedToken, text: str) -> Slip:
 
 def _expected(accepted: frozenset[str]) -> tuple[str, ...]:
     """Name what would have been accepted, in words and not in token kinds."""
+    words = []
     if accepted & STARTS:
-        words = ["a value"]
-    else:
-        words = ["an operator"] if accepted & _OPERATORS else []
+        words.append("a value")
+    elif accepted & _OPERATORS:
+        words.append("an operator")
     words += [word for kind, word in _WORDS.items() if kind in accepted]
     return tuple(words)
 

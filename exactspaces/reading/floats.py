@@ -1,4 +1,4 @@
-"""Spellings such as 2e1 and 1.5e-3: a float, or a multiple of a unit vector?"""
+"""Spellings such as 2e1 and 1.5e-3, which may be floats or multiples of a unit vector."""
 
 from __future__ import annotations
 

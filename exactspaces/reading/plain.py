@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from exactspaces.reading.build import divide
+from exactspaces.reading.compose import divide
 from exactspaces.reading.limits import require_entries
 from exactspaces.reading.syntax import Brackets, Node, Number
 
@@ -18,13 +18,14 @@ _COMMA_ENTRY = re.compile(r"[^,]+")
 _BLANK_ENTRY = re.compile(r"[^ \t]+")
 # The bound on digits keeps every number here far below the reader's own limit.
 _ENTRY = re.compile(r"[ \t]*(-?[0-9]{1,300}(?:\.[0-9]{1,300})?)(?:(/)([0-9]{1,300}))?[ \t]*")
-_EMPTY_PART = re.compile(r",\s*[,;]|[;\n]\s*[,;]|^\s*[,;]|,\s*\n|[,;]\s*\Z")
+# Runs of blanks are bounded here, or looking for what follows them would take quadratic time.
+_UNUSUAL = re.compile(r"[,;\n]\s{0,20}[,;]|\A\s{0,20}[,;]|,\s{0,20}(?:\n|\Z)|;\s{0,20}\Z|\s{21}")
 
 
 def read_plain(text: str) -> Node | None:
     """Read a matrix of plain numbers, or give None when the text may be anything else."""
     found = _MATRIX.fullmatch(text)
-    if found is None or _EMPTY_PART.search(found[2]):
+    if found is None or _UNUSUAL.search(found[2]):
         return None
     start, end = found.span(2)
     rows: list[tuple[Node, ...]] = []

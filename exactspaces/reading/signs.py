@@ -6,6 +6,13 @@ plain spellings. Adding a spelling is adding a line here.
 
 from __future__ import annotations
 
+_GREEK_WORDS = """
+    alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma sigma tau
+    phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
+"""
+_FUNCTION_WORDS = "det dim ker exp log sin cos tan min max gcd"
+_SILENT_WORDS = "left right big Big bigl bigr Bigl Bigr quad qquad displaystyle hline"
+
 SIGNS: dict[str, tuple[str, str]] = {
     "+": ("PLUS", "+"),
     "-": ("MINUS", "-"),
@@ -58,14 +65,7 @@ _ALIKE = {
 }
 SIGNS |= {letter: SIGNS[plain] for plain, letters in _ALIKE.items() for letter in letters}
 
-GREEK = dict(
-    zip(
-        "αβγδεζηθκλμνξπρσςτφχψωΓΔΘΛΞΠΣΦΨΩ",
-        "alpha beta gamma delta epsilon zeta eta theta kappa lambda mu nu xi pi rho sigma sigma "
-        "tau phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega".split(),
-        strict=True,
-    ),
-)
+GREEK = dict(zip("αβγδεζηθκλμνξπρσςτφχψωΓΔΘΛΞΠΣΦΨΩ", _GREEK_WORDS.split(), strict=True))
 BLACKBOARD = dict(zip("ℝℚℂℤℕ𝔽", "RQCZNF", strict=True))
 
 # LaTeX commands that are spelled with another sign of ours.
@@ -94,11 +94,9 @@ COMMANDS = {
     "mid": "|",
 }
 # LaTeX commands that leave no trace: they only change the looks.
-SILENT = frozenset(
-    "left right big Big bigl bigr Bigl Bigr quad qquad displaystyle hline".split(),
-)
+SILENT = frozenset(_SILENT_WORDS.split())
 # LaTeX commands that are words of ours.
-WORDS = frozenset(GREEK.values()) | frozenset("det dim ker exp log sin cos tan min max gcd".split())
+WORDS = frozenset(GREEK.values()) | frozenset(_FUNCTION_WORDS.split())
 FRACTIONS = frozenset({"frac", "dfrac", "tfrac"})
 ENVIRONMENTS = frozenset({"matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "array"})
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")

@@ -1,7 +1,7 @@
 """What goes wrong when text is read, with the place and the remedy.
 
-    Unreadable      met by users: the whole text, the place, what was due, what to type
-    Slip            raised inside the reader, which knows the place but not yet the text
+Unreadable      met by users: the whole text, the place, what was due, what to type
+Slip            raised inside the reader, which knows the place but not yet the text
 """
 
 from __future__ import annotations

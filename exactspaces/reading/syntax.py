@@ -182,16 +182,17 @@ def parts(node: Node) -> tuple[Node, ...]:
     """Give the nodes directly inside a node, in the order they were written."""
     match node:
         case Number() | Name():
-            return ()
+            inside: tuple[Node, ...] = ()
         case Negate(operand) | Not(operand):
-            return (operand,)
+            inside = (operand,)
         case Binary(_, left, right) | Compare(_, left, right):
-            return (left, right)
+            inside = (left, right)
         case Brackets(rows):
-            return tuple(entry for row in rows for entry in row)
+            inside = tuple(entry for row in rows for entry in row)
         case BasisClaim(items, of):
-            return (*items, of)
+            inside = (*items, of)
         case Call(_, arguments):
-            return arguments
+            inside = arguments
         case _:
-            return node.items
+            inside = node.items
+    return inside

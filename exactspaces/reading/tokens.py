@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+
+def kinds(names: str) -> frozenset[str]:
+    """Give a set of words from one line of them."""
+    return frozenset(names.split())
+
+
 # Kinds after which a value is complete, and kinds with which a value can begin.
-ENDS = frozenset(
-    "NUMBER NAME RPAR RBRACKET RBRACE RANGLE ENVCLOSE TRANSPOSE SUP RGROUP".split(),
-)
-STARTS = frozenset("NUMBER NAME LPAR LBRACKET LBRACE LANGLE ENVOPEN FRAC SQRT ROOT".split())
+ENDS = kinds("NUMBER NAME RPAR RBRACKET RBRACE RANGLE ENVCLOSE TRANSPOSE SUP RGROUP")
+STARTS = kinds("NUMBER NAME LPAR LBRACKET LBRACE LANGLE ENVOPEN FRAC SQRT ROOT")
 SIGNED = frozenset({"PLUS", "MINUS"})
-OPENERS = frozenset("LPAR LBRACKET LBRACE LANGLE ENVOPEN LGROUP".split())
+OPENERS = kinds("LPAR LBRACKET LBRACE LANGLE ENVOPEN LGROUP")
 CLOSERS = {
     "RPAR": "LPAR",
     "RBRACKET": "LBRACKET",
@@ -20,8 +24,8 @@ CLOSERS = {
     "RGROUP": "LGROUP",
 }
 # A line that ends or begins with one of these goes on: no new row starts there.
-GOES_ON = frozenset("COMMA SEMI BAR COMPARE STAR SLASH AT AND CARET PLUS MINUS NOT OF".split())
-CONTINUES = frozenset("COMMA SEMI COMPARE STAR SLASH AT AND CARET TRANSPOSE SUP OF".split())
+GOES_ON = kinds("COMMA SEMI BAR COMPARE STAR SLASH AT AND CARET PLUS MINUS NOT OF")
+CONTINUES = kinds("COMMA SEMI COMPARE STAR SLASH AT AND CARET TRANSPOSE SUP OF")
 
 
 @dataclass(slots=True)

@@ -1,0 +1,1 @@
+"""The only folder that imports SymPy and python-flint, behind one small interface."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from exactspaces.reading.scan import Scanner
 from exactspaces.reading.slips import Slip
-from exactspaces.reading.tokens import ENDS, OPENERS, SIGNED, STARTS, Row, Token
+from exactspaces.reading.tokens import CLOSERS, ENDS, OPENERS, SIGNED, STARTS, Row, Token
 
 _LISTS = {"span": "SPAN", "independent": "PROPERTY", "dependent": "PROPERTY"}
 _ROW_ENDS = frozenset({"RBRACKET", "ENVCLOSE"})
@@ -18,6 +18,7 @@ _ROW_ENDS = frozenset({"RBRACKET", "ENVCLOSE"})
 def arrange(scanner: Scanner) -> list[Token]:
     """Give the tokens with separators and products made explicit."""
     source = scanner.tokens
+    scanner.lines = _is_table(scanner)
     made: list[Token] = []
     if scanner.lines:
         made.append(Token("LBRACKET", "", 0, 0, Row("")))
@@ -29,13 +30,28 @@ def arrange(scanner: Scanner) -> list[Token]:
         if token.type in _ROW_ENDS:
             _drop(made, "SEMI")
         made.append(token)
-    if len(made) > 1:
-        _drop(made, "SEMI" if scanner.lines else "COMMA")
+    _drop(made, "SEMI")
+    _drop(made, "COMMA")
     if scanner.lines:
-        _drop(made, "COMMA")
         end = len(scanner.text)
         made.append(Token("RBRACKET", "", end, end, Row("")))
     return made
+
+
+def _is_table(scanner: Scanner) -> bool:
+    """Whether the text is a matrix without brackets: rows on lines, or entries between tabs."""
+    tokens = scanner.tokens
+    if any(token.type == "COMPARE" and not token.row.inside for token in tokens):
+        # Lines that hold relations are statements below one another, not rows of a matrix.
+        return False
+    return scanner.lines or any(_begins_entry(tokens, index) for index in scanner.tabbed)
+
+
+def _begins_entry(tokens: list[Token], index: int) -> bool:
+    """Whether a token after a blank can only be an entry of its own: 2, x, or -2 but not - 2."""
+    after = tokens[index + 1 : index + 2]
+    signed = tokens[index].type in SIGNED and bool(after) and not after[0].space
+    return signed or tokens[index].type in STARTS
 
 
 def _drop(made: list[Token], kind: str) -> None:
@@ -48,8 +64,7 @@ def _join(scanner: Scanner, made: list[Token], index: int) -> None:
     """Put between two neighbours what is meant by their layout."""
     last, token = scanner.tokens[index - 1], scanner.tokens[index]
     if token.breaks:
-        _drop(made, "COMMA")
-        made.append(_mark("SEMI", last, token))
+        _break(scanner, made, index)
         return
     if last.type not in ENDS:
         return
@@ -62,6 +77,20 @@ def _join(scanner: Scanner, made: list[Token], index: int) -> None:
             made.append(_mark("GAP", last, token))
         elif not _is_call(last, token):
             made.append(_side_by_side(scanner.text, last, token))
+
+
+def _break(scanner: Scanner, made: list[Token], index: int) -> None:
+    """Read a new line: a row of a matrix, or a statement below another."""
+    last, token = scanner.tokens[index - 1], scanner.tokens[index]
+    after = scanner.tokens[index + 1 : index + 2]
+    if token.type in SIGNED and after and after[0].space:
+        raise Slip(
+            f'The line that begins with "{token.value}" may go on with the line before or not.',
+            token.start,
+            remedy="Put the sign at the end of the line before, or no space after it.",
+        )
+    in_matrix = scanner.lines or token.row.inside
+    made.append(_mark("SEMI" if in_matrix else "COMMA", last, token))
 
 
 def _mark(kind: str, last: Token, token: Token) -> Token:
@@ -112,13 +141,8 @@ def _separate_sign(scanner: Scanner, made: list[Token], index: int) -> None:
 def _ambiguous(scanner: Scanner, index: int) -> Slip:
     """Word the refusal of [1 - 2], which is one entry or two."""
     tokens, sign = scanner.tokens, scanner.tokens[index].value
-    first, last = index - 1, index + 1
-    while first and tokens[first].row is tokens[index].row and not tokens[first].space:
-        if tokens[first - 1].type in OPENERS or tokens[first - 1].type == "SEMI":
-            break
-        first -= 1
-    left = scanner.text[tokens[first].start : tokens[index - 1].end]
-    right = scanner.text[tokens[last].start : tokens[last].end]
+    left = scanner.text[tokens[_run_start(tokens, index)].start : tokens[index - 1].end]
+    right = scanner.text[tokens[index + 1].start : tokens[_run_end(tokens, index)].end]
     one = ""
     if max(len(left), len(right)) < 10 and left.isdecimal() and right.isdecimal():
         one = f" ({int(left) + int(sign + '1') * int(right)})"
@@ -128,3 +152,27 @@ def _ambiguous(scanner: Scanner, index: int) -> Slip:
         tokens[index].start,
         remedy=f"Put a comma between entries, or no space after the {word}.",
     )
+
+
+def _run_start(tokens: list[Token], sign: int) -> int:
+    """Find where the unbroken run of tokens before a sign begins."""
+    row, first = tokens[sign].row, sign - 1
+    while first and not (tokens[first].row is row and tokens[first].space):
+        before = tokens[first - 1]
+        if before.type == "SEMI" or (before.type in OPENERS and before.row is not row):
+            break
+        first -= 1
+    return first
+
+
+def _run_end(tokens: list[Token], sign: int) -> int:
+    """Find where the unbroken run of tokens after a sign ends."""
+    last, depth = sign + 1, 0
+    for index in range(sign + 1, len(tokens)):
+        token = tokens[index]
+        depth += (token.type in OPENERS) - (token.type in CLOSERS)
+        separates = token.type == "SEMI" or (token.space and index > sign + 1)
+        if depth < 0 or (depth == 0 and separates):
+            break
+        last = index
+    return last

@@ -38,6 +38,9 @@ _LEVELS = {
 def echo(node: Node) -> str:
     """Spell a tree in the canonical way.
 
+    The spelling may have a few brackets more than what was read, so that a text nested as
+    deep as the reader allows may have an echo that is too deep for it.
+
     >>> from exactspaces.reading.parse import parse
     >>> echo(parse("span(<1,2>, [[3],[4]])"))
     'span{(1, 2), [3; 4]}'
@@ -48,7 +51,7 @@ def echo(node: Node) -> str:
         case Name(text):
             spelled = text
         case Negate(operand):
-            spelled = "-" + _within(operand, _POWER)
+            spelled = "-" + _within(operand, _SIGNED)
         case Binary():
             spelled = _binary(node)
         case Compare() | Property() | BasisClaim() | Not() | Listing():

@@ -13,7 +13,6 @@ _WORDS = {
     "SEMI": "a new row",
     "BAR": '"|"',
     "COMPARE": "a relation such as == or in",
-    "OF": '"of" and a space',
     "RPAR": '")"',
     "RBRACKET": '"]"',
     "RBRACE": '"}"',
@@ -48,6 +47,8 @@ def _expected(accepted: frozenset[str]) -> tuple[str, ...]:
         words.append("a value")
     elif accepted & _OPERATORS:
         words.append("an operator")
+    elif "OF" in accepted:
+        words.append('"of" and a space')
     words += [word for kind, word in _WORDS.items() if kind in accepted]
     return tuple(words)
 

@@ -9,7 +9,7 @@ from exactspaces.reading.floats import refuse_float
 from exactspaces.reading.frames import Frames
 from exactspaces.reading.limits import require_digits, require_tokens
 from exactspaces.reading.slips import Slip
-from exactspaces.reading.tokens import CONTINUES, GOES_ON, OPENERS, Token
+from exactspaces.reading.tokens import CONTINUES, ENDS, GOES_ON, OPENERS, Token
 
 _LETTER = "A-Za-z" + "".join(signs.GREEK) + "".join(signs.BLACKBOARD)
 _SPELLINGS = "|".join(re.escape(sign) for sign in sorted(signs.SIGNS, key=len, reverse=True))
@@ -39,8 +39,8 @@ _LETTERS = str.maketrans(signs.GREEK | signs.BLACKBOARD)
 class Scanner:
     """The state of one pass over a text: the tokens so far and the open brackets.
 
-    After `run`, `tokens` holds the pieces and `lines` says whether the text is a table
-    without brackets: several lines, or entries separated by tabs.
+    After `run`, `tokens` holds the pieces, `lines` says whether the text has several
+    lines outside brackets, and `tabbed` lists the tokens that follow a value and a tab.
     """
 
     def __init__(self, text: str) -> None:
@@ -49,6 +49,7 @@ class Scanner:
         self.tokens: list[Token] = []
         self.frames = Frames()
         self.lines = False
+        self.tabbed: list[int] = []
         self._space = self._newline = self._tab = False
 
     def run(self) -> None:
@@ -199,8 +200,10 @@ class Scanner:
         if ends_row and token.type not in CONTINUES:
             token.breaks = True
             token.row = self.frames.start_row()
-        if not inside and (token.breaks or self._tab or last.type == "SEMI"):
+        if not inside and (token.breaks or (self._newline and last.type == "SEMI")):
             self.lines = True
+        elif not inside and self._tab and last.type in ENDS:
+            self.tabbed.append(len(self.tokens))
 
 
 def _stray(text: str, position: int) -> Slip:

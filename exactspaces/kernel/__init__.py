@@ -1,8 +1,8 @@
 """The trusted kernel: claims, certificates, and the checker. It imports the standard library only.
 
-Everything that must be believed is in this folder. Read it in this order: errors, irreducible,
-polynomials, scalars, matrices, terms, claims, certificates, spaces, determinants, values,
-reductions, coverage, rules, checker, wire.
+Everything that must be believed is in this folder. Read it in this order: errors, forms,
+irreducible, polynomials, scalars, matrices, terms, claims, certificates, spaces, determinants,
+values, reductions, coverage, rules, checker, wire; readable writes claims for people.
 """
 
 from exactspaces.kernel.certificates import (

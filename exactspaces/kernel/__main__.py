@@ -9,21 +9,22 @@ from pathlib import Path
 
 from exactspaces.kernel.checker import check
 from exactspaces.kernel.claims import Claim
-from exactspaces.kernel.errors import Malformed, Rejected
-from exactspaces.kernel.wire import load, readable
+from exactspaces.kernel.errors import KernelError, Malformed
+from exactspaces.kernel.readable import readable
+from exactspaces.kernel.wire import MAX_TEXT, load
 
 USAGE = "usage: python -m exactspaces.kernel FILE [--expect FILE]"
 
 
 def main(arguments: list[str]) -> int:
     """Check the file named first, print the verdict, give the exit code."""
-    if not arguments or len(arguments) not in (1, 3) or arguments[1:2] not in ([], ["--expect"]):
+    if len(arguments) not in (1, 3) or arguments[1:2] not in ([], ["--expect"]):
         print(USAGE, file=sys.stderr)
         return 2
     try:
         claim, certificate = load(_text(arguments[0]))
         expected: Claim = load(_text(arguments[2]))[0] if len(arguments) == 3 else claim
-    except (Malformed, Rejected) as error:
+    except KernelError as error:
         print(f"unreadable: {error}")
         return 2
     if claim != expected:
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
         return 1
     try:
         check(claim, certificate)
-    except (Malformed, Rejected) as error:
+    except KernelError as error:
         print(f"rejected: {error}")
         return 1
     print("accepted:", readable(claim))
@@ -40,8 +41,9 @@ def main(arguments: list[str]) -> int:
 
 def _text(name: str) -> str:
     try:
-        return Path(name).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+        with Path(name).open(encoding="utf-8") as file:
+            return file.read(MAX_TEXT + 1)
+    except (OSError, ValueError) as error:
         raise Malformed(f"{name}: {error}") from error
 
 

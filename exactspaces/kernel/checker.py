@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import KernelError, Malformed, Rejected
+from exactspaces.kernel.forms import check_form
 from exactspaces.kernel.rules import prove
 
 
@@ -37,6 +38,8 @@ def check(claim: Claim, certificate: Certificate) -> Theorem:
     Equal(left=Count(value=2), right=Count(value=2))
     """
     try:
+        check_form(Claim, claim, "claim")
+        check_form(Certificate, certificate, "certificate")
         prove(claim, certificate)
     except KernelError:
         raise

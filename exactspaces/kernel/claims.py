@@ -183,7 +183,7 @@ class NotDirectSum(Claim):
 
 @dataclass(frozen=True)
 class Projection(Claim):
-    """F^n is the direct sum of `onto` and `along`; the matrix fixes the first and kills the second.
+    """F^n is the direct sum of `onto` and `along`; the matrix fixes the one and kills the other.
 
     So it is the projection onto the one along the other.
     """

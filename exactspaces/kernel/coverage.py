@@ -5,28 +5,30 @@ from dataclasses import fields, is_dataclass
 
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
-from exactspaces.kernel.errors import require
+from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial, proportional
 from exactspaces.kernel.scalars import Parameters, Ring
 
 Conditions = tuple[Polynomial, ...]
+MAX_FACTORS = 100
 
 
 def rings_of(claim: s.Claim) -> set[Ring]:
     """Give the rings of all matrices in the claim."""
-    return {matrix.ring for matrix in _matrices(claim)}
+    return {matrix.ring for matrix in matrices_in(claim)}
 
 
-def _matrices(value: object) -> Iterator[Matrix]:
+def matrices_in(value: object) -> Iterator[Matrix]:
+    """Give the matrices in a claim, a term, an operation or a tuple of these, as written."""
     if isinstance(value, Matrix):
         yield value
     elif isinstance(value, tuple):
         for item in value:
-            yield from _matrices(item)
+            yield from matrices_in(item)
     elif is_dataclass(value):
         for field in fields(value):
-            yield from _matrices(getattr(value, field.name))
+            yield from matrices_in(getattr(value, field.name))
 
 
 def check_cover(claim: s.Cases, tree: c.Coverage) -> None:
@@ -40,19 +42,26 @@ def check_cover(claim: s.Cases, tree: c.Coverage) -> None:
 
 
 def _walk(claim: s.Cases, tree: c.Coverage, zero: Conditions, nonzero: Conditions) -> None:
-    if isinstance(tree, c.Reached):
+    if isinstance(tree, c.Split):
+        _split(claim, tree, zero, nonzero)
+    elif isinstance(tree, c.Reached):
         require(0 <= tree.case < len(claim.cases), "there is no such case")
         ring = claim.cases[tree.case].ring
         met = set(ring.zero) <= set(zero) and set(ring.nonzero) <= set(nonzero)
         require(met, "a condition of the case is not met there")
-        return
-    require(isinstance(tree, c.Split), "this is no tree of cases")
-    whole, *_ = _entries(claim.ring, tree.polynomial)
+    else:
+        raise Rejected("this is no tree of cases")
+
+
+def _split(claim: s.Cases, tree: c.Split, zero: Conditions, nonzero: Conditions) -> None:
+    require(tree.polynomial.width == 1, "a split is at one polynomial")
+    (whole,) = _entries(claim.ring, tree.polynomial)
     factors = _entries(claim.ring, tree.factors)
     require(len(factors) == len(tree.exponents) == len(tree.vanishing), "one tree for each factor")
+    good = min(tree.exponents) > 0 and sum(tree.exponents) <= MAX_FACTORS
+    require(good, f"exponents are positive, and together at most {MAX_FACTORS}")
     product = claim.ring.integer(1)
     for factor, exponent in zip(factors, tree.exponents, strict=True):
-        require(0 < exponent <= _MAX_EXPONENT, "exponents are positive")
         for _ in range(exponent):
             product = claim.ring.multiply(product, factor)
     equal = proportional(product, whole, claim.ring.characteristic)
@@ -60,9 +69,6 @@ def _walk(claim: s.Cases, tree: c.Coverage, zero: Conditions, nonzero: Condition
     _walk(claim, tree.nonzero, zero, (*nonzero, whole, *factors))
     for factor, branch in zip(factors, tree.vanishing, strict=True):
         _walk(claim, branch, (*zero, factor), nonzero)
-
-
-_MAX_EXPONENT = 100
 
 
 def _entries(ring: Parameters, matrix: Matrix) -> tuple[Polynomial, ...]:

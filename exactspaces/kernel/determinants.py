@@ -7,8 +7,10 @@ from exactspaces.kernel import matrices as m
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.scalars import Parameters, Rationals, Ring
+from exactspaces.kernel.scalars import Parameters, Rationals, Ring, Value
 from exactspaces.kernel.spaces import check_relation
+
+MAX_BITS = 1_000_000
 
 
 def determinant_by_triangles(
@@ -17,11 +19,13 @@ def determinant_by_triangles(
     """From C A[order] = T, both triangular: det C * sign * det A = det T, det C being regular."""
     (matrix,) = values
     lower, value = certificate.lower, certificate.value
-    upper = m.times(lower, _permuted(matrix, certificate.order))
+    permuted = _permuted(matrix, certificate.order)
     require(lower.is_square and _is_lower(lower), "the left factor is not lower triangular")
+    upper = m.times(lower, permuted)
     require(_is_lower(upper.transpose), "the product is not upper triangular")
+    regular = all(_is_regular(matrix.ring, row[i]) for i, row in enumerate(lower.rows))
+    require(regular, "a diagonal entry of the left factor may vanish")
     left, right = _diagonal_product(lower), _diagonal_product(upper)
-    require(_is_regular(left), "a diagonal entry of the left factor may vanish")
     sign = Matrix(matrix.ring, ((matrix.ring.integer(_sign(certificate.order)),),), 1)
     require(
         m.equal(m.times(left, value), m.times(sign, right)), "the diagonals give another value"
@@ -55,6 +59,8 @@ def determinant_by_residues(
     require(k * k > 4 * bound, "the modulus is too small")
     found = residue if 2 * residue < k else residue - k
     value = certificate.value
+    short = matrix.denominator.bit_length() * matrix.height <= MAX_BITS
+    require(short, "the denominator of the determinant is too large")
     denominator = matrix.denominator**matrix.height
     expected = m.reduced(Matrix(matrix.ring, ((found,),), 1, denominator))
     require(m.equal(value, expected), "the residue gives another value")
@@ -102,9 +108,8 @@ def _diagonal_product(matrix: Matrix) -> Matrix:
     return total
 
 
-def _is_regular(one_entry: Matrix) -> bool:
-    ring: Ring = one_entry.ring
-    ((value,),) = one_entry.rows
+def _is_regular(ring: Ring, value: Value) -> bool:
+    """Without equations polynomials have no zero divisors, so that it is enough not to be 0."""
     if isinstance(ring, Parameters) and not ring.zero:
         return not ring.is_zero(value)
     return ring.is_unit(value)

@@ -7,7 +7,8 @@ coefficients from the constant term up.
 from exactspaces.kernel.errors import demand
 
 _WITNESSES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41)
-LARGEST_PRIME = 3_317_044_064_679_887_385_961_981
+LARGEST_PRIME = 3_317_044_064_679_887_385_961_980  # one more is composite and passes the test
+MAX_SIZE = 2000
 
 Coefficients = list[int]
 
@@ -15,8 +16,8 @@ Coefficients = list[int]
 def is_prime(n: int) -> bool:
     """Decide primality of n below 3.3e24.
 
-    Strong pseudo-primes to the first thirteen prime bases do not exist below this bound
-    (Sorenson and Webster, Mathematics of Computation 86, 2017), so the test is a proof there.
+    The smallest strong pseudo-prime to the first thirteen prime bases is LARGEST_PRIME + 1
+    (Sorenson and Webster, Mathematics of Computation 86, 2017), so the test is a proof below.
     """
     demand(n <= LARGEST_PRIME, f"primality is decided up to {LARGEST_PRIME}, not for {n}")
     if n < 2 or any(n % q == 0 for q in _WITNESSES):
@@ -85,6 +86,8 @@ def is_irreducible(f: Coefficients, p: int) -> bool:
     has no factor in common with it for each k up to half its degree, f has no factor of such a
     degree, hence no factor at all.
     """
+    size = len(f) * p.bit_length()
+    demand(size <= MAX_SIZE, f"degree times size of the prime is above {MAX_SIZE} bits")
     f = _trim([c % p for c in f])
     if len(f) < 2:
         return False

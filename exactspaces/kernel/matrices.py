@@ -12,9 +12,13 @@ from math import gcd
 from sys import byteorder
 
 from exactspaces.kernel.errors import demand, require
-from exactspaces.kernel.scalars import Parameters, PrimeField, Rationals, Ring, Value
+from exactspaces.kernel.scalars import Extension, Parameters, PrimeField, Rationals, Ring, Value
 
 IntRows = Sequence[Sequence[int]]
+MAX_WIDTH = 1_000_000
+MAX_ENTRIES = 10_000_000
+MAX_POWER = 1000
+_RINGS = (Rationals, PrimeField, Extension, Parameters)
 _MASKABLE = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
@@ -33,14 +37,20 @@ class Matrix:
     powers: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        demand(type(self.ring) in _RINGS, "a matrix is over a ring")
         demand(type(self.width) is int and self.width >= 0, "a width is a natural number")
+        demand(self.width <= MAX_WIDTH, f"matrices are at most {MAX_WIDTH} wide")
+        tuples = type(self.rows) is tuple and all(type(row) is tuple for row in self.rows)
+        demand(tuples, "the rows are a tuple of tuples")
         demand(all(len(row) == self.width for row in self.rows), "the rows have unequal lengths")
         demand(type(self.denominator) is int and self.denominator > 0, "denominators are positive")
         demand(self.denominator == 1 or not self.ring.characteristic, "no denominators modulo p")
+        demand(type(self.powers) is tuple, "the powers are a tuple")
         if self.powers:
-            demand(isinstance(self.ring, Parameters), "only parameters have such denominators")
-            demand(len(self.powers) == len(self.ring.nonzero), "one power for each polynomial")
-            demand(all(type(k) is int and k >= 0 for k in self.powers), "powers are natural")
+            due = len(self.ring.nonzero) if isinstance(self.ring, Parameters) else 0
+            demand(len(self.powers) == due, "one power for each non-zero polynomial is due")
+            small = all(type(k) is int and 0 <= k <= MAX_POWER for k in self.powers)
+            demand(small, f"powers go from 0 to {MAX_POWER}")
         self._check_entries()
 
     def _check_entries(self) -> None:
@@ -131,6 +141,8 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     """Give the product."""
     ring = _same_ring(left, right)
     require(left.width == right.height, "the shapes do not fit for a product")
+    few = left.height * right.width <= MAX_ENTRIES
+    require(few, f"products have at most {MAX_ENTRIES} entries")
     columns = right.transpose.rows
     if isinstance(ring, Rationals | PrimeField):
         p = ring.characteristic
@@ -151,7 +163,7 @@ def _merged(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
 
 
 def _dot(ring: Ring, row: Sequence[Value], column: Sequence[Value]) -> Value:
-    total = ring.integer(0)
+    total: Value = ring.integer(0)
     for x, y in zip(row, column, strict=True):
         if x and y:
             total = ring.add(total, ring.multiply(x, y))
@@ -183,6 +195,14 @@ def stack(upper: Matrix, lower: Matrix) -> Matrix:
     ring = _same_ring(upper, lower)
     require(upper.width == lower.width, "the shapes do not fit for stacking")
     return Matrix(ring, upper.rows + lower.rows, upper.width)
+
+
+def bits(matrix: Matrix) -> int:
+    """Give the number of binary digits in all entries together."""
+    values = [x for row in matrix.rows for x in row]
+    if isinstance(matrix.ring, Extension | Parameters):
+        values = [c for value in values for _, c in value]
+    return matrix.denominator.bit_length() + sum(map(int.bit_length, values))
 
 
 def is_zero(matrix: Matrix) -> bool:
@@ -237,7 +257,7 @@ _SMALL = 1000
 
 
 def _largest(rows: IntRows) -> int:
-    return max((max(max(row), -min(row)) for row in rows if row), default=0)
+    return max((abs(x) for row in rows if row for x in (max(row), min(row))), default=0)
 
 
 def _packed_product(left: IntRows, right: IntRows, product: IntRows, ab: tuple[int, int]) -> bool:
@@ -248,9 +268,8 @@ def _packed_product(left: IntRows, right: IntRows, product: IntRows, ab: tuple[i
     when the two integers are.
     """
     a, b = ab
-    bound = max(
-        a * len(right) * _largest(left) * _largest(right), b * _largest(product), _largest(right)
-    )
+    most = a * len(right) * _largest(left) * _largest(right)
+    bound = max(most, b * _largest(product), _largest(right))
     size = (bound.bit_length() + 2) // 8 + 1
     packed = _pack(right, size)
     return all(

@@ -5,10 +5,14 @@ k-tuples, sorted from the largest down, coefficients are non-zero. Equal polynom
 tuples. The argument `p` is the characteristic: 0 for integer coefficients, a prime otherwise.
 """
 
-from exactspaces.kernel.errors import demand
+from exactspaces.kernel.errors import demand, require
 
 Exponents = tuple[int, ...]
 Polynomial = tuple[tuple[Exponents, int], ...]
+MAX_EXPONENT = 1000
+MAX_TERMS = 10_000
+MAX_WORK = 1_000_000  # products of terms, counted more where the coefficients are long
+_TOO_LARGE = "the polynomials are too large to be multiplied here"
 
 
 def canonical(terms: dict[Exponents, int], p: int) -> Polynomial:
@@ -38,11 +42,13 @@ def scale(f: Polynomial, factor: int, p: int) -> Polynomial:
 
 def multiply(f: Polynomial, g: Polynomial, p: int) -> Polynomial:
     """Multiply."""
+    require(len(f) * len(g) <= MAX_WORK, _TOO_LARGE)
     terms: dict[Exponents, int] = {}
     for left, a in f:
         for right, b in g:
             e = tuple(map(int.__add__, left, right))
             terms[e] = terms.get(e, 0) + a * b
+    require(len(terms) <= MAX_TERMS, _TOO_LARGE)
     return canonical(terms, p)
 
 
@@ -66,8 +72,12 @@ def pseudo_remainder(f: Polynomial, g: Polynomial, index: int, p: int) -> Polyno
     """Give r of lower degree than g in one quantity, with lc(g)^k f = q g + r for some k and q."""
     top, lead = degree(g, index), leading(g, index)
     demand(top > 0, "division by a polynomial that does not contain the quantity")
+    work = 0
     while degree(f, index) >= top:
         head = shift(leading(f, index), index, degree(f, index) - top)
+        bits = max(c.bit_length() for _, c in f)
+        work += (len(f) * len(lead) + len(head) * len(g)) * (1 + bits // 1000)
+        require(work <= MAX_WORK, _TOO_LARGE)
         f = add(multiply(lead, f, p), scale(multiply(head, g, p), -1, p), p)
     return f
 
@@ -78,7 +88,26 @@ def is_constant(f: Polynomial) -> bool:
 
 
 def proportional(f: Polynomial, g: Polynomial, p: int) -> bool:
-    """Say whether a f = b g for some non-zero integers a, b (both non-zero modulo p)."""
+    """Say whether a f = b g for some non-zero integers a, b (both non-zero modulo p).
+
+    The zero polynomial is proportional to none.
+    """
     if not f or not g:
         return False
     return scale(f, g[0][1], p) == scale(g, f[0][1], p)
+
+
+def divide(f: Polynomial, g: Polynomial, p: int) -> Polynomial | None:
+    """Give f / g when g divides f with integer coefficients (or modulo p), else None."""
+    quotient: dict[Exponents, int] = {}
+    (lead, c), *_ = g
+    inverse = pow(c, -1, p) if p else 0
+    while f:
+        top, a = f[0]
+        exponents = tuple(x - y for x, y in zip(top, lead, strict=True))
+        if min(exponents, default=0) < 0 or (not p and a % c):
+            return None
+        factor = a * inverse % p if p else a // c
+        quotient[exponents] = factor
+        f = add(f, scale(multiply(((exponents, factor),), g, p), -1, p), p)
+    return canonical(quotient, p)

@@ -3,14 +3,18 @@
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import matrices as m
-from exactspaces.kernel.errors import require
+from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.values import matrix_of
+
+MAX_OPERATIONS = 10_000
 
 
 def reduces_by_replay(claim: s.Reduces, _: c.Computed) -> None:
     """The operations are carried out; each is reversible, as factors of rows are units."""
     matrix = claim.before
+    few = len(claim.operations) <= MAX_OPERATIONS
+    require(few, f"at most {MAX_OPERATIONS} operations are carried out")
     for operation in claim.operations:
         matrix = apply(operation, matrix)
     require(m.equal(matrix, claim.after), "the operations lead to another matrix")
@@ -28,8 +32,9 @@ def apply(operation: s.Operation, matrix: Matrix) -> Matrix:
         return matrix.select(order)
     if isinstance(operation, s.Multiply):
         return _multiplied(operation, matrix)
-    require(isinstance(operation, s.Combine), "this is no row operation")
-    return _combined(operation, matrix)
+    if isinstance(operation, s.Combine):
+        return _combined(operation, matrix)
+    raise Rejected("this is no row operation")
 
 
 def _multiplied(operation: s.Multiply, matrix: Matrix) -> Matrix:

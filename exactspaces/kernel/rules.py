@@ -33,6 +33,7 @@ from exactspaces.kernel.values import (
 )
 
 Rule = Callable[[Any, Any], None]
+MAX_CASES = 1000
 
 
 def _two(certificate: c.Certificate) -> tuple[c.Certificate, c.Certificate]:
@@ -71,11 +72,16 @@ def member_by_basis(claim: s.Member, certificate: c.Computed) -> None:
 def member_by_combination(claim: s.Member, certificate: c.Combination) -> None:
     """c S = v shows that v is in the span of the rows of S."""
     of_vector, of_rows = _two(certificate)
-    require(isinstance(claim.space, Span), "coefficients are for spans")
     vector = column_of(claim.vector, of_vector).transpose
-    rows = matrix_of(claim.space.rows, of_rows)
+    rows = matrix_of(_spanning(claim.space), of_rows)
     found = m.is_product(certificate.coefficients, rows, vector)
     require(found, "the combination is not the vector")
+
+
+def _spanning(space: Term) -> Term:
+    if not isinstance(space, Span):
+        raise Rejected("this evidence is for spans")
+    return space.rows
 
 
 def not_member_by_basis(claim: s.NotMember, certificate: c.Computed) -> None:
@@ -92,8 +98,7 @@ def not_member_by_basis(claim: s.NotMember, certificate: c.Computed) -> None:
 def not_member_by_functional(claim: s.NotMember, certificate: c.Functional) -> None:
     """A row f with f s = 0 for each spanning vector s, but f v = 1, keeps v out of the span."""
     of_vector, of_rows = _two(certificate)
-    require(isinstance(claim.space, Span), "a functional is for spans")
-    rows = matrix_of(claim.space.rows, of_rows)
+    rows = matrix_of(_spanning(claim.space), of_rows)
     _separate(rows.transpose, column_of(claim.vector, of_vector), certificate.row)
 
 
@@ -229,7 +234,7 @@ def change_of_basis_by_product(claim: s.ChangeOfBasis, certificate: c.Pair) -> N
 
 
 def direct_sum_by_bases(claim: s.DirectSum, certificate: c.Regular) -> None:
-    """The bases together are independent, lie in the whole space and are as many as its dimension."""
+    """The bases together are independent, in the whole space, and as many as its dimension."""
     joined, whole = _summands(claim, certificate)
     require(joined.height == whole.basis.height, "the dimensions do not add up")
     require(combination(joined, whole), "a summand is not in the whole space")
@@ -281,6 +286,7 @@ def cases_by_cover(claim: s.Cases, certificate: c.Covered) -> None:
     factors does. A case is reached when each of its conditions is among those met on the way.
     """
     require(len(claim.cases) == len(certificate.proofs), "one proof for each case is due")
+    require(len(claim.cases) <= MAX_CASES, f"at most {MAX_CASES} cases are checked")
     for case, proof in zip(claim.cases, certificate.proofs, strict=True):
         require(not isinstance(case.claim, s.Cases), "cases are not nested")
         require(rings_of(case.claim) == {case.ring}, "a claim is not over the ring of its case")

@@ -12,17 +12,21 @@ coefficient field) at which the conditions hold: rules use sums, products and st
 only, and those survive the insertion of values.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.errors import demand, require
+from exactspaces.kernel.forms import check_fields
 from exactspaces.kernel.irreducible import is_eisenstein, is_irreducible, is_prime, translate
 from exactspaces.kernel.polynomials import Polynomial
 
 Value = Any  # an integer, or a Polynomial: see above
 MAX_DEGREE = 64
+MAX_COEFFICIENT = 10**1000
+_GENERATOR = re.compile(r"[^\W\d]\w*(\([\w()^*. +-]*\))?")
 
 
 @dataclass(frozen=True)
@@ -33,16 +37,16 @@ class Rationals:
     def characteristic(self) -> int:
         return 0
 
-    def integer(self, n: int) -> int:
+    def integer(self, n: int) -> Value:
         return n
 
     def contains(self, value: object) -> bool:
         return type(value) is int
 
-    def add(self, x: int, y: int) -> int:
+    def add(self, x: int, y: int) -> Value:
         return x + y
 
-    def multiply(self, x: int, y: int) -> int:
+    def multiply(self, x: int, y: int) -> Value:
         return x * y
 
     def is_zero(self, x: int) -> bool:
@@ -59,22 +63,23 @@ class PrimeField:
     p: int
 
     def __post_init__(self) -> None:
+        check_fields(self)
         demand(is_prime(self.p), f"{self.p} is not a prime, so Z/{self.p} is not a field")
 
     @property
     def characteristic(self) -> int:
         return self.p
 
-    def integer(self, n: int) -> int:
+    def integer(self, n: int) -> Value:
         return n % self.p
 
     def contains(self, value: object) -> bool:
         return type(value) is int and 0 <= value < self.p
 
-    def add(self, x: int, y: int) -> int:
+    def add(self, x: int, y: int) -> Value:
         return (x + y) % self.p
 
-    def multiply(self, x: int, y: int) -> int:
+    def multiply(self, x: int, y: int) -> Value:
         return x * y % self.p
 
     def is_zero(self, x: int) -> bool:
@@ -116,6 +121,8 @@ class Extension:
     evidence: tuple[Irreducible, ...]
 
     def __post_init__(self) -> None:
+        check_fields(self)
+        demand(all(map(_GENERATOR.fullmatch, self.names)), "generators have names such as sqrt(2)")
         demand(len(self.names) == len(self.moduli) > 0, "one modulus for each generator is due")
         demand(len(set(self.names)) == len(self.names), "generators have different names")
         degrees = 1
@@ -140,7 +147,7 @@ class Extension:
     def count(self) -> int:
         return len(self.names)
 
-    def integer(self, n: int) -> Polynomial:
+    def integer(self, n: int) -> Value:
         return poly.constant(n, self.count, self.characteristic)
 
     def contains(self, value: object) -> bool:
@@ -148,10 +155,10 @@ class Extension:
             poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(self.moduli)
         )
 
-    def add(self, x: Polynomial, y: Polynomial) -> Polynomial:
+    def add(self, x: Polynomial, y: Polynomial) -> Value:
         return poly.add(x, y, self.characteristic)
 
-    def multiply(self, x: Polynomial, y: Polynomial) -> Polynomial:
+    def multiply(self, x: Polynomial, y: Polynomial) -> Value:
         return self.reduce(poly.multiply(x, y, self.characteristic))
 
     def reduce(self, f: Polynomial) -> Polynomial:
@@ -187,11 +194,14 @@ class Parameters:
     nonzero: tuple[Polynomial, ...]
 
     def __post_init__(self) -> None:
+        check_fields(self)
+        demand(all(map(str.isidentifier, self.names)), "parameters have names such as a")
         taken = self.field.names if isinstance(self.field, Extension) else ()
         demand(self.names, "at least one parameter is due")
         demand(len({*taken, *self.names}) == self.count, "parameters have different names")
         for f in (*self.zero, *self.nonzero):
             demand(self.contains(f) and f, "a condition is a non-zero polynomial")
+            demand(_is_short(f), "a coefficient of a condition is too long")
         demand(len(self.zero) == len(self.solved), "each equation names its main parameter")
         for index, (f, main) in enumerate(zip(self.zero, self.solved, strict=True)):
             demand(self.count - len(self.names) <= main < self.count, "no such parameter")
@@ -209,16 +219,19 @@ class Parameters:
     def characteristic(self) -> int:
         return self.field.characteristic
 
-    def integer(self, n: int) -> Polynomial:
+    def integer(self, n: int) -> Value:
         return poly.constant(n, self.count, self.characteristic)
 
     def contains(self, value: object) -> bool:
-        return _is_polynomial(value, self.count, self.characteristic)
+        below = self.field.moduli if isinstance(self.field, Extension) else ()
+        return _is_polynomial(value, self.count, self.characteristic) and all(
+            poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(below)
+        )
 
-    def add(self, x: Polynomial, y: Polynomial) -> Polynomial:
+    def add(self, x: Polynomial, y: Polynomial) -> Value:
         return poly.add(x, y, self.characteristic)
 
-    def multiply(self, x: Polynomial, y: Polynomial) -> Polynomial:
+    def multiply(self, x: Polynomial, y: Polynomial) -> Value:
         return self._reduce_generators(poly.multiply(x, y, self.characteristic))
 
     def _reduce_generators(self, f: Polynomial) -> Polynomial:
@@ -241,24 +254,35 @@ class Parameters:
         return not x
 
     def is_unit(self, x: Polynomial) -> bool:
-        """Say that x vanishes nowhere: a non-zero number, up to a stated non-zero polynomial.
+        """Say that x vanishes nowhere: a non-zero number times stated non-zero polynomials.
 
         (The answer "no" claims nothing.)
         """
         x = self._reduce_generators(x)
         if not x:
             return False
+        for f in self.nonzero:
+            while not self._is_number(f):
+                quotient = poly.divide(x, f, self.characteristic)
+                if quotient is None:
+                    break
+                x = quotient
+        return self._is_number(x)
+
+    def _is_number(self, x: Polynomial) -> bool:
         below = self.count - len(self.names)
-        if all(not any(e[below:]) for e, _ in x):
-            return True
-        return any(poly.proportional(x, f, self.characteristic) for f in self.nonzero)
+        return all(not any(e[below:]) for e, _ in x)
 
 
 Ring = Rationals | PrimeField | Extension | Parameters
 
 
-def _is_polynomial(value: object, count: int, p: int) -> bool:
-    if type(value) is not tuple:
+def _is_short(f: Polynomial) -> bool:
+    return all(abs(c) < MAX_COEFFICIENT for _, c in f)
+
+
+def _is_polynomial(value: object, count: int, p: int) -> TypeGuard[Polynomial]:
+    if type(value) is not tuple or len(value) > poly.MAX_TERMS:
         return False
     terms: dict[tuple[int, ...], int] = {}
     for term in value:
@@ -267,14 +291,16 @@ def _is_polynomial(value: object, count: int, p: int) -> bool:
         exponents = term[0]
         if type(exponents) is not tuple or len(exponents) != count:
             return False
-        if not all(type(e) is int and e >= 0 for e in exponents) or exponents in terms:
+        small = all(type(e) is int and 0 <= e <= poly.MAX_EXPONENT for e in exponents)
+        if not small or exponents in terms:
             return False
         terms[exponents] = term[1]
     return poly.canonical(terms, p) == value
 
 
-def _check_modulus(m: object, index: int, count: int, p: int) -> None:
-    demand(_is_polynomial(m, count, p), "a modulus is a polynomial in the generators")
+def _check_modulus(m: Polynomial, index: int, count: int, p: int) -> None:
+    good = _is_polynomial(m, count, p) and _is_short(m)
+    demand(good, "a modulus is a polynomial in the generators")
     demand(poly.degree(m, index) > 0, "a modulus contains its generator")
     demand(all(poly.degree(m, i) <= 0 for i in range(index + 1, count)), "a tower is triangular")
     lead = poly.leading(m, index)
@@ -285,9 +311,10 @@ def _specialise(m: Polynomial, index: int, roots: tuple[int, ...], p: int) -> li
     """Insert integers for the first generators; give coefficients in generator `index`."""
     out = [0] * (poly.degree(m, index) + 1)
     for exponents, coefficient in m:
+        value = coefficient
         for root, e in zip(roots, exponents, strict=False):
-            coefficient = coefficient * pow(root, e, p) % p if p else coefficient * root**e
-        out[exponents[index]] += coefficient
+            value = value * pow(root, e, p)
+        out[exponents[index]] += value
     return [c % p for c in out] if p else out
 
 

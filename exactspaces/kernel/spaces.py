@@ -75,6 +75,7 @@ def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
 
 
 def check_block(basis: Matrix, columns: Sequence[int]) -> None:
+    """Refuse unless the rows have an identity matrix in the columns."""
     require(len(columns) == basis.height, "one column for each basis vector is due")
     require(len(set(columns)) == len(columns), "a column is named twice")
     block = basis.columns(columns)
@@ -95,6 +96,7 @@ def spanned(rows: Matrix, certificate: c.Basis) -> Space:
 
 
 def echelon(matrix: Matrix, certificate: c.Basis) -> Space:
+    """Establish a basis of the row space that has echelon shape."""
     space = spanned(matrix, certificate)
     require(list(space.columns) == sorted(space.columns), "the pivot columns are not in order")
     for row, pivot in zip(space.basis.rows, space.columns, strict=True):

@@ -6,12 +6,13 @@ columns (from 1) or a `Space`.
 """
 
 from collections.abc import Callable
+from typing import Any
 
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import determinants as d
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel import terms as t
-from exactspaces.kernel.errors import require
+from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.spaces import (
@@ -25,7 +26,7 @@ from exactspaces.kernel.spaces import (
 )
 
 MAX_EXPONENT = 1000
-
+MAX_BITS = 10_000_000
 
 Value = Matrix | int | tuple[int, ...] | Space
 
@@ -36,10 +37,10 @@ def value_of(term: t.Term, certificate: c.Certificate) -> Value:
     Raises Rejected when the evidence does not determine it.
     """
     rule = VALUES.get((type(term), type(certificate)))
-    require(rule, f"{type(certificate).__name__} is no evidence for {type(term).__name__}")
+    if rule is None:
+        kinds = type(certificate).__name__, type(term).__name__
+        raise Rejected("{} is no evidence for {}".format(*kinds))
     subterms, parts = term.parts, getattr(certificate, "parts", ())
-    if isinstance(term, t.Given | t.Number | t.Count | t.Columns):
-        return rule(term, certificate, ())
     require(len(subterms) == len(parts), "one certificate for each part is due")
     return rule(term, certificate, tuple(map(value_of, subterms, parts)))
 
@@ -47,15 +48,15 @@ def value_of(term: t.Term, certificate: c.Certificate) -> Value:
 def matrix_of(term: t.Term, certificate: c.Certificate) -> Matrix:
     """Establish the value of a term whose value is a matrix."""
     value = value_of(term, certificate)
-    require(isinstance(value, Matrix), "a matrix is due here")
-    return value
+    (matrix,) = _matrices((value,))
+    return matrix
 
 
 def space_of(term: t.Term, certificate: c.Certificate) -> Space:
     """Establish the value of a term whose value is a space."""
     value = value_of(term, certificate)
-    require(isinstance(value, Space), "a space is due here")
-    return value
+    (space,) = _spaces((value,))
+    return space
 
 
 def column_of(term: t.Term, certificate: c.Certificate) -> Matrix:
@@ -124,8 +125,7 @@ def product(_: t.Product, __: c.Computed, values: tuple[Value, Value]) -> Value:
     left, right = values
     if isinstance(left, int) and isinstance(right, int):
         return left * right
-    require(isinstance(left, Matrix) and isinstance(right, Matrix), "this is not multiplied")
-    return m.times(left, right)
+    return m.times(*_matrices(values))
 
 
 def add(_: t.Add, __: c.Computed, values: tuple[Value, Value]) -> Value:
@@ -133,8 +133,7 @@ def add(_: t.Add, __: c.Computed, values: tuple[Value, Value]) -> Value:
     left, right = values
     if isinstance(left, int) and isinstance(right, int):
         return left + right
-    require(isinstance(left, Matrix) and isinstance(right, Matrix), "this is not added")
-    return m.plus(left, right)
+    return m.plus(*_matrices(values))
 
 
 def scaled(_: t.Scaled, __: c.Computed, values: tuple[Value, Value]) -> Matrix:
@@ -144,13 +143,16 @@ def scaled(_: t.Scaled, __: c.Computed, values: tuple[Value, Value]) -> Matrix:
 
 
 def power(term: t.Power, _: c.Computed, values: tuple[Value]) -> Matrix:
-    """The kernel multiplies again and again."""
+    """The kernel squares, and multiplies where the exponent has a binary digit 1."""
     (matrix,) = _matrices(values)
     require(matrix.is_square, "only square matrices have powers")
     require(0 <= term.exponent <= MAX_EXPONENT, f"exponents go from 0 to {MAX_EXPONENT}")
     result = m.identity(matrix.ring, matrix.height)
-    for _step in range(term.exponent):
-        result = m.times(result, matrix)
+    for digit in f"{term.exponent:b}":
+        result = m.times(result, result)
+        if digit == "1":
+            result = m.times(result, matrix)
+        require(m.bits(result) <= MAX_BITS, "the power has too many digits")
     return result
 
 
@@ -175,7 +177,7 @@ def trace(_: t.Trace, __: c.Computed, values: tuple[Value]) -> Matrix:
     """The kernel adds the diagonal entries."""
     (matrix,) = _matrices(values)
     require(matrix.is_square, "only square matrices have a trace")
-    total = matrix.ring.integer(0)
+    total: Any = matrix.ring.integer(0)
     for i, row in enumerate(matrix.rows):
         total = matrix.ring.add(total, row[i])
     return m.reduced(matrix.with_rows(((total,),), 1))
@@ -239,11 +241,8 @@ def null(_: t.Null, certificate: c.Basis, values: tuple[Value]) -> Space:
     space = Space(certificate.rows, certificate.columns)
     require(space.basis.width == matrix.width, "the vectors have the wrong length")
     check_block(space.basis, space.columns)
-    zero = Matrix(
-        matrix.ring,
-        ((matrix.ring.integer(0),) * len(space.columns),) * matrix.height,
-        len(space.columns),
-    )
+    zeros = ((matrix.ring.integer(0),) * space.basis.height,) * matrix.height
+    zero = Matrix(matrix.ring, zeros, space.basis.height)
     inside = m.is_product(matrix, space.basis.transpose, zero)
     require(inside, "a stated vector is not in the null space")
     check_minor(matrix, certificate.minor, matrix.width - space.basis.height)

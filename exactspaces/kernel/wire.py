@@ -2,33 +2,34 @@
 
     {"format": "exactspaces-theorem/1", "rings": [...], "claim": {...}, "certificate": {...}}
 
-An object of kind K is {"kind": K, ...its fields}. Numbers are strings such as "3/4"; a value of an
-extension or a polynomial is a list of [coefficient, [exponents]] pairs. A matrix is
-{"ring": index into "rings", "width": n, "rows": [...]}, with "powers" where it has them.
+An object of kind K is {"kind": K, ...its fields}; an integer of more than 4000 digits is a string.
+A matrix is {"ring": index into "rings", "width": n, "rows": [...]}, with "powers" where it has
+them. Numbers in it are strings such as "3/4"; a value of an extension or a polynomial is a list of
+[coefficient, [exponents]] pairs.
 """
 
 import json
 import re
-import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
-from functools import cache
 from math import lcm
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
 from exactspaces.kernel import certificates, claims, scalars, terms
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.checker import Theorem
 from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import Malformed, demand
+from exactspaces.kernel.forms import field_types
 from exactspaces.kernel.matrices import Matrix, reduced
 from exactspaces.kernel.polynomials import canonical
 from exactspaces.kernel.scalars import Extension, Parameters, Ring, Value
 
 FORMAT = "exactspaces-theorem/1"
 MAX_TEXT = 200_000_000
-MAX_DIGITS = 200_000
+MAX_DIGITS = 100_000
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?")
 
 _KINDS: dict[str, type] = {
@@ -56,47 +57,32 @@ def load(text: str) -> tuple[Claim, Certificate]:
     """
     demand(len(text) <= MAX_TEXT, f"theorem files have at most {MAX_TEXT} characters")
     try:
-        whole = json.loads(
-            text, parse_int=_bounded_int, parse_constant=_refuse, parse_float=_refuse
-        )
-        return _load(whole)
+        return _load(_decoder().decode(text))
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
         raise Malformed(f"this is not a theorem file: {error}") from error
     except RecursionError:
         raise Malformed("the file is nested too deeply") from None
 
 
-def readable(value: Any) -> str:
-    """Write a claim in one line, in full: every matrix, its ring once at the end."""
-    rings: list[Ring] = []
-    text = _line(value, rings)
-    return f"{text} over {', '.join(map(_ring_name, rings))}" if rings else text
+def _decoder() -> json.JSONDecoder:
+    return json.JSONDecoder(
+        object_pairs_hook=_object,
+        parse_int=_bounded_int,
+        parse_constant=_refuse,
+        parse_float=_refuse,
+    )
 
 
-def _line(value: Any, rings: list[Ring]) -> str:
-    if isinstance(value, Matrix):
-        written = _write_matrix(value, rings)
-        return "[" + "; ".join(" ".join(map(_entry, row)) for row in written["rows"]) + "]"
-    if isinstance(value, tuple):
-        return "(" + ", ".join(_line(item, rings) for item in value) + ")"
-    if is_dataclass(value):
-        inner = ", ".join(_line(getattr(value, f.name), rings) for f in fields(value))
-        return f"{type(value).__name__}({inner})"
-    return str(value)
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    demand(len(found) == len(pairs), "a key occurs twice in one object")
+    return found
 
 
-def _entry(written: Any) -> str:
-    return written if isinstance(written, str) else json.dumps(written)
-
-
-def _ring_name(ring: Ring) -> str:
-    return repr(ring)
-
-
-def _load(whole: object) -> tuple[Claim, Certificate]:
+def _load(whole: Any) -> tuple[Claim, Certificate]:
     keys = {"format", "rings", "claim", "certificate"}
     demand(isinstance(whole, dict) and set(whole) == keys, f"the keys are {sorted(keys)}")
-    demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}, not {whole['format']!r}")
+    demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}")
     demand(isinstance(whole["rings"], list), "rings are a list")
     rings: list[Ring] = [_read(Ring, item, []) for item in whole["rings"]]
     claim: Claim = _read(Claim, whole["claim"], rings)
@@ -105,11 +91,11 @@ def _load(whole: object) -> tuple[Claim, Certificate]:
 
 
 def _refuse(text: str) -> object:
-    raise Malformed(f"numbers are strings or integers, not {text}")
+    raise Malformed(f"numbers are strings or integers, not {text[:50]}")
 
 
 def _bounded_int(text: str) -> int:
-    demand(len(text) <= 1000, "a position or count has too many digits")
+    demand(len(text) <= _CHUNK_DIGITS, f"above {_CHUNK_DIGITS} digits an integer is a string")
     return int(text)
 
 
@@ -121,7 +107,7 @@ def _write(value: Any, rings: list[Ring]) -> Any:
     if is_dataclass(value):
         written = {f.name: _write(getattr(value, f.name), rings) for f in fields(value)}
         return {"kind": type(value).__name__, **written}
-    return value
+    return digits(value) if isinstance(value, int) and abs(value) >= _CHUNK else value
 
 
 def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
@@ -138,26 +124,27 @@ def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
 
 def _number(numerator: int, denominator: int) -> str:
     if denominator == 1:
-        return _digits(numerator)
+        return digits(numerator)
     value = Fraction(numerator, denominator)
-    top = _digits(value.numerator)
-    return top if value.denominator == 1 else f"{top}/{_digits(value.denominator)}"
+    top = digits(value.numerator)
+    return top if value.denominator == 1 else f"{top}/{digits(value.denominator)}"
 
 
-def _digits(n: int) -> str:
+def digits(n: int) -> str:
+    """Write an integer of any length in decimal digits."""
     if abs(n) < _CHUNK:
         return str(n)
     high, low = divmod(abs(n), _CHUNK)
-    return ("-" if n < 0 else "") + _digits(high) + str(low).zfill(_CHUNK_DIGITS)
+    return ("-" if n < 0 else "") + digits(high) + str(low).zfill(_CHUNK_DIGITS)
 
 
-def _integer(digits: str) -> int:
-    if len(digits) <= _CHUNK_DIGITS:
-        return int(digits)
-    return _integer(digits[:-_CHUNK_DIGITS]) * _CHUNK + int(digits[-_CHUNK_DIGITS:])
+def _integer(text: str) -> int:
+    if len(text) <= _CHUNK_DIGITS:
+        return int(text)
+    return _integer(text[:-_CHUNK_DIGITS]) * _CHUNK + int(text[-_CHUNK_DIGITS:])
 
 
-def _parse(text: object) -> tuple[int, int]:
+def _parse(text: Any) -> tuple[int, int]:
     demand(isinstance(text, str), "a number is a string such as '3/4'")
     demand(len(text) <= MAX_DIGITS, f"numbers have at most {MAX_DIGITS} digits")
     demand(_NUMBER.fullmatch(text), f"{text[:50]!r} is not a number such as '3/4'")
@@ -168,8 +155,11 @@ def _parse(text: object) -> tuple[int, int]:
 
 def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
     """Read a value of the declared type, or refuse."""
+    if declared is int and isinstance(data, str) and len(data) >= _CHUNK_DIGITS:
+        data, bottom = _parse(data)
+        demand(bottom == 1, "an integer is due")
     if declared in (int, str, bool):
-        demand(type(data) is declared, f"{declared.__name__} is due, not {str(data)[:50]!r}")
+        demand(type(data) is declared, f"{declared.__name__} is due, not {_shown(data)}")
         return data
     if declared is Matrix:
         return _read_matrix(data, rings)
@@ -177,22 +167,22 @@ def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
         return _read_tuple(declared, data, rings)
     allowed = get_args(declared) if get_origin(declared) in _UNIONS else (declared,)
     demand(isinstance(data, dict) and isinstance(data.get("kind"), str), "an object is due")
-    kind = _KINDS.get(data["kind"])
-    demand(kind and issubclass(kind, allowed), f"{str(data['kind'])[:50]!r} is not due here")
-    hints = _hints(kind)
-    named = {f.name for f in fields(kind)}
-    demand(set(data) == named | {"kind"}, f"{kind.__name__} has the fields {sorted(named)}")
-    return kind(**{name: _read(hints[name], data[name], rings) for name in named})
+    kind = _KINDS.get(data["kind"], object)
+    demand(issubclass(kind, allowed), f"{_shown(data['kind'])} is not due here")
+    types = field_types(kind)
+    demand(set(data) == {*types, "kind"}, f"{kind.__name__} has the fields {sorted(types)}")
+    return kind(**{name: _read(types[name], data[name], rings) for name in types})
 
 
-_UNIONS = (Union, types.UnionType)
+def _shown(data: Any) -> str:
+    plain = isinstance(data, str | int) or data is None
+    return repr(data)[:50] if plain else "an object" if isinstance(data, dict) else "a list"
+
+
+_UNIONS = (Union, UnionType)
 _CHUNK_DIGITS = 4000
-_CHUNK = 10**_CHUNK_DIGITS
-
-
-@cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+_CHUNK: int = 10**_CHUNK_DIGITS
+_TOO_LARGE: int = 10**MAX_DIGITS
 
 
 def _read_tuple(declared: Any, data: Any, rings: list[Ring]) -> tuple[Any, ...]:
@@ -220,7 +210,10 @@ def _matrix(ring: Ring, rows: list[Any], width: int, powers: tuple[int, ...]) ->
     read: Callable[[Any], Any] = _terms if sparse else _parse
     read_rows = [[read(x) for x in row] for row in rows]
     numbers = (n for row in read_rows for x in row for n in (x.values() if sparse else (x,)))
-    d = lcm(*(bottom for _, bottom in numbers))
+    d = 1
+    for _, bottom in numbers:
+        d = d if d % bottom == 0 else lcm(d, bottom)
+        demand(d < _TOO_LARGE, "the common denominator of a matrix has too many digits")
 
     def whole(x: Any) -> Value:
         if not sparse:

@@ -11,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from types import SimpleNamespace
 from typing import Any, cast
 
 from lark import Lark, UnexpectedToken
 from lark.lexer import Lexer
 
 from exactspaces.reading.arrange import arrange
-from exactspaces.reading.build import Builder
+from exactspaces.reading.build import RULES
 from exactspaces.reading.faults import explain
 from exactspaces.reading.limits import require_height, require_length
 from exactspaces.reading.plain import read_plain
@@ -85,7 +86,8 @@ def _parser() -> Lark:
         grammar,
         parser="lalr",
         lexer=_Stream,
-        transformer=Builder(),
+        # Lark takes any object with an attribute for each rule, but is not typed so.
+        transformer=cast("Any", SimpleNamespace(**RULES)),
         maybe_placeholders=False,
     )
 

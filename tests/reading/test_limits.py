@@ -58,8 +58,7 @@ def test_a_large_matrix_is_read():
 
 
 PIECES = """1|2|3|0.5|e1|2e1|x|y|T|A|span|independent|basis|of|not|in|sqrt|(|)|[|]|{|}|<|>|,|;|+|-
-*
-/|^|**|&|@|==|=|!=|<=|>=|'|√|²|⁻¹|∈|∉|∩|−|·|\t|\\\\|\\frac{1}{2}|\\sqrt{|\\begin{pmatrix}
+*|/|^|**|&|@|==|=|!=|<=|>=|'|√|²|⁻¹|∈|∉|∩|−|·|\t|\\\\|\\frac{1}{2}|\\sqrt{|\\begin{pmatrix}
 \\end{pmatrix}|\\begin{array}{c|c}|\\end{array}|\\left|\\cdot|^T|^{T}|^{|x_{1}|x_|λ|ℝ|.|..|%|$
 matrix(|f(|(1,2)|[1 2;3 4]|group|again"""
 words = st.sampled_from([*PIECES.replace("\n", "|").split("|"), " ", "  ", " ", "\n", "|"])

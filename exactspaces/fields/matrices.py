@@ -17,7 +17,21 @@ Rows = Sequence[Sequence[Scalar]]
 def entries(matrix: Matrix) -> list[list[Scalar]]:
     """Give the entries of a kernel matrix as numbers."""
     ring, scale = matrix.ring, matrix.scale
+    if isinstance(ring, Parameters):
+        return [[cancelled(ring, x, scale) for x in row] for row in matrix.rows]
     return [[normal(ring, x, scale) for x in row] for row in matrix.rows]
+
+
+def cancelled(ring: Parameters, top: Polynomial, bottom: Polynomial) -> Scalar:
+    """Give top / bottom after cancelling polynomials that the ring states to be non-zero."""
+    for g in ring.nonzero:
+        while top and not poly.is_constant(g):
+            upper = poly.divide(top, g, ring.characteristic)
+            lower = None if upper is None else poly.divide(bottom, g, ring.characteristic)
+            if upper is None or lower is None:
+                break
+            top, bottom = upper, lower
+    return normal(ring, top, bottom if top else ring.integer(1))
 
 
 def entry(matrix: Matrix) -> Scalar:
@@ -71,7 +85,7 @@ def _split(ring: Ring, bottom: Polynomial) -> tuple[int, tuple[int, ...]]:
     powers = []
     for f in ring.nonzero if isinstance(ring, Parameters) else ():
         count = 0
-        while (quotient := divide(bottom, f, ring.characteristic)) is not None:
+        while (quotient := poly.divide(bottom, f, ring.characteristic)) is not None:
             if poly.is_constant(f):
                 break
             bottom, count = quotient, count + 1
@@ -79,22 +93,6 @@ def _split(ring: Ring, bottom: Polynomial) -> tuple[int, tuple[int, ...]]:
     if not poly.is_constant(bottom) or bottom[0][1] < 0 or (ring.characteristic and bottom[0][1] != 1):
         raise NoAnswer("a denominator is not among the polynomials stated to be non-zero")
     return bottom[0][1], tuple(powers)
-
-
-def divide(f: Polynomial, g: Polynomial, p: int) -> Polynomial | None:
-    """Give f / g when g divides f with integer coefficients (or modulo p), else None."""
-    quotient: dict[tuple[int, ...], int] = {}
-    (lead, c), *_ = g
-    inverse = pow(c, -1, p) if p else 0
-    while f:
-        top, a = f[0]
-        exponents = tuple(x - y for x, y in zip(top, lead, strict=True))
-        if min(exponents, default=0) < 0 or (not p and a % c):
-            return None
-        factor = a * inverse % p if p else a // c
-        quotient[exponents] = factor
-        f = poly.add(f, poly.scale(poly.multiply(((exponents, factor),), g, p), -1, p), p)
-    return poly.canonical(quotient, p)
 
 
 def content_free(f: Polynomial, p: int) -> Polynomial:

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from exactspaces.errors import NotAField
 from exactspaces.kernel import Extension, Parameters, Ring
+from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.solvers.backends.base import Backend
 
 
@@ -21,11 +21,25 @@ def _elimination() -> Backend:
     return EliminationBackend()
 
 
+@cache
+def _parametric() -> Backend:
+    from exactspaces.solvers.backends.parametric import ParametricBackend
+
+    return ParametricBackend()
+
+
+def factors_of(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...]:
+    """Give the factors of a polynomial that contain a parameter, with exponents."""
+    from exactspaces.solvers.backends.factoring import factor
+
+    return factor(f, ring)
+
+
 def backend_for(ring: Ring) -> Backend:
     """Give the preferred backend: FLINT over Q and F_p, plain elimination over extensions.
 
-    Raises NotAField for rings with parameters: these go by cases.
+    With parameters it may raise `NeedsSplit`: such questions go by cases.
     """
     if isinstance(ring, Parameters):
-        raise NotAField("matrices with parameters are treated case by case")
+        return _parametric()
     return _elimination() if isinstance(ring, Extension) else _flint()

@@ -1,0 +1,51 @@
+"""Questions: claims with holes. They hold what is given; a solver fills the holes."""
+
+from exactspaces.questions.asks import (
+    AffineSet,
+    BasisAmong,
+    BasisChange,
+    BasisExtension,
+    BasisFor,
+    ByCases,
+    Complement,
+    CoordinatesIn,
+    Decision,
+    Finding,
+    InverseOf,
+    LowerUpper,
+    ProjectionOnto,
+    Question,
+    RowReduction,
+    SolutionSet,
+    TriangularFactors,
+    ValueOf,
+    invertibility,
+)
+from exactspaces.questions.rings import ring_of, with_ring
+from exactspaces.questions.shapes import Shape, shape_of
+
+__all__ = [
+    "AffineSet",
+    "BasisAmong",
+    "BasisChange",
+    "BasisExtension",
+    "BasisFor",
+    "ByCases",
+    "Complement",
+    "CoordinatesIn",
+    "Decision",
+    "Finding",
+    "InverseOf",
+    "LowerUpper",
+    "ProjectionOnto",
+    "Question",
+    "RowReduction",
+    "Shape",
+    "SolutionSet",
+    "TriangularFactors",
+    "ValueOf",
+    "invertibility",
+    "ring_of",
+    "shape_of",
+    "with_ring",
+]

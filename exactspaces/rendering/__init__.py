@@ -1,0 +1,1 @@
+"""Formulas and documents, and how they are written: text, Markdown, LaTeX, HTML with MathML."""

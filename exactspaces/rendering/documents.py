@@ -1,0 +1,57 @@
+"""What a person reads: a list of blocks, written by one writer per format."""
+
+from dataclasses import dataclass
+
+from exactspaces.rendering.formulas import Formula, Grid
+
+Pieces = tuple[str | Formula, ...]
+
+
+class Block:
+    """A part of a document."""
+
+
+@dataclass(frozen=True)
+class Heading(Block):
+    """A heading; level 1 is the title."""
+
+    text: str
+    level: int = 2
+
+
+@dataclass(frozen=True)
+class Paragraph(Block):
+    """Running text with formulas in it."""
+
+    pieces: Pieces
+
+
+@dataclass(frozen=True)
+class Display(Block):
+    """A formula on a line of its own."""
+
+    formula: Formula
+
+
+@dataclass(frozen=True)
+class Reduction(Block):
+    """A chain of matrices; each entry has the labels of the operations that lead to it.
+
+    The first has none. Labels are formulas such as R2 -> R2 - 3 R1.
+    """
+
+    steps: tuple[tuple[tuple[Formula, ...], Grid], ...]
+
+
+@dataclass(frozen=True)
+class Items(Block):
+    """A list of short paragraphs."""
+
+    items: tuple[Pieces, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """Blocks from top to bottom."""
+
+    blocks: tuple[Block, ...]

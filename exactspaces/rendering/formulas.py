@@ -1,0 +1,94 @@
+"""A formula is a small tree, built from claims and terms, written by one printer per format."""
+
+from dataclasses import dataclass
+
+from exactspaces.fields import Scalar
+
+
+class Formula:
+    """Anything that is set as mathematics."""
+
+
+@dataclass(frozen=True)
+class Num(Formula):
+    """A number of a field, or a whole number."""
+
+    value: Scalar | int
+
+
+@dataclass(frozen=True)
+class Sym(Formula):
+    """A name: A, b, v, x1, R^3, GF(7); `x_1` has a subscript."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Words(Formula):
+    """Words inside a formula, such as "for all" or "no solution"."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Grid(Formula):
+    """A matrix in brackets; `bar`: a vertical line after that many columns."""
+
+    rows: tuple[tuple[Formula, ...], ...]
+    bar: int | None = None
+
+
+@dataclass(frozen=True)
+class Tuple(Formula):
+    """A vector in parentheses: (1, 2, 3)."""
+
+    items: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class SetOf(Formula):
+    """Items in braces; empty: { }."""
+
+    items: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Call(Formula):
+    """A named function of its arguments: rank A, dim(U), span{...} when the argument is a set."""
+
+    name: str
+    arguments: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Join(Formula):
+    """Formulas side by side with an operator or relation between each two.
+
+    Operators: + - * = != in, not in, <= (inclusion), & (intersection), direct (direct sum), ->,
+    "," and "" (nothing between: a product by juxtaposition).
+    """
+
+    operator: str
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Negative(Formula):
+    """Minus a formula."""
+
+    part: Formula
+
+
+@dataclass(frozen=True)
+class Raised(Formula):
+    """A power, or a formula with a superscript such as T or -1."""
+
+    base: Formula
+    exponent: Formula
+
+
+@dataclass(frozen=True)
+class Group(Formula):
+    """A formula in parentheses."""
+
+    part: Formula

@@ -1,0 +1,78 @@
+"""From a question to an outcome: the only place where a solver meets the kernel."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from exactspaces.errors import ExactSpacesError, NoAnswer, TooLarge
+from exactspaces.kernel import KernelError, Parameters, Theorem, check
+from exactspaces.questions import ByCases, Decision, InverseOf, Question, ring_of
+from exactspaces.solvers.find import find
+from exactspaces.solvers.zero import NeedsSplit
+
+Verdict = Literal["proved", "refuted", "undecided"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a question.
+
+    "proved": the theorem states the answer (for a yes-no question: yes). "refuted": the theorem
+    states the contrary (no; or that what was asked for does not exist). "undecided": there is no
+    theorem, and the reason says why.
+    """
+
+    question: Question
+    verdict: Verdict
+    answer: Any
+    theorem: Theorem | None
+    reason: str
+
+
+def settle(question: Question) -> Outcome:
+    """Answer a question, with a theorem of the kernel for the answer.
+
+    A question with parameters is answered for all their values, by cases. An answer that the
+    kernel does not accept is not given: the outcome is then undecided.
+
+    >>> from exactspaces.kernel import Count, Equal, NotMember, Unequal
+    >>> settle(Decision(Equal(Count(1), Count(1)), Unequal(Count(1), Count(1)))).verdict
+    'proved'
+    """
+    question = by_cases(question)
+    try:
+        finding = find(question)
+    except (NoAnswer, TooLarge) as error:
+        return Outcome(question, "undecided", None, None, str(error))
+    except (NeedsSplit, RecursionError, MemoryError) as error:
+        reason = str(error) or f"the solver gave up: {type(error).__name__}"
+        return Outcome(question, "undecided", None, None, reason)
+    try:
+        theorem = check(question.claim(finding.answer), finding.certificate)
+    except KernelError as error:
+        reason = f"the kernel does not accept the evidence that was found: {error}"
+        return Outcome(question, "undecided", None, None, reason)
+    return Outcome(question, _verdict(question, finding.answer), finding.answer, theorem, "")
+
+
+def by_cases(question: Question) -> Question:
+    """Ask for all values of the parameters when there are any."""
+    if isinstance(question, ByCases):
+        return question
+    try:
+        ring = ring_of(question)
+    except ExactSpacesError:
+        return question
+    if isinstance(ring, Parameters) and not ring.zero:
+        return ByCases(ring, question)
+    return question
+
+
+def _verdict(question: Question, answer: Any) -> Verdict:
+    if isinstance(question, ByCases):
+        verdicts = {_verdict(question.question, a) for _, a in answer}
+        return "proved" if verdicts == {"proved"} else "refuted"
+    if isinstance(question, Decision):
+        return "proved" if answer else "refuted"
+    if isinstance(question, InverseOf):
+        return "refuted" if answer is None else "proved"
+    return "proved"

@@ -1,0 +1,30 @@
+"""Factoring polynomials, by FLINT where it can."""
+
+from flint import Ordering, fmpz_mpoly_ctx, nmod_mpoly_ctx
+
+from exactspaces.fields.matrices import content_free
+from exactspaces.kernel import Extension, Parameters
+from exactspaces.kernel.polynomials import Polynomial, canonical, is_constant
+
+
+def factor(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...]:
+    """Give the irreducible factors that contain a parameter, with exponents.
+
+    Their product is f up to a number. Over extensions the polynomial is its own only factor.
+    """
+    p = ring.characteristic
+    if isinstance(ring.field, Extension):
+        return ((f, 1),)
+    names = tuple(f"x{k}" for k in range(ring.count))
+    if p:
+        context = nmod_mpoly_ctx.get(names, ordering=Ordering.lex, modulus=p)
+    else:
+        context = fmpz_mpoly_ctx.get(names, ordering=Ordering.lex)
+    _, factors = context.from_dict(dict(f)).factor()
+    found = []
+    for g, exponent in factors:
+        terms = {tuple(map(int, e)): int(c) for e, c in g.to_dict().items()}
+        made = content_free(canonical(terms, p), p)
+        if not is_constant(made):
+            found.append((made, int(exponent)))
+    return tuple(sorted(found))

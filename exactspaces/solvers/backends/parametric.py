@@ -1,0 +1,172 @@
+"""Elimination over polynomials in parameters, dividing by units only.
+
+A pivot has to be a unit under the stated conditions. Where none is found although the column does
+not vanish, the question is split (`NeedsSplit`), and asked again under more conditions.
+"""
+
+from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.fields.matrices import cancelled
+from exactspaces.fields.numbers import normal
+from exactspaces.kernel import Certificate, Matrix, Minor, Parameters, Ring, Triangles
+from exactspaces.kernel import polynomials as poly
+from exactspaces.kernel.matrices import identity
+from exactspaces.kernel.polynomials import Polynomial
+from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.quotients import inverse_modulo
+from exactspaces.solvers.zero import NeedsSplit
+
+Rows = list[list[Scalar]]
+
+
+class ParametricBackend:
+    """Elimination that says what it has to know about the parameters."""
+
+    name = "parametric"
+
+    def supports(self, ring: Ring) -> bool:
+        return isinstance(ring, Parameters)
+
+    def echelon(self, matrix: Matrix) -> Echelon:
+        rows, pivots = _reduced(matrix)
+        kept = matrix_from(matrix.ring, rows[: len(pivots)], matrix.width)
+        return Echelon(kept, pivots, self._minor(matrix, pivots))
+
+    def minor(self, matrix: Matrix, columns: tuple[int, ...] | None) -> Minor:
+        return self._minor(matrix, _reduced(matrix)[1] if columns is None else columns)
+
+    def _minor(self, matrix: Matrix, columns: tuple[int, ...]) -> Minor:
+        part = matrix.columns(columns)
+        rows = _reduced(part.transpose)[1]
+        return Minor(rows, columns, 0, self.inverse(part.select(rows)))
+
+    def inverse(self, matrix: Matrix) -> Matrix:
+        n = matrix.height
+        one = entries(identity(matrix.ring, n))
+        rows = [row + unit for row, unit in zip(entries(matrix), one, strict=True)]
+        _eliminate(matrix.ring, rows, n)
+        return matrix_from(matrix.ring, [row[n:] for row in rows], n)
+
+    def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
+        """Triangularise [A | I] without fractions (Bareiss, Math. Comp. 22, 1968)."""
+        ring, n = matrix.ring, matrix.height
+        one = identity(ring, n)
+        rows = [list(r + u) for r, u in zip(matrix.rows, one.rows, strict=True)]
+        order = list(range(n))
+        _bareiss(ring, rows, order)
+        lower = Matrix(ring, tuple(tuple(r[n + j] for j in order) for r in rows), n)
+        value = _determinant_value(matrix, rows, order)
+        return value, Triangles(tuple(order), lower, value, ())
+
+
+def _bareiss(ring: Parameters, rows: list[list[Polynomial]], order: list[int]) -> None:
+    previous = ring.integer(1)
+    for k in range(len(rows)):
+        at = next((i for i in range(k, len(rows)) if not ring.is_zero(rows[i][k])), None)
+        if at is None:
+            continue
+        if ring.zero and not ring.is_unit(rows[at][k]):
+            raise NeedsSplit(rows[at][k])
+        rows[k], rows[at] = rows[at], rows[k]
+        order[k], order[at] = order[at], order[k]
+        pivot = rows[k][k]
+        for i in range(k + 1, len(rows)):
+            rows[i] = [
+                _exact(ring, _cross(ring, pivot, x, rows[i][k], y), previous)
+                for x, y in zip(rows[i], rows[k], strict=True)
+            ]
+        previous = pivot
+
+
+def _cross(ring: Parameters, a: Polynomial, b: Polynomial, c: Polynomial, d: Polynomial) -> Polynomial:
+    product = ring.multiply(c, d)
+    return ring.add(ring.multiply(a, b), poly.scale(product, -1, ring.characteristic))
+
+
+def _exact(ring: Parameters, f: Polynomial, g: Polynomial) -> Polynomial:
+    """Divide where that is possible; the identity that the kernel checks holds either way."""
+    quotient = poly.divide(f, g, ring.characteristic) if f else f
+    return f if quotient is None else quotient
+
+
+def _determinant_value(matrix: Matrix, rows: list[list[Polynomial]], order: list[int]) -> Matrix:
+    """Divide the diagonal of the product by the diagonal of the left factor."""
+    ring, n = matrix.ring, matrix.height
+    top, bottom = ring.integer(1), ring.integer(1)
+    for k in range(n):
+        top = ring.multiply(top, rows[k][k])
+        bottom = ring.multiply(bottom, rows[k][n + order[k]])
+    inversions = sum(order[i] > order[j] for i in range(n) for j in range(i + 1, n))
+    sign = -1 if inversions % 2 else 1
+    value = poly.scale(_exact(ring, top, bottom), sign, ring.characteristic)
+    powers = tuple(k * n for k in matrix.powers)
+    return Matrix(ring, ((value,),), 1, matrix.denominator**n, powers)
+
+
+def _reduced(matrix: Matrix) -> tuple[Rows, tuple[int, ...]]:
+    rows = entries(matrix)
+    return rows, _eliminate(matrix.ring, rows, matrix.width)
+
+
+def _eliminate(ring: Parameters, rows: Rows, width: int) -> tuple[int, ...]:
+    """Bring the first `width` columns to reduced echelon form in place; give the pivots."""
+    rows[:] = [[simplified(ring, x) for x in row] for row in rows]
+    pivots: list[int] = []
+    for column in range(width):
+        k = len(pivots)
+        below = [(i, rows[i][column]) for i in range(k, len(rows)) if rows[i][column].top]
+        if not below:
+            continue
+        at, inverse = _pivot(ring, below)
+        rows[k], rows[at] = rows[at], rows[k]
+        rows[k] = [simplified(ring, inverse * x) for x in rows[k]]
+        for i, row in enumerate(rows):
+            if i != k and row[column].top:
+                factor = row[column]
+                rows[i] = [
+                    simplified(ring, x - factor * y) if y.top else x
+                    for x, y in zip(row, rows[k], strict=True)
+                ]
+        pivots.append(column)
+    return tuple(pivots)
+
+
+def _pivot(ring: Parameters, candidates: list[tuple[int, Scalar]]) -> tuple[int, Scalar]:
+    """Choose the simplest entry that is a unit, with its inverse; split where there is none."""
+    ranked = sorted(candidates, key=lambda pair: _size(pair[1].top))
+    for i, x in ranked:
+        if ring.is_unit(x.top):
+            return i, normal(ring, x.bottom, x.top)
+    for i, x in ranked:
+        inverse = inverse_modulo(ring, x)
+        if inverse is not None:
+            return i, inverse
+    raise NeedsSplit(_stripped(ring, ranked[0][1].top))
+
+
+def _size(f: Polynomial) -> tuple[int, int]:
+    return max((sum(e) for e, _ in f), default=0), len(f)
+
+
+def _stripped(ring: Parameters, f: Polynomial) -> Polynomial:
+    """Divide by the polynomials that are known not to vanish."""
+    for g in ring.nonzero:
+        while not poly.is_constant(g):
+            quotient = poly.divide(f, g, ring.characteristic)
+            if quotient is None:
+                break
+            f = quotient
+    return f
+
+
+def simplified(ring: Parameters, x: Scalar) -> Scalar:
+    """Use the equations of the ring on the numerator, and cancel what is known not to vanish."""
+    top, bottom = x.top, x.bottom
+    for f, main in zip(reversed(ring.zero), reversed(ring.solved), strict=True):
+        lead = poly.leading(f, main)
+        while poly.degree(top, main) >= poly.degree(f, main):
+            head = poly.leading(top, main)
+            head = poly.shift(head, main, poly.degree(top, main) - poly.degree(f, main))
+            top, bottom = _cross(ring, lead, top, head, f), ring.multiply(lead, bottom)
+    if not top:
+        return number(ring, 0)
+    return cancelled(ring, top, bottom)

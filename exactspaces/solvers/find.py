@@ -1,0 +1,95 @@
+"""From a question to a finding: the table of solvers."""
+
+from collections.abc import Callable
+from typing import Any
+
+from exactspaces.kernel import (
+    Computed,
+    Count,
+    Columns,
+    Given,
+    Matrix,
+    Minor,
+    Number,
+    Basis,
+    Span,
+    Term,
+)
+from exactspaces.kernel.matrices import identity
+from exactspaces.kernel.spaces import Space
+from exactspaces.questions import (
+    BasisAmong,
+    BasisChange,
+    BasisExtension,
+    BasisFor,
+    ByCases,
+    Complement,
+    CoordinatesIn,
+    Decision,
+    Finding,
+    InverseOf,
+    ProjectionOnto,
+    Question,
+    RowReduction,
+    SolutionSet,
+    TriangularFactors,
+    ValueOf,
+    shape_of,
+)
+from exactspaces.solvers import bases, factors, systems
+from exactspaces.solvers.cases import find_by_cases
+from exactspaces.solvers.decisions import decide
+from exactspaces.solvers.evidence import LITERAL, evaluate
+from exactspaces.solvers.steps import find_after
+
+
+def find_value(question: ValueOf) -> Finding:
+    """Evaluate the term; the answer is a literal of the same sort."""
+    found = evaluate(question.term)
+    answer = literal(question.term, found.value)
+    return Finding(answer, Computed((found.certificate, _literal_certificate(found.value))))
+
+
+def literal(term: Term, value: Any) -> Term:
+    """Give the literal term for a value of the term."""
+    if isinstance(value, Matrix):
+        return Number(value) if shape_of(term).sort == "number" else Given(value)
+    if isinstance(value, Space):
+        return Span(Given(value.basis))
+    return Columns(value) if isinstance(value, tuple) else Count(value)
+
+
+def _literal_certificate(value: Any) -> Computed | Basis:
+    """Evidence for a literal; a basis with an identity block is its own minor."""
+    if not isinstance(value, Space):
+        return LITERAL
+    rows = tuple(range(value.basis.height))
+    block = identity(value.basis.ring, len(rows))
+    return Basis(value.columns, value.basis, Minor(rows, value.columns, 0, block), (LITERAL,))
+
+
+def find(question: Question) -> Finding:
+    """Look up the solver for the question and run it.
+
+    Raises NoAnswer when what is asked for does not exist, with the reason.
+    """
+    if isinstance(question, ByCases):
+        return find_by_cases(question, find)
+    return SOLVERS[type(question)](question)
+
+
+SOLVERS: dict[type[Question], Callable[[Any], Finding]] = {
+    ValueOf: find_value,
+    Decision: decide,
+    BasisFor: bases.find_basis,
+    BasisAmong: bases.find_basis_among,
+    BasisExtension: bases.find_extension,
+    BasisChange: bases.find_basis_change,
+    CoordinatesIn: bases.find_coordinates,
+    Complement: bases.find_complement,
+    ProjectionOnto: bases.find_projection,
+    SolutionSet: systems.find_solutions,
+    InverseOf: factors.find_inverse,
+    TriangularFactors: factors.find_factors,
+    RowReduction: find_after,
+}

@@ -1,0 +1,65 @@
+"""Systems of linear equations: solutions, and the row combination that shows there are none."""
+
+from exactspaces.errors import NoAnswer
+from exactspaces.kernel import (
+    Computed,
+    Functional,
+    Matrix,
+)
+from exactspaces.kernel.matrices import identity, plus, reduced
+from exactspaces.questions import AffineSet, Finding, SolutionSet
+from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.evidence import basis_certificate, echelon_of, evaluate, null_basis
+
+
+def augmented(left: Matrix, right: Matrix) -> Matrix:
+    """Put the columns of one matrix before those of another."""
+    zero = left.ring.integer(0)
+    width = left.width + right.width
+    wide = left.with_rows((row + (zero,) * right.width for row in left.rows), width)
+    rest = right.with_rows(((zero,) * left.width + row for row in right.rows), width)
+    return plus(wide, rest)
+
+
+def find_solutions(question: SolutionSet) -> Finding:
+    """Reduce [A | b] and read off a particular solution and the null space."""
+    matrix, right = evaluate(question.matrix), evaluate(question.right)
+    echelon = echelon_of(augmented(matrix.value, right.value))
+    n = matrix.value.width
+    if echelon.pivots and echelon.pivots[-1] == n:
+        row = functional(matrix.value, right.value)
+        return Finding(None, Functional(row, (matrix.certificate, right.certificate)))
+    directions = null_basis(_left_part(echelon, n))
+    particular = _particular(echelon, n)
+    of_null = basis_certificate(directions, echelon.minor, (matrix.certificate,))
+    certificate = Computed((of_null, right.certificate))
+    return Finding(AffineSet(particular, directions.basis), certificate)
+
+
+def _left_part(echelon: Echelon, n: int) -> Echelon:
+    return Echelon(reduced(echelon.rows.columns(range(n))), echelon.pivots, echelon.minor)
+
+
+def _particular(echelon: Echelon, n: int) -> Matrix:
+    rows = [(echelon.rows.ring.integer(0),)] * n
+    for row, pivot in zip(echelon.rows.rows, echelon.pivots, strict=True):
+        rows[pivot] = (row[n],)
+    return reduced(echelon.rows.with_rows(rows, 1))
+
+
+def solution(matrix: Matrix, right: Matrix) -> Matrix | None:
+    """Give one x (a column) with matrix * x = right, or None."""
+    echelon = echelon_of(augmented(matrix, right))
+    if echelon.pivots and echelon.pivots[-1] == matrix.width:
+        return None
+    return _particular(echelon, matrix.width)
+
+
+def functional(matrix: Matrix, right: Matrix) -> Matrix:
+    """Give y (one row) with y * matrix = 0 and y * right = 1, for an inconsistent system."""
+    turned = augmented(matrix, right).transpose
+    one = identity(matrix.ring, turned.height).columns((turned.height - 1,))
+    y = solution(turned, one)
+    if y is None:
+        raise NoAnswer("the system was thought to be inconsistent, and is not")
+    return y.transpose

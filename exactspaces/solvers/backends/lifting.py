@@ -6,7 +6,6 @@ enough power of p is N itself. All floats are integers below 2^53, which is chec
 each kind of product: then every sum is exact in whatever order it is formed.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isqrt, prod
 from typing import Any
@@ -28,11 +27,9 @@ class System:
     prime: int
 
     @classmethod
-    def of(cls, whole: Array, found: Exchanged, free: Sequence[int]) -> "System":
-        """Take the pivot rows of an integer matrix: the pivot columns times X are the free ones."""
-        rows = whole[list(found.rows)]
+    def of(cls, found: Exchanged, left: Array, right: Array) -> "System":
+        """Take the inverse of the pivot rows and columns, which are `left`, from an exchange."""
         inverse = found.table[list(found.rows)][:, list(found.pivots)]
-        left, right = rows[:, list(found.pivots)], rows[:, list(free)]
         return cls(left, right, balanced(inverse, found.prime), found.prime)
 
     @property

@@ -1,6 +1,5 @@
 """Reduced echelon forms, minors and inverses over Q: FLINT for small matrices, lifting above."""
 
-from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -18,7 +17,6 @@ _LARGE_PRIMES = (8388593, 8388587)
 _LIFT_FROM = 40
 
 Array = Any
-IntRow = list[int] | tuple[int, ...]
 
 
 def echelon(matrix: Matrix) -> Echelon:
@@ -55,14 +53,14 @@ def _lifted(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
     if found.rank < matrix.height and not _is_confirmed(found, known or whole):
         return None
     free = [j for j in range(matrix.width) if j not in set(found.pivots)]
-    system = System.of(whole, found, free)
+    rows = whole[list(found.rows)]
+    system = System.of(found, rows[:, list(found.pivots)], rows[:, free])
     d = abs(int(fmpz_mat(system.left.tolist()).det()))
     part = lift(system, d)
     if part is None or not _is_echelon(part, found.pivots, free):
         return None
-    rows = _assembled(part, free, found.pivots, d)
-    form = reduced(Matrix(matrix.ring, rows, matrix.width, d))
-    return Echelon(form, found.pivots, found.minor(matrix.ring))
+    form = Matrix(matrix.ring, _assembled(part, free, found.pivots, d), matrix.width, d)
+    return Echelon(reduced(form), found.pivots, found.minor(matrix.ring))
 
 
 def _exchanged(whole: Array, p: int) -> Exchanged:
@@ -154,9 +152,8 @@ def _inverse_lifted(matrix: Matrix) -> tuple[list[list[int]], int] | None:
     found = _exchanged(whole, _LARGE_PRIMES[0])
     if found.rank < matrix.height:
         return None
-    one = np.eye(matrix.height, dtype=np.int64)[list(found.rows)]
-    system = System.of(np.hstack((whole, one)), found, range(matrix.width, 2 * matrix.width))
-    system = System(system.left, one, system.inverse, system.prime)
+    order = list(found.rows)
+    system = System.of(found, whole[order], np.eye(matrix.height, dtype=np.int64)[order])
     d = abs(int(fmpz_mat(system.left.tolist()).det()))
     rows = lift(system, d)
     return None if rows is None else (rows, d)
@@ -175,11 +172,3 @@ def _array(matrix: Matrix) -> Array | None:
 def integers(matrix: Matrix) -> fmpz_mat:
     """Give the numerators as a matrix of FLINT."""
     return fmpz_mat(matrix.height, matrix.width, list(chain.from_iterable(matrix.rows)))
-
-
-def relation(form: Echelon) -> Iterator[int]:
-    """Give a non-zero null vector from an echelon form with a free column, up to a factor."""
-    free = next(j for j in range(form.rows.width) if j not in set(form.pivots))
-    values = dict(zip(form.pivots, (-row[free] for row in form.rows.rows), strict=True))
-    values[free] = form.rows.denominator
-    return (values.get(j, 0) for j in range(form.rows.width))

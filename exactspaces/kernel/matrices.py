@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
+from operator import itemgetter
 from sys import byteorder
 
 from exactspaces.kernel.errors import demand, require
@@ -85,7 +86,14 @@ class Matrix:
     @cached_property
     def transpose(self) -> "Matrix":
         rows = tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * self.width
-        return Matrix(self.ring, rows, self.height, self.denominator, self.powers)
+        return self._rearranged(rows, self.height)
+
+    def _rearranged(self, rows: tuple[tuple[Value, ...], ...], width: int) -> "Matrix":
+        """Give a matrix of entries of this one, which have been checked when it was made."""
+        made = object.__new__(Matrix)
+        made.__dict__.update(self.__dict__, rows=rows, width=width)
+        made.__dict__.pop("transpose", None)
+        return made
 
     def with_rows(self, rows: Iterable[tuple[Value, ...]], width: int | None = None) -> "Matrix":
         """Give a matrix over the same denominator."""
@@ -95,19 +103,26 @@ class Matrix:
     def columns(self, indices: Sequence[int]) -> "Matrix":
         """Pick columns, in this order."""
         demand(all(type(j) is int and 0 <= j < self.width for j in indices), "no such column")
-        return self.with_rows((tuple(row[j] for j in indices) for row in self.rows), len(indices))
+        if len(indices) < 2:
+            rows = tuple(tuple(row[j] for j in indices) for row in self.rows)
+        else:
+            rows = tuple(map(itemgetter(*indices), self.rows))
+        return self._rearranged(rows, len(indices))
 
     def select(self, indices: Sequence[int]) -> "Matrix":
         """Pick rows, in this order."""
         demand(all(type(i) is int and 0 <= i < self.height for i in indices), "no such row")
-        return self.with_rows(self.rows[i] for i in indices)
+        return self._rearranged(tuple(self.rows[i] for i in indices), self.width)
 
 
 def identity(ring: Ring, n: int) -> Matrix:
     """Give the n x n identity matrix."""
-    zero, one = ring.integer(0), ring.integer(1)
-    rows = tuple(tuple(one if i == j else zero for j in range(n)) for i in range(n))
-    return Matrix(ring, rows, n)
+    return Matrix(ring, diagonal(ring.integer(0), ring.integer(1), n), n)
+
+
+def diagonal(zero: Value, value: Value, n: int) -> tuple[tuple[Value, ...], ...]:
+    """Give the rows of a square matrix with one value on its diagonal and zeros elsewhere."""
+    return tuple((zero,) * i + (value,) + (zero,) * (n - i - 1) for i in range(n))
 
 
 def reduced(matrix: Matrix) -> Matrix:

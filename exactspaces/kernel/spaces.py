@@ -21,10 +21,14 @@ class Space:
 def combination(rows: Matrix, space: Space) -> bool:
     """Say whether each row is a combination of the basis of the space.
 
-    The identity block leaves no choice: the coefficients are the entries in its columns.
+    The identity block leaves no choice: the coefficients are the entries in its columns. There
+    they give what they should, so the other columns are compared.
     """
     require(rows.width == space.basis.width, "the vectors have different lengths")
-    return m.is_product(rows.columns(space.columns), space.basis, rows)
+    named = set(space.columns)
+    others = [j for j in range(rows.width) if j not in named]
+    coefficients = rows.columns(space.columns)
+    return m.is_product(coefficients, space.basis.columns(others), rows.columns(others))
 
 
 def residual(rows: Matrix, space: Space) -> Matrix:
@@ -78,8 +82,9 @@ def check_block(basis: Matrix, columns: Sequence[int]) -> None:
     """Refuse unless the rows have an identity matrix in the columns."""
     require(len(columns) == basis.height, "one column for each basis vector is due")
     require(len(set(columns)) == len(columns), "a column is named twice")
-    block = basis.columns(columns)
-    require(m.equal(block, m.identity(basis.ring, basis.height)), "the identity block is missing")
+    unit = m.diagonal(basis.ring.integer(0), basis.scale, basis.height)
+    same = m.equal(basis.columns(columns), basis.with_rows(unit, basis.height))
+    require(same, "the identity block is missing")
 
 
 def spanned(rows: Matrix, certificate: c.Basis) -> Space:

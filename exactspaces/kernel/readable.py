@@ -10,6 +10,7 @@ from typing import Any
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.coverage import matrices_in
+from exactspaces.kernel.forms import field_types
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial, proportional
 from exactspaces.kernel.rules import RULES
@@ -77,7 +78,6 @@ _CLAIMS: dict[type, str] = {
 # How tightly a term holds together, and its form; in a function an argument needs no brackets.
 _TERMS: dict[type, tuple[int, str]] = {
     t.Given: (4, "{matrix}"),
-    t.Number: (4, "{value}"),
     t.Count: (4, "{value}"),
     t.Columns: (4, "{positions}"),
     t.Add: (1, "{left} + {right}"),
@@ -99,7 +99,9 @@ _LISTS = {"vectors", "basis", "old", "new"}
 
 
 def _filled(value: Any) -> str:
-    return _CLAIMS[type(value)].format(**{k: _field(k, x) for k, x in vars(value).items()})
+    return _CLAIMS[type(value)].format(
+        **{k: _field(k, getattr(value, k)) for k in field_types(type(value))}
+    )
 
 
 def _field(name: str, value: Any) -> str:
@@ -112,7 +114,7 @@ def _field(name: str, value: Any) -> str:
     if isinstance(matrix, Matrix):
         return _named(name, matrix)
     if isinstance(value, t.Term):
-        return f"the rows of {_term(value)[0]}" if name in _LISTS else _term(value)[0]
+        return f"{{rows of {_term(value)[0]}}}" if name in _LISTS else _term(value)[0]
     return digits(value)
 
 
@@ -132,9 +134,14 @@ def _term(term: t.Term) -> tuple[str, int]:
         return _space(term), 4
     if type(term) in _FUNCTIONS:
         return _call(_FUNCTIONS[type(term)], term.parts[0]), 4
+    if isinstance(term, t.Number):
+        text = _entries(term.value)[0][0]
+        return text, 4 if text.isalnum() else 0
     level, form = _TERMS[type(term)]
     outer = 0 if isinstance(term, t.Augmented) else level
-    return form.format(**{k: _part(x, outer) for k, x in vars(term).items()}), level
+    return form.format(
+        **{k: _part(getattr(term, k), outer) for k in field_types(type(term))}
+    ), level
 
 
 def _part(value: Any, level: int) -> str:

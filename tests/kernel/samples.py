@@ -1,0 +1,600 @@
+"""For every row of RULES and VALUES: theorems that are accepted, and forgeries with the reason."""
+
+# ruff: noqa: PLR0915 - a table is as long as its lines
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from exactspaces.kernel import certificates as c
+from exactspaces.kernel import claims as s
+from exactspaces.kernel import terms as t
+from tests.kernel.build import (
+    F2,
+    F4,
+    F5,
+    F7,
+    SQRT2,
+    C,
+    column,
+    comp,
+    g,
+    m,
+    minor,
+    n,
+    nothing,
+    parameters,
+)
+from tests.kernel.prover import (
+    evidence,
+    member_by_combination,
+    minor_of,
+    not_member_by_functional,
+    prove,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A claim with a certificate that is accepted, or with the reason why it is refused."""
+
+    row: tuple[type, type]
+    claim: s.Claim
+    certificate: c.Certificate
+    reason: str | None = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.row[0].__name__}-{self.row[1].__name__}"
+
+
+A = g("1 2 3; 2 4 6; 1 1 2")
+B = g("1 2; 3 4")
+P = g("1 0 1; 0 1 1")
+A7 = g("1 2 3; 2 4 6; 1 1 2", F7)
+WIDE = g("1 2 3; 2 4 6")
+SINGULAR = g("1 2; 2 4")
+SPACE = t.Span(P)
+LINE = t.Span(g("1 1 2"))
+E1, E2, DIAGONAL = (t.Span(g(text)) for text in ("1 0", "0 1", "1 1"))
+PLANE = t.Span(g("1 0; 0 1"))
+A1 = parameters("a")
+AWAY = parameters("a", nonzero=["a**2 - 1"])
+ONE, MINUS = parameters("a", ["a - 1"]), parameters("a", ["a + 1"])
+
+
+def yes(claim: s.Claim, certificate: c.Certificate | None = None) -> Line:
+    certificate = certificate or prove(claim)
+    return Line((type(claim), type(certificate)), claim, certificate)
+
+
+def no(claim: s.Claim, certificate: c.Certificate, reason: str) -> Line:
+    return Line((type(claim), type(certificate)), claim, certificate, reason)
+
+
+def lines() -> list[Line]:
+    """Give all of them."""
+    tables = (
+        _equalities, _members, _inclusions, _independence, _bases, _inverses, _systems,
+        _coordinates, _sums, _projections, _factors, _reductions, _cases, _plain, _arithmetic,
+        _determinants, _echelons, _spaces,
+    )  # fmt: skip
+    return [line for table in tables for line in table()]
+
+
+def _equalities() -> Iterator[Line]:
+    claim = s.Equal(t.Product(B, B), g("7 10; 15 22"))
+    yield yes(claim)
+    yield yes(s.Equal(t.SpaceSum(E1, E2), PLANE))
+    yield no(replace(claim, right=g("7 10; 15 23")), prove(claim), "the two values differ")
+    yield no(
+        replace(claim, right=t.Count(1)),
+        prove(claim),
+        "values of different sorts are not compared",
+    )
+    yield no(claim, comp(C), "evidence for two parts is due")
+    yield no(s.Equal(B, g("1 2; 3 4", F5)), comp(C, C), "the matrices are over different rings")
+    claim = s.Unequal(B, g("1 2; 3 5"))
+    yield yes(claim)
+    yield yes(s.Unequal(B, g("1 2 3")))
+    yield yes(s.Unequal(g("a, 1", A1), g("a + 1, 1", A1)), comp(C, C))
+    yield no(s.Unequal(B, B), prove(claim), "the two values are not shown to differ")
+    a = g("a, 1", A1)
+    yield no(s.Unequal(a, g("1, 1", A1)), comp(C, C), "the two values are not shown to differ")
+
+
+def _members() -> Iterator[Line]:
+    claim = s.Member(column("1 2 3"), SPACE)
+    outside = s.NotMember(column("1 2 4"), SPACE)
+    yield yes(claim)
+    yield no(replace(claim, vector=column("1 2 4")), prove(claim), "the vector is outside")
+    yield no(
+        replace(claim, vector=column("1 2")), prove(claim), "the vectors have different lengths"
+    )
+    yield no(
+        replace(claim, vector=g("1 2 3")), prove(claim), "a vector is a matrix with one column"
+    )
+    seven = replace(claim, vector=column("1 2 3", F7))
+    yield no(seven, prove(claim), "the matrices are over different rings")
+    by_rows = member_by_combination(claim)
+    yield yes(claim, by_rows)
+    yield no(claim, replace(by_rows, coefficients=m("1 1")), "the combination is not the vector")
+    null = replace(claim, space=t.Null(g("1 1 -1")))
+    yield no(null, by_rows, "this evidence is for spans")
+    yield yes(outside)
+    yield no(
+        replace(outside, vector=column("1 2 3")),
+        prove(outside),
+        "the vector is not shown to be outside",
+    )
+    by_row = not_member_by_functional(outside)
+    yield yes(outside, by_row)
+    wrong = "the functional does not vanish where it should"
+    yield no(outside, replace(by_row, row=m("1 0 0")), wrong)
+    yield no(outside, replace(by_row, row=m("2 2 -2")), "the functional is not 1 on the vector")
+    yield no(outside, replace(by_row, row=m("1 1 -1; 1 1 -1")), "a functional is one row")
+
+
+def _inclusions() -> Iterator[Line]:
+    claim = s.Included(LINE, SPACE)
+    yield yes(claim)
+    yield no(
+        s.Included(SPACE, LINE), comp(*reversed(prove(claim).parts)), "a basis vector is outside"
+    )
+    yield no(claim, comp(C, C), "Computed is no evidence for Span")
+    claim = s.NotIncluded(SPACE, LINE)
+    yield yes(claim)
+    swapped = s.NotIncluded(LINE, SPACE)
+    yield no(
+        swapped, comp(*reversed(prove(claim).parts)), "no basis vector is shown to be outside"
+    )
+    with_a = s.NotIncluded(t.Span(g("1, a", A1)), t.Span(g("1, 0", A1)))
+    one = m("1", A1)
+    parts = [c.Basis((0,), m(x, A1), minor((0,), (0,), one), (C,)) for x in ("1, a", "1, 0")]
+    yield no(with_a, comp(*parts), "no basis vector is shown to be outside")
+
+
+def _independence() -> Iterator[Line]:
+    claim = s.Independent(g("1 2 3; 2 4 7"))
+    proof = prove(claim)
+    yield yes(claim)
+    modular = minor((0, 1), (0, 2), m("0 1; 1 2", width=2), 7)
+    half = replace(modular, inverse=m("0 4; 3 1"))
+    yield yes(
+        s.Independent(g("2 0 1; 0 1 1")), c.Regular(minor((0, 1), (0, 1), m("2 0; 0 1"), 3), (C,))
+    )
+    yield yes(s.Independent(g("", width=3)), c.Regular(nothing(), (C,)))
+    wrong = "the minor times its inverse is not I"
+    yield no(replace(claim, vectors=WIDE), proof, wrong)
+    yield no(claim, replace(proof, minor=half), f"{wrong} modulo 7")
+    swapped = replace(proof.minor, columns=proof.minor.columns[::-1])
+    yield no(claim, replace(proof, minor=swapped), wrong)
+    small = replace(proof.minor, rows=(0,), columns=(0,), inverse=m("1"))
+    yield no(claim, replace(proof, minor=small), "a minor of size 2 is due")
+    one_sided = replace(proof.minor, inverse=m("1 0 0; 0 1 0"))
+    yield no(claim, replace(proof, minor=one_sided), "the inverse of the minor has the wrong size")
+    for modulus in (1, -7):
+        low = replace(modular, modulus=modulus)
+        yield no(claim, replace(proof, minor=low), "a modulus is above 1, inverses are integers")
+    twice = replace(proof.minor, rows=(0, 0))
+    yield no(s.Independent(g("1 2 3; 2 4 6")), replace(proof, minor=twice), wrong)
+    claim = s.Dependent(A)
+    yield yes(claim)
+    yield yes(s.Dependent(g("0 0 0")))
+    yield no(claim, c.Combination(m("0 0 0"), (C,)), "all coefficients are zero")
+    yield no(claim, c.Combination(m("1 1 0"), (C,)), "the combination is not zero")
+    yield no(claim, c.Combination(m("2 -1 0; 2 -1 0"), (C,)), "coefficients are one row")
+    yield no(claim, c.Combination(m("2 -1"), (C,)), "the shapes do not fit for a product")
+    maybe = s.Dependent(g("a; 0", A1))
+    yield yes(maybe, c.Combination(m("0, 1", A1), (C,)))
+    yield no(maybe, c.Combination(m("0, a", A1), (C,)), "all coefficients are zero")
+
+
+def _bases() -> Iterator[Line]:
+    claim = s.BasisOf(g("1 1 2; 1 0 1"), SPACE)
+    yield yes(claim)
+    rows = g("1 1 2; 1 0 1; 2 1 3")
+    repeated = s.BasisOf(rows, SPACE)
+    yield no(repeated, prove(repeated), "the vectors are dependent")
+    fewer = s.BasisOf(g("1 1 2"), SPACE)
+    yield no(fewer, prove(fewer), "the vectors span another space")
+    denied = s.NotBasisOf(rows, SPACE)
+    yield yes(denied)
+    yield yes(s.NotBasisOf(g("1 1 2"), SPACE))
+    yield no(s.NotBasisOf(claim.vectors, SPACE), prove(claim), "the vectors are a basis")
+    yield no(denied, comp(C, C), "Computed is no evidence for Span")
+
+
+def _inverses() -> Iterator[Line]:
+    claim = s.Invertible(B)
+    proof = prove(claim)
+    yield yes(claim)
+    root = s.Invertible(g("s, 1; 1, s", SQRT2))
+    root_proof = c.Regular(minor((0, 1), (0, 1), m("s, -1; -1, s", SQRT2)), (C,))
+    yield yes(root, root_proof)
+    yield no(s.Invertible(SINGULAR), proof, "the minor times its inverse is not I")
+    yield no(s.Invertible(WIDE), proof, "the matrix is not square")
+    modular = minor((0, 1), (0, 1), m("s, 1; 1, s", SQRT2), 2)
+    yield no(root, replace(root_proof, minor=modular), "a modulus is for rational matrices")
+    zero = s.Invertible(g("0 0; 0 0"))
+    composite = c.Regular(minor((0, 1), (0, 1), m("1 0; 0 1"), 6), (C,))
+    yield no(zero, composite, "the minor times its inverse is not I modulo 6")
+    claim = s.NotInvertible(SINGULAR)
+    yield yes(claim)
+    yield no(s.NotInvertible(B), prove(claim), "the combination is not zero")
+    yield no(claim, c.Combination(m("0 0"), (C,)), "all coefficients are zero")
+    claim = s.NotInvertible(WIDE)
+    yield yes(claim, comp(C))
+    yield no(s.NotInvertible(B), comp(C), "the matrix is square")
+    yield no(claim, comp(), "evidence for one part is due")
+
+
+def _systems() -> Iterator[Line]:
+    right = column("6 12 4")
+    claim = s.Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
+    proof = prove(claim)
+    yield yes(claim)
+    wrong = "the particular solution does not solve"
+    yield no(replace(claim, particular=m("2; 2; 1")), proof, wrong)
+    yield no(replace(claim, particular=m("2 2; 2 2; 0 0")), proof, wrong)
+    wrong = "the directions are not the established basis"
+    yield no(replace(claim, directions=m("-1 -1 2")), proof, wrong)
+    yield no(replace(claim, directions=m("", width=3)), proof, wrong)
+    part = proof.parts[0]
+    none = comp(replace(part, columns=(), rows=m("", width=3)), C)
+    yield no(replace(claim, directions=m("", width=3)), none, "a minor of size 3 is due")
+    claim = s.Consistent(A, right)
+    yield yes(claim)
+    yield no(claim, c.Combination(m("2 2 1"), (C, C)), "this is no solution")
+    yield no(claim, c.Combination(m("2 2 0; 2 2 0"), (C, C)), "a solution is one row here")
+    claim = s.NoSolution(SINGULAR, column("1 0"))
+    yield yes(claim)
+    yield no(
+        replace(claim, right=column("1 2")), prove(claim), "the functional is not 1 on the vector"
+    )
+    away = c.Functional(m("1 0"), (C, C))
+    yield no(claim, away, "the functional does not vanish where it should")
+
+
+def _coordinates() -> Iterator[Line]:
+    claim = s.Coordinates(column("3 5"), g("1 1; 1 2"), m("1; 2"))
+    yield yes(claim)
+    yield no(
+        replace(claim, coordinates=m("2; 1")), prove(claim), "the combination is not the vector"
+    )
+    yield no(replace(claim, coordinates=m("1 2")), prove(claim), "coordinates are a column")
+    dependent = s.Coordinates(column("3 6"), SINGULAR, m("1; 1"))
+    yield no(dependent, prove(claim), "the minor times its inverse is not I")
+    claim = s.ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4"))
+    yield yes(claim)
+    turned = replace(claim, matrix=m("1 2; 3 4"))
+    yield no(turned, prove(claim), "a column is not the coordinates")
+    yield no(replace(claim, old=g("1 2")), prove(claim), "the two bases differ in size")
+    yield no(replace(claim, old=SINGULAR), prove(claim), "the minor times its inverse is not I")
+
+
+def _sums() -> Iterator[Line]:
+    claim = s.DirectSum((E1, DIAGONAL), PLANE)
+    proof = prove(claim)
+    yield yes(claim)
+    yield yes(s.DirectSum((), t.Span(g("", width=2))))
+    part = evidence(E1)[0]
+    same = replace(proof, parts=(part, part, proof.parts[2]))
+    yield no(s.DirectSum((E1, E1), PLANE), same, "the minor times its inverse is not I")
+    lone = replace(proof, parts=(part, proof.parts[2]))
+    yield no(s.DirectSum((E1,), PLANE), lone, "the dimensions do not add up")
+    yield no(
+        s.DirectSum((E1,), E2),
+        prove(s.DirectSum((E1,), E2)),
+        "a summand is not in the whole space",
+    )
+    yield no(claim, lone, "evidence for each space is due")
+    denied = s.NotDirectSum((E1, E2, DIAGONAL), PLANE)
+    relation = prove(denied)
+    yield yes(denied)
+    yield no(denied, replace(relation, coefficients=m("1 1 1")), "the combination is not zero")
+    yield no(denied, replace(relation, coefficients=m("0 0 0")), "all coefficients are zero")
+    yield yes(denied, comp(*relation.parts))
+    yield yes(s.NotDirectSum((E1,), E2))
+    yield no(s.NotDirectSum((E1, DIAGONAL), PLANE), comp(*proof.parts), "the dimensions add up")
+    yield no(denied, comp(part), "evidence for each space is due")
+
+
+def _projections() -> Iterator[Line]:
+    claim = s.Projection(m("1 -1; 0 0"), E1, DIAGONAL)
+    yield yes(claim)
+    proof = prove(claim)
+    yield no(replace(claim, matrix=m("1 0; 0 0")), proof, "the kernel is not killed")
+    yield no(replace(claim, matrix=m("2 -2; 0 0")), proof, "a vector of the image is not fixed")
+    one = evidence(E1)[0]
+    overlap = replace(proof, parts=(one, one))
+    yield no(replace(claim, along=E1), overlap, "the minor times its inverse is not I")
+    zero = replace(proof, parts=(one, evidence(t.Span(g("0 0")))[0]))
+    yield no(replace(claim, along=t.Span(g("0 0"))), zero, "the dimensions do not add up")
+
+
+def _factors() -> Iterator[Line]:
+    claim = s.Factors(g("0 1; 2 3"), (2, 1), m("1 0; 0 1"), m("2 3; 0 1"))
+    yield yes(claim)
+    yield yes(s.Factors(B, (1, 2), m("1 0; 3 1"), m("1 2; 0 -2")))
+    proof = comp(C)
+    yield no(replace(claim, order=(1, 2)), proof, "the product is not the reordered matrix")
+    yield no(replace(claim, order=(2, 2)), proof, "the order is not one of all rows")
+    scaled = replace(claim, lower=m("2 0; 0 1"), upper=m("1 3/2; 0 1"))
+    yield no(scaled, proof, "a diagonal entry is not 1")
+    above = s.Factors(B, (1, 2), m("1 1; 0 1"), m("-2 -2; 3 4"))
+    yield no(above, proof, "an entry above the diagonal is not zero")
+    below = s.Factors(B, (1, 2), m("1 0; 0 1"), m("1 2; 3 4"))
+    yield no(below, proof, "an entry below the diagonal is not zero")
+    long = s.Factors(g("1 2; 3 4; 1 1"), (1, 2, 3), m("1 0; 3 1; 1 1/2"), m("1 2; 0 -2"))
+    yield no(long, proof, "the lower factor is not square")
+
+
+def _reductions() -> Iterator[Line]:
+    steps = (s.Swap(1, 2), s.Multiply(1, m("1/2")), s.Combine(2, m("-3"), 1))
+    claim = s.Reduces(m("3 4; 2 4"), steps, m("1 2; 0 -2"))
+    yield yes(claim)
+    for after, operations, reason in (
+        (m("1 2; 0 2"), steps, "the operations lead to another matrix"),
+        (m("0 0; 2 4"), (s.Multiply(1, m("0")),), "the factor may be zero"),
+        (m("0 0; 2 4"), (s.Combine(1, m("-1"), 1),), "a row is added to itself"),
+        (m("3 4; 2 4"), (s.Swap(0, 1),), "there is no row 0"),
+        (m("3 4; 2 4"), (s.Swap(1, 3),), "there is no row 3"),
+        (m("3 4; 2 4"), (s.Operation(),), "this is no row operation"),
+        (m("3 4; 2 4"), (s.Multiply(1, m("1 1")),), "a factor is one number"),
+        (m("3 4; 2 4"), (s.Multiply(1, m("1", F7)),), "the matrices are over different rings"),
+    ):
+        yield no(replace(claim, after=after, operations=operations), C, reason)
+    by_a = s.Reduces(m("1, a", A1), (s.Multiply(1, m("a", A1)),), m("a, a**2", A1))
+    yield no(by_a, C, "the factor may be zero")
+
+
+def cases_claim() -> tuple[s.Cases, c.Covered]:
+    """The rank of [a 1; 1 a]: 2 where a^2 is not 1, and 1 for a = 1 and for a = -1."""
+    inverse = replace(m("a, -1; -1, a", AWAY), powers=(1,))
+    regular = c.Basis((0, 1), m("1, 0; 0, 1", AWAY), minor((0, 1), (0, 1), inverse), (C,))
+    proofs, cases = [comp(regular, C)], [_case(AWAY, 2)]
+    for ring, row in ((ONE, "1, 1"), (MINUS, "1, -1")):
+        sign = "1" if ring == ONE else "-1"
+        single = c.Basis((0,), m(row, ring), minor((0,), (0,), m(sign, ring)), (C,))
+        proofs.append(comp(single, C))
+        cases.append(_case(ring, 1))
+    factors = m("a - 1, a + 1", A1)
+    tree = c.Split(m("a**2 - 1", A1), factors, (1, 1), c.Reached(0), (c.Reached(1), c.Reached(2)))
+    return s.Cases(A1, tuple(cases)), c.Covered(tree, tuple(proofs))
+
+
+def _case(ring, rank: int) -> s.Case:
+    return s.Case(ring, s.Equal(t.Rank(g("a, 1; 1, a", ring)), t.Count(rank)))
+
+
+def _cases() -> Iterator[Line]:
+    claim, proof = cases_claim()
+    tree = proof.tree
+    yield yes(claim, proof)
+    missing = s.Cases(A1, claim.cases[:2])
+    fewer = replace(proof, proofs=proof.proofs[:2])
+    yield no(missing, fewer, "there is no such case")
+    unmet = "a condition of the case is not met there"
+    yield no(claim, replace(proof, tree=c.Reached(0)), unmet)
+    swapped = replace(tree, vanishing=tree.vanishing[::-1])
+    yield no(claim, replace(proof, tree=swapped), unmet)
+    for changes, reason in (
+        ({"factors": m("a - 1", A1), "exponents": (1,), "vanishing": (c.Reached(1),)},
+         "the factors do not give the polynomial"),
+        ({"polynomial": m("0", A1)}, "the factors do not give the polynomial"),
+        ({"exponents": (1, 0)}, "exponents are positive, and together at most 100"),
+        ({"exponents": (1, 10**9)}, "exponents are positive, and together at most 100"),
+        ({"exponents": (1,)}, "one tree for each factor"),
+        ({"polynomial": m("a**2 - 1, 1", A1)}, "a split is at one polynomial"),
+        ({"polynomial": m("1/2*a**2 - 1/2", A1)}, "conditions are polynomials"),
+        ({"factors": m("a - 1, a + 1", AWAY)}, "one row is due"),
+    ):  # fmt: skip
+        yield no(claim, replace(proof, tree=replace(tree, **changes)), reason)
+    yield no(claim, fewer, "one proof for each case is due")
+    other = replace(claim.cases[0], claim=claim.cases[1].claim)
+    foreign = replace(claim, cases=(other, *claim.cases[1:]))
+    yield no(foreign, proof, "a claim is not over the ring of its case")
+    nested = replace(claim, cases=(replace(claim.cases[0], claim=claim), *claim.cases[1:]))
+    yield no(nested, proof, "cases are not nested")
+    wrong = replace(claim, cases=(_case(AWAY, 1), *claim.cases[1:]))
+    yield no(wrong, proof, "the two values differ")
+    yield no(replace(claim, ring=parameters("b")), proof, "a case has other parameters")
+    yield no(
+        replace(claim, ring=ONE),
+        proof,
+        "the points are all those where stated polynomials do not vanish",
+    )
+
+
+def val(term: t.Term, value: t.Term, proof: c.Certificate | None = None, reason=None) -> Line:
+    """Make a line for a row of VALUES: the term has the value."""
+    proof = proof or evidence(term)[0]
+    return Line((type(term), type(proof)), s.Equal(term, value), comp(proof, C), reason)
+
+
+DIFFER = "the two values differ"
+
+
+def _plain() -> Iterator[Line]:
+    extra = "one certificate for each part is due"
+    for term, other in ((B, g("1 2; 3 5")), (n("3"), n("4")), (t.Count(3), t.Count(4)),
+                        (t.Columns((1, 3)), t.Columns((3, 1)))):  # fmt: skip
+        yield val(term, term)
+        yield val(term, other, C, DIFFER)
+        yield val(term, term, comp(C), extra)
+    yield val(n("3"), g("3"))
+    yield val(t.Number(m("1 2")), n("1"), C, "a number is a 1 x 1 matrix")
+
+
+def _arithmetic() -> Iterator[Line]:
+    both, one = comp(C, C), comp(C)
+    yield val(t.Product(B, B), g("7 10; 15 22"))
+    yield val(t.Product(t.Count(2), t.Count(3)), t.Count(6))
+    yield val(t.Product(B, B), g("7 10; 15 21"), both, DIFFER)
+    yield val(t.Product(P, B), B, both, "the shapes do not fit for a product")
+    yield val(t.Product(B, t.Count(2)), B, both, "matrices are due here")
+    yield val(t.Product(g("", width=0), g("", width=2)), g("", width=2))
+    yield val(t.Add(B, B), g("2 4; 6 8"))
+    yield val(t.Add(g("1/2"), g("1/3")), g("5/6"))
+    yield val(t.Add(B, P), B, both, "the shapes do not fit for a sum")
+    yield val(t.Add(g("1/2"), g("1/3")), g("2/5"), both, DIFFER)
+    yield val(t.Scaled(n("1/2"), B), g("1/2 1; 3/2 2"))
+    yield val(t.Scaled(B, B), B, both, "a factor is a single number")
+    yield val(t.Scaled(n("2"), B), B, both, DIFFER)
+    yield val(t.Power(B, 3), g("37 54; 81 118"))
+    yield val(t.Power(B, 0), g("1 0; 0 1"))
+    yield val(t.Power(B, 3), B, one, DIFFER)
+    yield val(t.Power(B, -1), B, one, "exponents go from 0 to 1000")
+    yield val(t.Power(B, 1001), B, one, "exponents go from 0 to 1000")
+    yield val(t.Power(P, 2), P, one, "only square matrices have powers")
+    yield val(t.Transpose(P), g("1 0; 0 1; 1 1"))
+    yield val(t.Transpose(g("", width=2)), g(";", width=0), one, DIFFER)
+    yield val(t.Transpose(P), P, one, DIFFER)
+    yield val(t.Augmented(B, g("1/2; 1")), g("1 2 1/2; 3 4 1"))
+    yield val(t.Augmented(B, g("1")), B, both, "the matrices have different heights")
+    yield val(t.Augmented(B, B), g("1 2 3 4; 3 4 1 2"), both, DIFFER)
+    yield val(t.Trace(B), n("5"))
+    yield val(t.Trace(P), n("2"), one, "only square matrices have a trace")
+    yield val(t.Trace(B), n("6"), one, DIFFER)
+    inverse = evidence(t.Inverse(B))[0]
+    yield val(t.Inverse(B), g("-2 1; 3/2 -1/2"))
+    yield val(t.Inverse(B), B, inverse, DIFFER)
+    yield val(t.Inverse(g("1 2; 3 5")), g("1"), inverse, "the product is not the identity")
+    one_sided = c.Inverted(m("1 0; 0 1; 0 0"), (C,))
+    yield val(t.Inverse(g("1 0 0; 0 1 0")), P, one_sided, "only square matrices have an inverse")
+
+
+def _determinants() -> Iterator[Line]:
+    three = g("0 2 3; 2 4 6; 1 1 2")
+    term, det = t.Determinant(three), evidence(t.Determinant(three))[0]
+    yield val(term, n("-2"))
+    yield val(t.Determinant(g("", width=0)), n("1"))
+    yield val(term, n("2"), replace(det, value=m("2")), "the diagonals give another value")
+    order = replace(det, order=(0, 1, 2))
+    yield val(term, n("-2"), order, "the product is not upper triangular")
+    yield val(term, n("-2"), replace(det, order=(0, 0, 2)), "the order is not one of all rows")
+    zero = replace(det, lower=m("0 0 0; 0 0 0; 0 0 0"), value=m("5"))
+    yield val(term, n("5"), zero, "a diagonal entry of the left factor may vanish")
+    full = replace(det, lower=m("1 1 1; 0 1 1; 0 0 1"))
+    yield val(term, n("-2"), full, "the left factor is not lower triangular")
+    yield val(t.Determinant(P), n("1"), det, "only square matrices have a determinant")
+    with_a = t.Determinant(g("a, 1; 1, a", A1))
+    by_a = c.Triangles((0, 1), m("1, 0; -1, a", A1), m("a**2 - 1", A1), (C,))
+    yield val(with_a, n("a**2 - 1", A1), by_a)
+    at_one = t.Determinant(g("a, 1; 1, a", ONE))
+    spoilt = c.Triangles((0, 1), m("1, 0; 0, a - 1", ONE), m("5", ONE), (C,))
+    yield val(at_one, n("5", ONE), spoilt, "a diagonal entry of the left factor may vanish")
+    residues = c.Residues((0, 1), m("1 -2; 0 1"), 101, m("-2"), (C,))
+    term = t.Determinant(B)
+    yield val(term, n("-2"), residues)
+    yield val(term, n("99"), replace(residues, value=m("99")), "the residue gives another value")
+    yield val(term, n("-2"), replace(residues, modulus=7), "the modulus is too small")
+    yield val(
+        term,
+        n("-2"),
+        replace(residues, upper=m("1 0; 0 1")),
+        "the product is not lower triangular",
+    )
+    yield val(term, n("-4"), replace(residues, upper=m("2 -4; 0 1")), "its diagonal is not 1")
+    yield val(
+        term, n("-4"), replace(residues, upper=m("1 0; 2 1")), "the factor is not upper triangular"
+    )
+    yield val(term, n("-2"), replace(residues, modulus=-101), "residues are for rational matrices")
+    relation = evidence(t.Determinant(SINGULAR))[0]
+    yield val(t.Determinant(SINGULAR), n("0"))
+    yield val(term, n("0"), relation, "the combination is not zero")
+    yield val(t.Determinant(WIDE), n("0"), relation, "only square matrices have a determinant")
+
+
+def _echelons() -> Iterator[Line]:
+    proof = evidence(t.ReducedEchelon(A))[0]
+    reduced = g("1 0 1; 0 1 1; 0 0 0")
+    values = ((t.ReducedEchelon, reduced), (t.Pivots, t.Columns((1, 2))), (t.Rank, t.Count(2)),
+              (t.Nullity, t.Count(1)))  # fmt: skip
+    for kind, value in values:
+        term = kind(A)
+        yield val(term, value)
+        changed = replace(proof, rows=m("1 0 1; 0 1 2"))
+        yield val(term, value, changed, "a row is not a combination of the stated basis")
+        small = replace(proof, columns=(0,), rows=m("1 0 1"))
+        yield val(term, value, small, "a row is not a combination of the stated basis")
+        extra = replace(proof, columns=(0, 1, 2), rows=m("1 0 0; 0 1 0; 0 0 1"))
+        yield val(term, value, extra, "a minor of size 3 is due")
+        doubled = replace(proof, columns=(0, 0))
+        yield val(term, value, doubled, "a column is named twice")
+        other = replace(proof, minor=minor_of(g("1 5 0; 0 1 0").matrix))
+        yield val(term, value, other, "the minor times its inverse is not I")
+        yield val(term, value, replace(proof, columns=(1, 0)), "the identity block is missing")
+        yield val(kind(A7), value, proof, "the matrices are over different rings")
+    late = c.Basis((2, 1), m("1 0 1; 1 1 0"), proof.minor, (C,))
+    swapped = replace(proof, columns=(1, 0), rows=m("0 1 1; 1 0 1"))
+    yield val(t.Pivots(A), t.Columns((2, 1)), swapped, "the pivot columns are not in order")
+    yield val(t.ReducedEchelon(A), reduced, swapped, "the pivot columns are not in order")
+    backwards = replace(late, columns=(1, 2), rows=m("1 1 0; 1 0 1"))
+    matrix = g("1 1 0; 1 0 1")
+    backwards = replace(backwards, minor=minor_of(matrix.matrix))
+    yield val(t.ReducedEchelon(matrix), matrix, backwards, "an entry left of a pivot is not zero")
+    yield val(
+        t.Pivots(matrix), t.Columns((2, 3)), backwards, "an entry left of a pivot is not zero"
+    )
+    over_four = g("0, w; 1, w + 1", F4)
+    yield val(t.ReducedEchelon(over_four), g("1, 0; 0, 1", F4), _over_four())
+
+
+def _over_four() -> c.Basis:
+    inverse = m("w, 1; w + 1, 0", F4)
+    return c.Basis((0, 1), m("1, 0; 0, 1", F4), minor((0, 1), (0, 1), inverse), (C,))
+
+
+def _spaces() -> Iterator[Line]:
+    two = comp(evidence(SPACE)[0])
+    yield val(t.Dimension(SPACE), t.Count(2))
+    yield val(t.Dimension(SPACE), t.Count(3), two, DIFFER)
+    yield val(t.Dimension(B), t.Count(2), comp(C), "spaces are due here")
+    for kind, value, matrix in ((t.Span, SPACE, A), (t.Null, t.Span(g("-1 -1 1")), A)):
+        proof = evidence(kind(matrix))[0]
+        equal = s.Equal(kind(matrix), value)
+        yield Line((kind, c.Basis), equal, prove(equal))
+        right = evidence(value)[0]
+        inside = "a row is not a combination of the stated basis"
+        outside = inside if kind is t.Span else "a stated vector is not in the null space"
+        size = proof.rows.height
+        spoilt = m("1 0 1; 0 1 2") if kind is t.Span else m("-1 -2 1")
+        for changes, reason in (
+            ({"rows": spoilt}, outside),
+            ({"columns": proof.columns[:-1]}, "one column for each basis vector is due"),
+            (
+                {"columns": (0, 7, 7)[:size]},
+                "no such column" if size > 1 else "the identity block is missing",
+            ),
+            ({"minor": nothing()}, "a minor of size 2 is due"),
+            ({"parts": ()}, "one certificate for each part is due"),
+        ):
+            yield Line((kind, c.Basis), equal, comp(replace(proof, **changes), right), reason)
+    everything = t.Null(g("", F2, 3))
+    all_of_it = c.Basis((0, 1, 2), m("1 0 0; 0 1 0; 0 0 1", F2), nothing(F2), (C,))
+    yield val(t.Dimension(everything), t.Count(3), comp(all_of_it))
+    none = replace(all_of_it, columns=(), rows=m("", F2, 3))
+    yield Line((t.Null, c.Basis), s.Equal(t.Dimension(everything), t.Count(0)),
+               comp(comp(none), C), "a minor of size 3 is due")  # fmt: skip
+    u, w = t.Span(g("1 0 0; 0 1 0")), t.Span(g("0 1 0; 0 0 1"))
+    for kind, value in ((t.SpaceSum, t.Null(g("0 0 0"))), (t.Meet, t.Span(g("0 2 0")))):
+        proof = evidence(kind(u, w))[0]
+        equal = s.Equal(kind(u, w), value)
+        yield Line((kind, c.Basis), equal, prove(equal))
+        right = evidence(value)[0]
+        spoilt, wrong = (
+            (m("1 0 0; 0 1 0"), "one column for each basis vector is due")
+            if kind is t.SpaceSum
+            else (m("1 1 0"), "a stated vector is not in both spaces")
+        )
+        none = {"rows": m("", width=3), "columns": ()}
+        lost = "a row is not a combination of the stated basis"
+        for changes, reason in (
+            ({"rows": spoilt}, wrong),
+            (none, lost if kind is t.SpaceSum else "a minor of size 4 is due"),
+            ({"parts": proof.parts[:1]}, "one certificate for each part is due"),
+        ):
+            yield Line((kind, c.Basis), equal, comp(replace(proof, **changes), right), reason)

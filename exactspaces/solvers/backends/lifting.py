@@ -8,11 +8,14 @@ each kind of product: then every sum is exact in whatever order it is formed.
 
 from dataclasses import dataclass
 from math import isqrt, prod
-from typing import Any
 
-from exactspaces.solvers.backends.residues import EXACT, Exchanged, balanced
+import numpy as np
+from numpy.typing import NDArray
 
-Array = Any
+from exactspaces.solvers.backends.arrays import EXACT, Array, balanced
+from exactspaces.solvers.backends.residues import Exchanged
+
+Integers = NDArray[np.int64]
 _LIMB = 16
 _CHUNK = 4096
 
@@ -21,13 +24,13 @@ _CHUNK = 4096
 class System:
     """S X = B for integer arrays, with an inverse of S modulo p in balanced residues."""
 
-    left: Array
-    right: Array
+    left: Integers
+    right: Integers
     inverse: Array
     prime: int
 
     @classmethod
-    def of(cls, found: Exchanged, left: Array, right: Array) -> "System":
+    def of(cls, found: Exchanged, left: Integers, right: Integers) -> "System":
         """Take the inverse of the pivot rows and columns, which are `left`, from an exchange."""
         inverse = found.table[list(found.rows)][:, list(found.pivots)]
         return cls(left, right, balanced(inverse, found.prime), found.prime)
@@ -40,14 +43,12 @@ class System:
         bounds the entries of S and digits are at most p in size.
         """
         n, p = len(self.left), self.prime
-        a, b = (int(abs(x).max(initial=0)) for x in (self.left, self.right))
+        a, b = _largest(self.left), _largest(self.right)
         start = max(b, 2 * n * a)
         return p >= 3 and 2 * n * p * start < EXACT and 2 * n * max(a, b) ** 2 < 2**62
 
     def digits(self, count: int) -> Array:
         """Give the digits of X to the base p: X = sum of digits[k] p^k modulo p^count."""
-        import numpy as np
-
         left, rest = self.left.astype(np.float64), self.right.astype(np.float64)
         out = np.empty((count, *rest.shape))
         for k in range(count):
@@ -63,6 +64,10 @@ class System:
         longest = max(1, *(int(x) for x in (right * right).sum(0)))
         columns = prod(lengths) * longest // min(lengths) + 1
         return isqrt(min(rows, columns)) + 1
+
+
+def _largest(x: Integers) -> int:
+    return max(int(x.max(initial=0)), -int(x.min(initial=0)))
 
 
 def lift(system: System, d: int) -> list[list[int]] | None:
@@ -94,8 +99,6 @@ def _assemble(digits: Array, weights: list[int], modulus: int) -> list[int]:
     The quotient by the modulus is found in floats, with an error far below 1/4; its multiple
     is taken off in the same exact product, limb by limb.
     """
-    import numpy as np
-
     limbs = modulus.bit_length() // _LIMB + 1
     parts = [w.to_bytes(2 * limbs, "little") for w in (*weights, modulus)]
     table = np.frombuffer(b"".join(parts), dtype="<u2").reshape(-1, limbs).astype(np.float64).T
@@ -108,10 +111,8 @@ def _assemble(digits: Array, weights: list[int], modulus: int) -> list[int]:
     return out
 
 
-def _carried(sums: Array) -> list[int]:
+def _carried(sums: Integers) -> list[int]:
     """Give the numbers whose limbs (one row each, lowest first) are these sums."""
-    import numpy as np
-
     limbs = np.empty(sums.shape, dtype="<u2")
     carry = np.zeros(sums.shape[1], dtype=np.int64)
     for k, row in enumerate(sums):

@@ -52,16 +52,20 @@ def inverse(matrix: Matrix, p: int) -> Matrix:
     """Give the inverse over F_p."""
     found = _exchanged(matrix, p)
     if found is None:
-        try:
-            rows = _flint(matrix, p).inv().tolist()
-        except ZeroDivisionError:
-            raise NoAnswer("the matrix has no inverse") from None
-        return matrix.with_rows(tuple(map(int, row)) for row in rows)
+        return _inverse_by_flint(matrix, p)
     if found.rank < matrix.width:
         raise NoAnswer("the matrix has no inverse")
     rows = found.inverse()
     order = sorted(range(found.rank), key=found.rows.__getitem__)
     return matrix.with_rows(tuple(row[k] for k in order) for row in rows)
+
+
+def _inverse_by_flint(matrix: Matrix, p: int) -> Matrix:
+    try:
+        rows = _flint(matrix, p).inv().tolist()
+    except ZeroDivisionError:
+        raise NoAnswer("the matrix has no inverse") from None
+    return matrix.with_rows(tuple(map(int, row)) for row in rows)
 
 
 def _exchanged(matrix: Matrix, p: int) -> Exchanged | None:

@@ -45,7 +45,7 @@ def _fraction_free(matrix: Matrix) -> tuple[Matrix, Certificate]:
     for i, row in enumerate(matrix.rows):
         flat += [*row, *(int(i == j) for j in range(n))]
     permutation, _, _, upper = fmpz_mat(n, 2 * n, flat).fflu()
-    order = tuple(next(j for j in range(n) if permutation[i, j]) for i in range(n))
+    order = tuple(next(j for j in range(n) if permutation[i, j] == 1) for i in range(n))
     rows = upper.tolist()
     lower = tuple(tuple(int(row[n + j]) for j in order) for row in rows)
     top = int(rows[-1][n - 1]) * _sign(order)
@@ -82,8 +82,8 @@ def _sign(order: Sequence[int]) -> int:
     seen: set[int] = set()
     cycles = 0
     for start in order:
-        cycles += start not in seen
-        while start not in seen:
-            seen.add(start)
-            start = order[start]
+        at, cycles = start, cycles + (start not in seen)
+        while at not in seen:
+            seen.add(at)
+            at = order[at]
     return -1 if (len(order) - cycles) % 2 else 1

@@ -1,0 +1,90 @@
+"""Reduced echelon forms and inverses of large matrices over Q by p-adic lifting.
+
+Each function gives None where the lifting does not apply or does not fit; FLINT does it then.
+"""
+
+import numpy as np
+from flint import fmpz_mat
+
+from exactspaces.kernel import Matrix
+from exactspaces.kernel.matrices import reduced
+from exactspaces.solvers.backends.arrays import exchange
+from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.lifting import Integers, System, lift
+from exactspaces.solvers.backends.residues import LARGE_PRIMES, Exchanged
+
+
+def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
+    """Give the echelon form by Dixon's lifting, or None when it does not apply or does not fit."""
+    whole = _array(matrix)
+    if whole is None:
+        return None
+    found = _exchanged(whole, LARGE_PRIMES[0])
+    if found.rank < matrix.height and not _is_confirmed(found, known or whole):
+        return None
+    free = [j for j in range(matrix.width) if j not in set(found.pivots)]
+    rows = whole[list(found.rows)]
+    system = System.of(found, rows[:, list(found.pivots)], rows[:, free])
+    d = abs(int(fmpz_mat(system.left.tolist()).det()))
+    part = lift(system, d)
+    if part is None or not _is_echelon(part, found.pivots, free):
+        return None
+    form = Matrix(matrix.ring, _assembled(part, free, found.pivots, d), matrix.width, d)
+    return Echelon(reduced(form), found.pivots, found.minor(matrix.ring))
+
+
+def _exchanged(whole: Integers, p: int) -> Exchanged:
+    return exchange((whole % p).astype("float64"), p)
+
+
+def _is_confirmed(found: Exchanged, other: Exchanged | Integers) -> bool:
+    """Say whether another prime shows no larger rank and no earlier pivots.
+
+    Modulo a prime the rank can only fall and pivots can only come later.
+    """
+    if not isinstance(other, Exchanged):
+        other = _exchanged(other, LARGE_PRIMES[1])
+    return (-found.rank, found.pivots) <= (-other.rank, other.pivots)
+
+
+def _is_echelon(part: list[list[int]], pivots: tuple[int, ...], free: list[int]) -> bool:
+    """Say whether the entries left of the pivots are zero: then these are the pivots over Q."""
+    left = [[k for k, j in enumerate(free) if j < pivot] for pivot in pivots]
+    return not any(row[k] for row, indices in zip(part, left, strict=True) for k in indices)
+
+
+def _assembled(
+    part: list[list[int]], free: list[int], pivots: tuple[int, ...], d: int
+) -> tuple[tuple[int, ...], ...]:
+    """Put d times the identity into the pivot columns, and the part into the free ones."""
+    width, out = len(free) + len(pivots), []
+    for pivot, values in zip(pivots, part, strict=True):
+        row = [0] * width
+        row[pivot] = d
+        for j, x in zip(free, values, strict=True):
+            row[j] = x
+        out.append(tuple(row))
+    return tuple(out)
+
+
+def inverse(matrix: Matrix) -> tuple[list[list[int]], int] | None:
+    """Give d and d A^-1 for the matrix A of numerators, from A X = I."""
+    whole = _array(matrix)
+    if whole is None:
+        return None
+    found = _exchanged(whole, LARGE_PRIMES[0])
+    if found.rank < matrix.height:
+        return None
+    order = list(found.rows)
+    system = System.of(found, whole[order], np.eye(matrix.height, dtype=np.int64)[order])
+    d = abs(int(fmpz_mat(system.left.tolist()).det()))
+    rows = lift(system, d)
+    return None if rows is None else (rows, d)
+
+
+def _array(matrix: Matrix) -> Integers | None:
+    """Give the integers as an array, or None when they are too large."""
+    try:
+        return np.array(matrix.rows, dtype=np.int64)
+    except OverflowError:
+        return None

@@ -1,0 +1,87 @@
+"""Where the theorems of worked solutions come from: `settle`, and nowhere else."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from exactspaces.errors import NoAnswer
+from exactspaces.kernel import (
+    BasisOf,
+    Claim,
+    Consistent,
+    Dependent,
+    DirectSum,
+    Equal,
+    Included,
+    Independent,
+    Invertible,
+    Member,
+    NoSolution,
+    NotBasisOf,
+    NotDirectSum,
+    NotIncluded,
+    NotInvertible,
+    NotMember,
+    Theorem,
+    Unequal,
+)
+from exactspaces.questions import ByCases, Decision, Question, ring_of
+from exactspaces.settle import Outcome, settle
+
+_PAIRS: tuple[tuple[type[Claim], type[Claim]], ...] = (
+    (Equal, Unequal),
+    (Member, NotMember),
+    (Included, NotIncluded),
+    (Independent, Dependent),
+    (BasisOf, NotBasisOf),
+    (Invertible, NotInvertible),
+    (Consistent, NoSolution),
+    (DirectSum, NotDirectSum),
+)
+_POSITIVE = {a for a, _ in _PAIRS}
+_DENIALS = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
+
+
+@dataclass(frozen=True)
+class Proof:
+    """An answer, and the theorem that states it."""
+
+    answer: Any
+    theorem: Theorem
+
+
+def proved(question: Question) -> Proof:
+    """Answer a question that arises on the way.
+
+    Raises NoAnswer when there is no theorem, or when the answer depends on parameters further.
+    """
+    outcome = settle(question)
+    if outcome.theorem is None:
+        raise NoAnswer(outcome.reason)
+    return Proof(plain_answer(question, outcome), outcome.theorem)
+
+
+def plain_answer(question: Question, outcome: Outcome) -> Any:
+    """Take the answer out of a list of one case that adds no condition."""
+    if isinstance(question, ByCases) or not isinstance(outcome.question, ByCases):
+        return outcome.answer
+    if len(outcome.answer) != 1 or outcome.answer[0][0] != ring_of(question):
+        raise NoAnswer("a step depends on the values of the parameters")
+    return outcome.answer[0][1]
+
+
+def shown(claim: Claim) -> Theorem:
+    """Give the theorem for a claim that is believed to hold.
+
+    Raises NoAnswer when it does not hold, or is not proved.
+    """
+    positive = type(claim) in _POSITIVE
+    both = (claim, denial(claim)) if positive else (denial(claim), claim)
+    found = proved(Decision(*both))
+    if found.answer is not positive:
+        raise NoAnswer(f"a step does not hold: {type(claim).__name__}")
+    return found.theorem
+
+
+def denial(claim: Claim) -> Claim:
+    """Give the claim that the claim does not hold."""
+    return _DENIALS[type(claim)](*vars(claim).values())

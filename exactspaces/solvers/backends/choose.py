@@ -1,4 +1,8 @@
-"""Which backend works over a ring. The one place that imports late."""
+"""Which backend works over a ring, imported when it is first needed.
+
+python-flint is preferred over Q and F_p; without it SymPy does the work.
+"""
+# ruff: noqa: PLC0415 - importing late is what this module is for
 
 from functools import cache
 
@@ -9,8 +13,12 @@ from exactspaces.solvers.backends.base import Backend
 
 @cache
 def _flint() -> Backend:
-    from exactspaces.solvers.backends.flint_backend import FlintBackend
+    try:
+        from exactspaces.solvers.backends.flint_backend import FlintBackend
+    except ImportError:
+        from exactspaces.solvers.backends.sympy_backend import SympyBackend
 
+        return SympyBackend()
     return FlintBackend()
 
 
@@ -36,7 +44,7 @@ def factors_of(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int],
 
 
 def backend_for(ring: Ring) -> Backend:
-    """Give the preferred backend: FLINT over Q and F_p, plain elimination over extensions.
+    """Give the preferred backend: FLINT or SymPy over Q and F_p, else elimination by hand.
 
     With parameters it may raise `NeedsSplit`: such questions go by cases.
     """

@@ -1,9 +1,10 @@
 """Exact linear algebra over Q and F_p, with python-flint."""
 
+from functools import partial
+
 from exactspaces.kernel import Certificate, Matrix, Minor, PrimeField, Rationals, Ring
-from exactspaces.solvers.backends import modular, rational
+from exactspaces.solvers.backends import modular, rational, triangles
 from exactspaces.solvers.backends.base import Echelon
-from exactspaces.solvers.backends.triangles import determinant
 
 
 class FlintBackend:
@@ -33,5 +34,10 @@ class FlintBackend:
         return rational.inverse(matrix)
 
     def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
-        rank = len(self.minor(matrix, None).rows)
-        return determinant(matrix, self.echelon, regular=rank == matrix.height)
+        rank, ring = len(self.minor(matrix, None).rows), matrix.ring
+        eliminate = rational.triangle
+        if isinstance(ring, PrimeField):
+            eliminate = partial(triangles.modular, p=ring.p)
+        return triangles.determinant(
+            matrix, self.echelon, eliminate, regular=rank == matrix.height
+        )

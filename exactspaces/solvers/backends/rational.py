@@ -8,7 +8,9 @@ from exactspaces.errors import NoAnswer
 from exactspaces.kernel import Matrix, Minor
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.base import Echelon
-from exactspaces.solvers.backends.residues import LARGE_PRIMES, SMALL_PRIMES, exchange
+from exactspaces.solvers.backends.minors import rational_minor
+from exactspaces.solvers.backends.residues import SMALL_PRIMES, exchange
+from exactspaces.solvers.backends.triangles import Triangle
 
 _LIFT_FROM = 40
 
@@ -43,23 +45,10 @@ def _by_flint(matrix: Matrix) -> Echelon:
 
 def minor(matrix: Matrix, columns: tuple[int, ...] | None) -> Minor:
     """Give an invertible part: of named independent columns, or as large as modulo a prime."""
-    if columns is None:
-        found = exchange(matrix.rows, matrix.width, SMALL_PRIMES[0])
-        if found.rank < min(matrix.height, matrix.width):
-            found = exchange(matrix.rows, matrix.width, LARGE_PRIMES[0])
-        return found.minor(matrix.ring)
-    if not columns:
-        return Minor((), (), 2, matrix.with_rows((), 0))
-    part = matrix.columns(columns) if len(columns) < matrix.width else matrix
-    for p in (*SMALL_PRIMES, *LARGE_PRIMES):
-        found = exchange(part.rows, part.width, p)
-        if found.rank == len(columns):
-            return found.minor(matrix.ring, columns)
-    return _minor_by_flint(part, columns)
+    return rational_minor(matrix, columns, _minor_over_q)
 
 
-def _minor_by_flint(part: Matrix, columns: tuple[int, ...]) -> Minor:
-    """Give the minor with its inverse over Q, for numbers divisible by all our primes."""
+def _minor_over_q(part: Matrix, columns: tuple[int, ...]) -> Minor:
     found, _, rank = integers(part.transpose).rref()
     rows = tuple(next(j for j, x in enumerate(row) if x != 0) for row in found.tolist()[:rank])
     if rank < len(columns):
@@ -94,3 +83,16 @@ def _inverse_by_flint(matrix: Matrix) -> tuple[list[list[int]], int]:
 def integers(matrix: Matrix) -> fmpz_mat:
     """Give the numerators as a matrix of FLINT."""
     return fmpz_mat(matrix.height, matrix.width, list(chain.from_iterable(matrix.rows)))
+
+
+def triangle(matrix: Matrix) -> Triangle:
+    """Eliminate [A | I] without fractions, by FLINT: the right half is the lower factor."""
+    n = matrix.height
+    flat: list[int] = []
+    for i, row in enumerate(matrix.rows):
+        flat += [*row, *(int(i == j) for j in range(n))]
+    permutation, _, _, upper = fmpz_mat(n, 2 * n, flat).fflu()
+    order = tuple(next(j for j in range(n) if permutation[i, j] == 1) for i in range(n))
+    rows = upper.tolist()
+    lower = tuple(tuple(int(row[n + j]) for j in order) for row in rows)
+    return Triangle(order, lower, int(rows[-1][n - 1]))

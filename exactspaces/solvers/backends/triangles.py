@@ -1,29 +1,46 @@
 """Determinants over Q and F_p with evidence: elimination that keeps what it did to the rows."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import prod
 
-from flint import fmpz_mat
-
-from exactspaces.kernel import Certificate, Combination, Matrix, PrimeField, Triangles
+from exactspaces.kernel import Certificate, Combination, Matrix, Triangles
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.base import Echelon
 
 
+@dataclass(frozen=True)
+class Triangle:
+    """C A[order] is upper triangular, C = lower is triangular with a regular diagonal.
+
+    `value` is the determinant of A[order].
+    """
+
+    order: tuple[int, ...]
+    lower: tuple[tuple[int, ...], ...]
+    value: int
+
+
 def determinant(
-    matrix: Matrix, echelon: Callable[[Matrix], Echelon], *, regular: bool
+    matrix: Matrix,
+    echelon: Callable[[Matrix], Echelon],
+    triangle: Callable[[Matrix], Triangle],
+    *,
+    regular: bool,
 ) -> tuple[Matrix, Certificate]:
     """Give the determinant; `regular` says that it is known not to be zero."""
-    ring = matrix.ring
-    if not matrix.height:
+    ring, n = matrix.ring, matrix.height
+    if not n:
         one = identity(ring, 1)
         return one, Triangles((), matrix, one, ())
     if not regular:
         form = echelon(matrix.transpose)
-        if form.rank < matrix.height:
+        if form.rank < n:
             return Matrix(ring, ((0,),), 1), Combination(_null_vector(form), ())
-    if isinstance(ring, PrimeField):
-        return _modular(matrix, ring.p)
-    return _fraction_free(matrix)
+    found = triangle(matrix)
+    top = ring.integer(_sign(found.order) * found.value)
+    value = reduced(Matrix(ring, ((top,),), 1, matrix.denominator**n))
+    return value, Triangles(found.order, Matrix(ring, found.lower, n), value, ())
 
 
 def _null_vector(form: Echelon) -> Matrix:
@@ -38,43 +55,46 @@ def _null_vector(form: Echelon) -> Matrix:
     return reduced(form.rows.with_rows((tuple(row),)))
 
 
-def _fraction_free(matrix: Matrix) -> tuple[Matrix, Certificate]:
-    """Eliminate [A | I] without fractions (Bareiss 1968): the right half is the lower factor."""
-    n, ring = matrix.height, matrix.ring
-    flat: list[int] = []
-    for i, row in enumerate(matrix.rows):
-        flat += [*row, *(int(i == j) for j in range(n))]
-    permutation, _, _, upper = fmpz_mat(n, 2 * n, flat).fflu()
-    order = tuple(next(j for j in range(n) if permutation[i, j] == 1) for i in range(n))
-    rows = upper.tolist()
-    lower = tuple(tuple(int(row[n + j]) for j in order) for row in rows)
-    top = int(rows[-1][n - 1]) * _sign(order)
-    value = reduced(Matrix(ring, ((top,),), 1, matrix.denominator**n))
-    return value, Triangles(order, Matrix(ring, lower, n), value, ())
+def fraction_free(matrix: Matrix) -> Triangle:
+    """Eliminate the numerators of [A | I] without fractions (Bareiss 1968)."""
+    return _triangle(matrix, _clear_without_fractions, 0)
 
 
-def _modular(matrix: Matrix, p: int) -> tuple[Matrix, Certificate]:
-    n, ring = matrix.height, matrix.ring
+def modular(matrix: Matrix, p: int) -> Triangle:
+    """Eliminate [A | I] modulo a prime."""
+    return _triangle(matrix, _clear_modulo, p)
+
+
+Rows = list[list[int]]
+
+
+def _triangle(matrix: Matrix, clear: Callable[[Rows, int, int], None], p: int) -> Triangle:
+    n = matrix.height
     rows = [[*row, *(int(i == j) for j in range(n))] for i, row in enumerate(matrix.rows)]
-    order, total = list(range(n)), 1
+    order = list(range(n))
     for k in range(n):
         at = next(i for i in range(k, n) if rows[i][k])
-        if at != k:
-            rows[k], rows[at], total = rows[at], rows[k], -total
-            order[k], order[at] = order[at], order[k]
-        total = total * rows[k][k] % p
-        _clear(rows, k, p)
-    lower = Matrix(ring, tuple(tuple(row[n + j] for j in order) for row in rows), n)
-    value = Matrix(ring, ((total % p,),), 1)
-    return value, Triangles(tuple(order), lower, value, ())
+        rows[k], rows[at], order[k], order[at] = rows[at], rows[k], order[at], order[k]
+        clear(rows, k, p)
+    value = rows[-1][n - 1]
+    if p:
+        value = prod(row[i] for i, row in enumerate(rows)) % p
+    return Triangle(tuple(order), tuple(tuple(row[n + j] for j in order) for row in rows), value)
 
 
-def _clear(rows: list[list[int]], k: int, p: int) -> None:
+def _clear_modulo(rows: Rows, k: int, p: int) -> None:
     row, inverse = rows[k], pow(rows[k][k], -1, p)
     for i in range(k + 1, len(rows)):
         factor = rows[i][k] * inverse % p
         if factor:
             rows[i] = [(x - factor * y) % p for x, y in zip(rows[i], row, strict=True)]
+
+
+def _clear_without_fractions(rows: Rows, k: int, _: int) -> None:
+    row, before = rows[k], rows[k - 1][k - 1] if k else 1
+    for i in range(k + 1, len(rows)):
+        pairs, factor = zip(rows[i], row, strict=True), rows[i][k]
+        rows[i] = [(row[k] * x - factor * y) // before for x, y in pairs]
 
 
 def _sign(order: Sequence[int]) -> int:

@@ -1,0 +1,59 @@
+"""State a claim about vectors, matrices and subspaces; get a proof that anyone can re-check.
+
+The names below are loaded on first use, so that `exactspaces.kernel` can be imported alone.
+
+>>> import exactspaces
+>>> exactspaces.decide("(1, 2, 3) in span{(1, 0, 1), (0, 1, 1)}").verdict
+'proved'
+"""
+
+from importlib import import_module
+from typing import Any
+
+_HOMES = {
+    "ExactSpacesError": "errors",
+    "GF": "fields",
+    "Matrix": "api.matrices",
+    "QQ": "fields",
+    "Result": "api.results",
+    "Subspace": "api.subspaces",
+    "compute": "api.text",
+    "decide": "api.text",
+    "field": "api.text",
+    "load_problem": "api.problems",
+    "matrix": "api.matrices",
+    "recheck": "api.theorems",
+    "rules": "api.theorems",
+    "span": "api.subspaces",
+    "vector": "api.matrices",
+}
+
+__all__ = [
+    "ExactSpacesError",
+    "GF",
+    "Matrix",
+    "QQ",
+    "Result",
+    "Subspace",
+    "compute",
+    "decide",
+    "field",
+    "load_problem",
+    "matrix",
+    "recheck",
+    "rules",
+    "span",
+    "vector",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load a public name from the module that defines it."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'exactspaces' has no attribute {name!r}")
+    return getattr(import_module(f"exactspaces.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names."""
+    return sorted(__all__)

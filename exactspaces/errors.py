@@ -13,6 +13,10 @@ our own solvers made and the kernel refuses gives the verdict "undecided".
 """
 
 
+_WIDEST_LINE = 100
+_MARGIN = 40
+
+
 class ExactSpacesError(Exception):
     """Anything a user can meet; the text says what was read, what was expected, what to do."""
 
@@ -27,7 +31,7 @@ class NotUnderstood(ExactSpacesError):
     def __str__(self) -> str:
         if self.position is None or not self.text:
             return self.message
-        return f"{self.message}\n{_with_caret(self.text, self.position)}"
+        return "\n".join([self.message, *pointed_line(self.text, self.position)])
 
 
 class NotAField(ExactSpacesError):
@@ -50,13 +54,21 @@ class TooLarge(ExactSpacesError):
     """A limit on size or time."""
 
 
-def _with_caret(text: str, position: int, around: int = 60) -> str:
-    """Show the line around a position with a caret under it."""
-    position = max(0, min(position, len(text)))
-    start = text.rfind("\n", 0, position) + 1
-    end = text.find("\n", position)
-    end = len(text) if end < 0 else end
-    left, right = max(start, position - around), min(end, position + around)
-    shown = text[left:right].replace("\t", " ")
-    prefix = "  ... " if left > start else "  "
-    return f"{prefix}{shown}\n{' ' * (len(prefix) + position - left)}^"
+def pointed_line(text: str, position: int) -> list[str]:
+    """Give the line around the position, cut when long, and a caret under the place."""
+    position = min(max(position, 0), len(text))
+    first = text.rfind("\n", 0, position) + 1
+    last = text.find("\n", position)
+    last = len(text) if last < 0 else last
+    before, after = "", ""
+    if last - first > _WIDEST_LINE:
+        # A long line is cut on both sides so that the caret stays on the screen.
+        if position - first > _MARGIN:
+            first, before = position - _MARGIN, "..."
+        if last - position > _MARGIN:
+            last, after = position + _MARGIN, "..."
+    shown = "".join(letter if letter.isprintable() else " " for letter in text[first:last])
+    number = text.count("\n", 0, position) + 1
+    label = f"line {number}: " if "\n" in text else "  "
+    caret = " " * (len(label) + len(before) + position - first) + "^"
+    return [label + before + shown + after, caret]

@@ -21,6 +21,12 @@ from exactspaces.kernel import (
     Matrix,
     Member,
     Minor,
+    NoSolution,
+    NotBasisOf,
+    NotDirectSum,
+    NotIncluded,
+    NotInvertible,
+    NotMember,
     Regular,
     Span,
     Term,
@@ -37,8 +43,7 @@ from exactspaces.solvers.zero import vanishes
 
 def decide(question: Decision) -> Finding:
     """Find out which of the two claims holds."""
-    swapped = _SWAPPED.get(type(question.positive))
-    if swapped:
+    if type(question.positive) in _NEGATIVE:
         found = decide(Decision(question.negative, question.positive))
         return Finding(not found.answer, found.certificate)
     method = _METHODS.get(type(question.positive))
@@ -171,4 +176,13 @@ _METHODS: dict[type[Claim], Callable[..., Finding]] = {
     Consistent: _consistent,
     DirectSum: _direct_sum,
 }
-_SWAPPED: dict[type[Claim], bool] = {Unequal: True, Dependent: True}
+_NEGATIVE = (
+    Unequal,
+    Dependent,
+    NotMember,
+    NotIncluded,
+    NotBasisOf,
+    NotInvertible,
+    NoSolution,
+    NotDirectSum,
+)

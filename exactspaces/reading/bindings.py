@@ -1,0 +1,185 @@
+"""What a name can be bound to from Python: text, numbers, nested lists, SymPy, our own objects."""
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+from fractions import Fraction
+from numbers import Integral, Rational
+from typing import Any
+
+from exactspaces.errors import NotExact, NotUnderstood
+from exactspaces.fields import Scalar, entries, field_name, matrix_from, number
+from exactspaces.kernel import Given, Matrix, Parameters, Ring, Span
+from exactspaces.questions import with_ring
+from exactspaces.reading.meanings import Constant, MatrixTerm, Meaning, SpaceTerm, VectorTerm
+from exactspaces.reading.parse import parse
+from exactspaces.reading.syntax import Braces, Brackets, Name, Node, Number, Tuple
+from exactspaces.spaces import Ambient
+
+_RESERVED = ("not", "in", "of", "span", "basis", "independent", "dependent", "sqrt")
+
+
+@dataclass(frozen=True)
+class Bound:
+    """A name that stands for a text, already parsed."""
+
+    text: str
+    node: Node
+
+
+@dataclass(frozen=True)
+class BoundMatrix:
+    """A name that stands for a matrix object; `vector` when it is meant as one vector."""
+
+    matrix: Matrix
+    vector: bool = False
+
+    @property
+    def ring(self) -> Ring:
+        return self.matrix.ring
+
+    def meaning(self, ring: Ring) -> Meaning:
+        """Give the meaning over a larger ring."""
+        term = Given(carried(self.matrix, ring))
+        return VectorTerm(term) if self.vector else MatrixTerm(term)
+
+
+@dataclass(frozen=True)
+class BoundSpace:
+    """A name that stands for a space object."""
+
+    rows: Matrix
+    ambient: Ambient
+
+    @property
+    def ring(self) -> Ring:
+        return self.rows.ring
+
+    def meaning(self, ring: Ring) -> Meaning:
+        """Give the meaning over a larger ring."""
+        return SpaceTerm(Span(Given(carried(self.rows, ring))), self.ambient)
+
+
+@dataclass(frozen=True)
+class BoundNumber:
+    """A name that stands for a number of a field."""
+
+    value: Scalar
+
+    @property
+    def ring(self) -> Ring:
+        return self.value.ring
+
+    def meaning(self, ring: Ring) -> Meaning:
+        """Give the meaning over a larger ring."""
+        return Constant(number(ring, self.value), self.value.fraction)
+
+
+def carried(matrix: Matrix, ring: Ring) -> Matrix:
+    """Give the matrix over a larger ring."""
+    if matrix.ring == ring:
+        return matrix
+    if isinstance(ring, Parameters) and isinstance(matrix.ring, Parameters):
+        if ring.names == matrix.ring.names and ring.field == matrix.ring.field:
+            return with_ring(matrix, ring)
+    try:
+        rows = [[number(ring, x) for x in row] for row in entries(matrix)]
+    except Exception as error:
+        names = field_name(matrix.ring), field_name(ring)
+        raise NotUnderstood(f"a matrix over {names[0]} is used over {names[1]}") from error
+    return matrix_from(ring, rows, matrix.width)
+
+
+def bind(name: str, value: Any) -> Any:
+    """Make something of the value that a name was given.
+
+    Raises NotExact for floats, NotUnderstood for other things that are not read.
+    """
+    if not name.isidentifier() or name in _RESERVED:
+        raise NotUnderstood(f"{name!r} cannot be a name here: use letters, digits and _")
+    offered = getattr(value, "__exactspaces__", None)
+    if offered is not None:
+        value = offered()
+    if isinstance(value, BoundMatrix | BoundSpace | BoundNumber):
+        return value
+    if isinstance(value, Matrix):
+        return BoundMatrix(value)
+    if isinstance(value, Scalar):
+        return BoundNumber(value)
+    if isinstance(value, str):
+        return Bound(value, parse(value))
+    return Bound(f"{name} = ...", data_node(name, value))
+
+
+def data_node(name: str, value: Any) -> Node:
+    """Give the syntax tree for plain data: numbers, lists, tuples, sets, SymPy objects."""
+    if isinstance(value, bool):
+        raise NotUnderstood(f"{name}: True and False are no numbers")
+    if isinstance(value, float | complex):
+        raise not_exact(name, value)
+    if isinstance(value, Integral | Rational):
+        return Number(Fraction(int(value.numerator), int(value.denominator)))
+    if isinstance(value, str):
+        return parse(value)
+    if hasattr(value, "tolist") and hasattr(value, "shape"):
+        return _array(name, value)
+    if isinstance(value, tuple):
+        return Tuple(tuple(data_node(name, item) for item in value))
+    if isinstance(value, Set):
+        return Braces(tuple(data_node(name, item) for item in value))
+    if isinstance(value, Sequence):
+        return _list(name, value)
+    return _symbolic(name, value)
+
+
+def not_exact(name: str, value: Any) -> NotExact:
+    """Give the refusal of a float, with the exact spellings to use."""
+    shown = repr(value)
+    exact = Fraction(value) if isinstance(value, float) and value == value else None
+    exact = exact if exact is None or abs(exact) < 10**300 else None
+    near = Fraction(str(value)) if exact is not None else None
+    hint = f': write "{shown}" for {near}' if near is not None else ""
+    if exact is not None and exact != near:
+        hint += f", or Fraction({exact.numerator}, {exact.denominator}) for the float itself"
+    return NotExact(f"{name}: {shown} is a float, and floats are not exact{hint}")
+
+
+def _array(name: str, value: Any) -> Node:
+    nested = value.tolist()
+    if len(value.shape) == 1:
+        return Tuple(tuple(data_node(name, item) for item in nested))
+    if len(value.shape) == 0:
+        return data_node(name, nested)
+    if len(value.shape) != 2:
+        raise NotUnderstood(f"{name}: an array with {len(value.shape)} axes is no matrix")
+    return _list(name, nested)
+
+
+def _list(name: str, value: Sequence[Any]) -> Node:
+    """Read a list of rows as a matrix, a flat list as a vector."""
+    rows = [row for row in value if isinstance(row, Sequence) and not isinstance(row, str)]
+    if value and len(rows) == len(value) and not any(isinstance(r, tuple) for r in rows):
+        widths = [len(row) for row in rows]
+        for i, width in enumerate(widths):
+            if width != widths[0]:
+                raise NotUnderstood(
+                    f"{name}: row {i + 1} has {width} entries, row 1 has {widths[0]}"
+                )
+        if not widths[0]:
+            raise NotUnderstood(f"{name}: for a matrix without columns write zeros({len(rows)}, 0)")
+        return Brackets(tuple(tuple(data_node(name, x) for x in row) for row in rows))
+    if rows and len(rows) == len(value):
+        return Braces(tuple(data_node(name, row) for row in rows))
+    if rows:
+        raise NotUnderstood(f"{name}: a list has rows, or numbers, not both")
+    return Tuple(tuple(data_node(name, item) for item in value))
+
+
+def _symbolic(name: str, value: Any) -> Node:
+    """Read a SymPy expression by its text, which goes through our own grammar."""
+    if type(value).__module__.partition(".")[0] not in ("sympy", "flint"):
+        raise NotUnderstood(f"{name}: a {type(value).__name__} is not read")
+    if getattr(value, "is_Float", False):
+        raise not_exact(name, float(value))
+    text = str(value).replace("**", "^")
+    node = parse(text)
+    return Name("i") if text == "I" else node

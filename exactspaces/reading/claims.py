@@ -1,0 +1,184 @@
+"""Claims: two contrary statements, and the question which of them holds."""
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.kernel import (
+    BasisOf,
+    Claim,
+    Dependent,
+    DirectSum,
+    Equal,
+    Given,
+    Included,
+    Independent,
+    Member,
+    NotBasisOf,
+    NotDirectSum,
+    NotIncluded,
+    NotMember,
+    Term,
+    Unequal,
+)
+from exactspaces.questions import Decision, shape_of
+from exactspaces.reading.affine import lifted_point
+from exactspaces.reading.context import Context
+from exactspaces.reading.lists import column_of
+from exactspaces.reading.meanings import (
+    AffineTerm,
+    Asked,
+    ColumnsTerm,
+    Constant,
+    CountTerm,
+    DirectSumOf,
+    MatrixTerm,
+    Meaning,
+    NumberTerm,
+    Polynomial,
+    SpaceTerm,
+    Vectors,
+    VectorTerm,
+    decision,
+    denied,
+)
+from exactspaces.reading.operators import count_term, number_term
+from exactspaces.reading.syntax import Compare, Node
+from exactspaces.reading.words import kind_of
+from exactspaces.spaces import Coordinates, Polynomials
+
+Sides = tuple[Meaning, Meaning]
+
+
+def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> Asked:
+    """Give the question whether the relation holds."""
+    try:
+        if operator in ("in", "not in"):
+            asked = _membership(context, node, sides)
+            return asked if operator == "in" else _contrary(asked)
+        if operator in ("<=", ">="):
+            return _inclusion(context, node, sides if operator == "<=" else (sides[1], sides[0]))
+        asked = _equality(context, node, sides)
+        return asked if operator == "==" else _contrary(asked)
+    except ExactSpacesError as error:
+        if hasattr(error, "position"):
+            raise
+        context.fail(node, str(error))
+
+
+def _contrary(asked: Asked) -> Asked:
+    if isinstance(asked.question, Decision):
+        return Asked(denied(asked.question))
+    return asked
+
+
+def _membership(context: Context, node: Compare, sides: Sides) -> Asked:
+    vector, space = sides
+    if isinstance(space, AffineTerm):
+        column = column_of(context, node.left, vector, space.ambient)
+        point = lifted_point(context, column)
+        _same_height(context, node, point, space.term)
+        return decision(Member(point, space.term), NotMember(point, space.term))
+    if not isinstance(space, SpaceTerm):
+        hint = " Write span{...} around the list." if isinstance(space, Vectors) else ""
+        context.fail(node.right, f"A space is expected here, and this is {kind_of(space)}.{hint}")
+    if isinstance(vector, SpaceTerm):
+        context.fail(node.left, "A space is compared with <=, a vector with in.")
+    column = column_of(context, node.left, vector, space.ambient)
+    _same_height(context, node, column, space.term)
+    return decision(Member(column, space.term), NotMember(column, space.term))
+
+
+def _same_height(context: Context, node: Compare, column: Term, space: Term) -> None:
+    have, due = shape_of(column).height, shape_of(space).height
+    if have != due:
+        context.fail(node, f"The vector has {have} entries, the space is part of F^{due}.")
+
+
+def _inclusion(context: Context, node: Compare, sides: Sides) -> Asked:
+    match sides:
+        case (SpaceTerm(a, x), SpaceTerm(b, y)) | (AffineTerm(a, x), AffineTerm(b, y)):
+            if x != y:
+                context.fail(node, f"The spaces lie in {x.name('F')} and in {y.name('F')}.")
+            return decision(Included(a, b), NotIncluded(a, b))
+    left, right = map(kind_of, sides)
+    context.fail(node, f"<= compares two spaces, and these are {left} and {right}.")
+
+
+def _equality(context: Context, node: Compare, sides: Sides) -> Asked:
+    left, right = sides
+    if isinstance(left, DirectSumOf) or isinstance(right, DirectSumOf):
+        return _direct_sum(context, node, sides)
+    terms = _comparable(context, node, sides)
+    if terms is None:
+        first, second = kind_of(left), kind_of(right)
+        context.fail(node, f"{first} and {second} are not compared.")
+    a, b = terms
+    if shape_of(a) != shape_of(b):
+        context.fail(node, f"{shape_of(a)} is compared with {shape_of(b)}.")
+    return decision(Equal(a, b), Unequal(a, b))
+
+
+def _comparable(context: Context, node: Compare, sides: Sides) -> tuple[Term, Term] | None:
+    left, right = sides
+    match left, right:
+        case (CountTerm(), _) | (_, CountTerm()):
+            a, b = count_term(left), count_term(right)
+            return (a, b) if a and b else None
+        case (MatrixTerm(a), MatrixTerm(b)) | (VectorTerm(a), VectorTerm(b)):
+            return a, b
+        case (VectorTerm(a), MatrixTerm(b)) | (MatrixTerm(a), VectorTerm(b)):
+            return a, b
+        case (SpaceTerm(a, x), SpaceTerm(b, y)) | (AffineTerm(a, x), AffineTerm(b, y)):
+            return (a, b) if x == y else None
+        case ColumnsTerm(a), ColumnsTerm(b):
+            return a, b
+        case (Vectors(a, x), Vectors(b, y)) if x == y:
+            return a, b
+        case (Polynomial(), _) | (_, Polynomial()):
+            ambient = _polynomials(context)
+            a, b = (column_of(context, node, side, ambient) for side in sides)
+            return a, b
+    a, b = number_term(left), number_term(right)
+    return (a, b) if a and b else None
+
+
+def _polynomials(context: Context) -> Polynomials:
+    return Polynomials(context.degree, context.variable or "x")
+
+
+def _direct_sum(context: Context, node: Compare, sides: Sides) -> Asked:
+    left, right = sides
+    parts, whole = (left, right) if isinstance(left, DirectSumOf) else (right, left)
+    if not isinstance(parts, DirectSumOf) or not isinstance(whole, SpaceTerm):
+        context.fail(node, "A direct sum is compared with a space: direct_sum(U, W) == QQ^3.")
+    if any(space.ambient != whole.ambient for space in parts.spaces):
+        context.fail(node, "The spaces lie in different ambient spaces.")
+    terms = tuple(space.term for space in parts.spaces)
+    return decision(DirectSum(terms, whole.term), NotDirectSum(terms, whole.term))
+
+
+def property_claim(name: str, listed: Vectors) -> Asked:
+    """Give the question whether the vectors are independent, or dependent."""
+    positive: Claim = Independent(listed.term)
+    negative: Claim = Dependent(listed.term)
+    if name == "dependent":
+        positive, negative = negative, positive
+    return decision(positive, negative)
+
+
+def basis_claim(context: Context, node: Node, listed: Vectors, space: Meaning) -> Asked:
+    """Give the question whether the vectors are a basis of the space."""
+    if not isinstance(space, SpaceTerm):
+        context.fail(node, f"A basis of a space is meant, and this is {kind_of(space)}.")
+    term, ambient = listed.term, listed.ambient
+    if isinstance(term, Given) and not term.matrix.height and ambient == Coordinates(0):
+        term, ambient = Given(context.matrix([], space.ambient.dimension)), space.ambient
+    if ambient != space.ambient:
+        places = ambient.name("F"), space.ambient.name("F")
+        context.fail(node, f"The vectors lie in {places[0]}, the space in {places[1]}.")
+    return decision(BasisOf(term, space.term), NotBasisOf(term, space.term))
+
+
+def denial(context: Context, node: Node, meaning: Meaning) -> Asked:
+    """Give the contrary of a claim."""
+    if not isinstance(meaning, Asked) or not isinstance(meaning.question, Decision):
+        context.fail(node, f"not stands before a claim, and this is {kind_of(meaning)}.")
+    return _contrary(meaning)

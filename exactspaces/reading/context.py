@@ -1,0 +1,68 @@
+"""What the reader knows beside the text: the field, names, the polynomial variable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, NoReturn
+
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.fields import Scalar, matrix_from, number
+from exactspaces.fields.matrices import content_free
+from exactspaces.fields.names import Over
+from exactspaces.kernel import Matrix, Parameters, Ring
+from exactspaces.kernel import polynomials as poly
+from exactspaces.reading.meanings import Meaning
+from exactspaces.reading.syntax import Node
+
+
+class Grow(Exception):  # noqa: N818 - a signal to `request`, not an error
+    """The text needs a larger ring: a root was met, or a denominator with parameters."""
+
+    def __init__(self, ring: Ring) -> None:
+        super().__init__("a larger ring is needed")
+        self.ring = ring
+
+
+@dataclass(frozen=True)
+class Context:
+    """The ring to work in, what names stand for, and the free variable of polynomials."""
+
+    text: str
+    over: Over
+    ring: Ring
+    names: Mapping[str, Any]
+    variable: str | None = None
+    degree: int = 0
+    open_names: tuple[str, ...] = ()
+
+    def number(self, value: Fraction | int | Scalar) -> Scalar:
+        """Give the number of the ring."""
+        return number(self.ring, value)
+
+    def matrix(self, rows: list[list[Scalar]], width: int | None = None) -> Matrix:
+        """Give a kernel matrix; ask for a larger ring when denominators contain parameters."""
+        ring = self.ring
+        if isinstance(ring, Parameters):
+            for x in (x for row in rows for x in row):
+                if not poly.is_constant(x.bottom) and not ring.is_unit(x.bottom):
+                    bottom = content_free(x.bottom, ring.characteristic)
+                    known = (*ring.nonzero, bottom)
+                    raise Grow(Parameters(ring.field, ring.names, (), (), known))
+        return matrix_from(ring, rows, width)
+
+    def fail(self, node: Node, message: str) -> NoReturn:
+        """Refuse, pointing at the node."""
+        raise NotUnderstood(message, self.text, node.start)
+
+
+@dataclass(frozen=True)
+class Located:
+    """A meaning together with the node it was read from."""
+
+    node: Node
+    meaning: Meaning
+
+
+def describe(error: ExactSpacesError) -> str:
+    """Give the message of an error without the place of another text."""
+    return error.message if isinstance(error, NotUnderstood) else str(error)

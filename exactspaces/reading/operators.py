@@ -1,0 +1,284 @@
+"""What + - * / ^ & mean between two things."""
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import Scalar, matrix_from, number
+from exactspaces.kernel import (
+    Add,
+    Count,
+    Given,
+    Inverse,
+    Meet,
+    Number,
+    Power,
+    Product,
+    Scaled,
+    SpaceSum,
+    Term,
+    Transpose,
+)
+from exactspaces.kernel.matrices import plus, scaled
+from exactspaces.questions import Complement, shape_of
+from exactspaces.reading.affine import shifted
+from exactspaces.reading.context import Context
+from exactspaces.reading.meanings import (
+    AffineTerm,
+    Asked,
+    Constant,
+    CountTerm,
+    MatrixTerm,
+    Meaning,
+    NumberTerm,
+    Polynomial,
+    SpaceTerm,
+    VectorTerm,
+)
+from exactspaces.reading.syntax import Node
+from exactspaces.reading.words import kind_of
+
+MAX_EXPONENT = 1000
+_MAX_DEGREE = 200
+Numbers = tuple[Scalar, ...]
+Method = Callable[[Context, Meaning, Meaning], Meaning]
+
+
+def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Meaning]) -> Meaning:
+    """Combine two meanings by an operator.
+
+    Raises NotUnderstood, pointing at the node, when the operator means nothing for them.
+    """
+    left, right = sides
+    if operator == "-":
+        return binary(context, node, "+", (left, negated(context, node, right)))
+    if operator == "^":
+        return power(context, node, sides)
+    if operator == "&":
+        return meet(context, node, sides)
+    if operator == "/":
+        return quotient(context, node, sides)
+    method = sum_of if operator == "+" else product_of
+    try:
+        found = method(context, left, right)
+        if found is not None:
+            check_shape(found)
+            return found
+    except ExactSpacesError as error:
+        context.fail(node, str(error))
+    verb = "added" if operator == "+" else "multiplied"
+    context.fail(node, f"{kind_of(left)} and {kind_of(right)} cannot be {verb}.")
+
+
+def check_shape(meaning: Meaning) -> None:
+    """Raise WrongShape when the parts of the term do not fit together."""
+    term = getattr(meaning, "term", None)
+    if isinstance(term, Term):
+        shape_of(term)
+
+
+def number_term(meaning: Meaning) -> Term | None:
+    """Give the term of a number."""
+    if isinstance(meaning, Constant):
+        return Number(matrix_from(meaning.value.ring, [[meaning.value]]))
+    return meaning.term if isinstance(meaning, NumberTerm) else None
+
+
+def count_term(meaning: Meaning) -> Term | None:
+    """Give the term of a whole number."""
+    if isinstance(meaning, Constant) and meaning.rational is not None:
+        whole = meaning.rational.denominator == 1
+        return Count(meaning.rational.numerator) if whole else None
+    return meaning.term if isinstance(meaning, CountTerm) else None
+
+
+def matrix_term(meaning: Meaning) -> Term | None:
+    """Give the term of a matrix, or of a vector as a matrix with one column."""
+    return meaning.term if isinstance(meaning, MatrixTerm | VectorTerm) else None
+
+
+def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:
+    """Add two numbers, counts, matrices, vectors, polynomials or spaces; a point and a space."""
+    match left, right:
+        case Constant(a, p), Constant(b, q):
+            return Constant(a + b, None if p is None or q is None else p + q)
+        case (CountTerm(), _) | (_, CountTerm()):
+            a, b = count_term(left), count_term(right)
+            return CountTerm(Add(a, b)) if a and b else None
+        case (NumberTerm(), _) | (_, NumberTerm()):
+            a, b = number_term(left), number_term(right)
+            return NumberTerm(Add(a, b)) if a and b else None
+        case MatrixTerm(a), MatrixTerm(b):
+            return MatrixTerm(_folded(Add(a, b)))
+        case VectorTerm(a), VectorTerm(b):
+            return VectorTerm(_folded(Add(a, b)))
+        case SpaceTerm(a, ambient), SpaceTerm(b, other) if ambient == other:
+            return SpaceTerm(SpaceSum(a, b), ambient)
+        case (VectorTerm(point), SpaceTerm() as space) | (SpaceTerm() as space, VectorTerm(point)):
+            return shifted(context, point, space)
+        case Polynomial(a), (Polynomial() | Constant()):
+            return _polynomial_sum(a, _coefficients(right))
+        case Constant(), Polynomial(b):
+            return _polynomial_sum(_coefficients(left), b)
+    return None
+
+
+def _folded(term: Term) -> Term:
+    """Carry out a sum or multiple of literal matrices at once: the literal is what was meant."""
+    match term:
+        case Add(Given(a), Given(b)) if (a.height, a.width) == (b.height, b.width) and a.width == 1:
+            return Given(plus(a, b))
+        case Scaled(Number(c), Given(a)) if a.width == 1:
+            return Given(scaled(c, a))
+    return term
+
+
+def _coefficients(meaning: Polynomial | Constant) -> Numbers:
+    return meaning.coefficients if isinstance(meaning, Polynomial) else (meaning.value,)
+
+
+def _polynomial_sum(a: Numbers, b: Numbers) -> Polynomial:
+    zero = number((a or b)[0].ring, 0)
+    size = max(len(a), len(b))
+    a, b = a + (zero,) * (size - len(a)), b + (zero,) * (size - len(b))
+    return _trimmed([x + y for x, y in zip(a, b, strict=True)])
+
+
+def _trimmed(coefficients: list[Scalar]) -> Polynomial:
+    while len(coefficients) > 1 and not coefficients[-1]:
+        coefficients.pop()
+    return Polynomial(tuple(coefficients))
+
+
+def product_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:
+    """Multiply numbers, counts, matrices, a matrix and a vector, a number and one of these."""
+    match left, right:
+        case Constant(a, p), Constant(b, q):
+            return Constant(a * b, None if p is None or q is None else p * q)
+        case (CountTerm(), _) | (_, CountTerm()):
+            a, b = count_term(left), count_term(right)
+            return CountTerm(Product(a, b)) if a and b else None
+        case MatrixTerm(a), MatrixTerm(b):
+            return MatrixTerm(Product(a, b))
+        case MatrixTerm(a), VectorTerm(b):
+            return VectorTerm(Product(a, b))
+        case (Polynomial() | Constant()), (Polynomial() | Constant()):
+            return _polynomial_product(context, _coefficients(left), _coefficients(right))
+        case (Constant() | NumberTerm()), (Constant() | NumberTerm()):
+            a, b = number_term(left), number_term(right)
+            return NumberTerm(Product(a, b)) if a and b else None
+        case (Constant() | NumberTerm()), _:
+            return _scaled(left, right)
+        case _, (Constant() | NumberTerm()):
+            return _scaled(right, left)
+    return None
+
+
+def _polynomial_product(context: Context, a: Numbers, b: Numbers) -> Polynomial:
+    if len(a) + len(b) > _MAX_DEGREE:
+        raise ExactSpacesError(f"polynomials have degree at most {_MAX_DEGREE} here")
+    out = [context.number(0)] * (len(a) + len(b) - 1)
+    for i, x in enumerate(a):
+        for j, y in enumerate(b):
+            out[i + j] = out[i + j] + x * y
+    return _trimmed(out)
+
+
+def _scaled(factor: Meaning, thing: Meaning) -> Meaning | None:
+    term = number_term(factor)
+    if term is None:
+        return None
+    match thing:
+        case MatrixTerm(a):
+            return MatrixTerm(_folded(Scaled(term, a)))
+        case VectorTerm(a):
+            return VectorTerm(_folded(Scaled(term, a)))
+        case SpaceTerm() if isinstance(factor, Constant) and factor.value:
+            return thing
+    return None
+
+
+def negated(context: Context, node: Node, meaning: Meaning) -> Meaning:
+    """Give minus one times the meaning; a space is its own negative."""
+    if isinstance(meaning, Constant):
+        return Constant(-meaning.value, None if meaning.rational is None else -meaning.rational)
+    if isinstance(meaning, CountTerm):
+        return CountTerm(Product(Count(-1), meaning.term))
+    minus = Constant(context.number(-1), Fraction(-1))
+    found = None if isinstance(meaning, SpaceTerm) else product_of(context, minus, meaning)
+    if found is None:
+        context.fail(node, f"{kind_of(meaning)} cannot be subtracted.")
+    return found
+
+
+def power(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meaning:
+    """Raise to a whole power; negative powers of matrices use the inverse."""
+    base, exponent = sides
+    rational = exponent.rational if isinstance(exponent, Constant) else None
+    if rational is None or rational.denominator != 1 or abs(rational) > MAX_EXPONENT:
+        context.fail(node, f"An exponent is a whole number up to {MAX_EXPONENT}.")
+    k = rational.numerator
+    match base:
+        case Constant(value, written):
+            if k < 0 and not value:
+                context.fail(node, "Division by zero.")
+            kept = None if written is None or (k < 0 and not written) else written**k
+            if abs(k) * _bits(written) > 100_000:
+                context.fail(node, "This power has too many digits.")
+            return Constant(value**k, kept)
+        case MatrixTerm(term):
+            term = Inverse(term) if k < 0 else term
+            found = MatrixTerm(term if k in (1, -1) else Power(term, abs(k)))
+            try:
+                check_shape(MatrixTerm(Power(base.term, 1)))
+            except ExactSpacesError as error:
+                context.fail(node, str(error))
+            return found
+        case Polynomial():
+            result: Meaning = Constant(context.number(1), Fraction(1))
+            for _ in range(max(k, 0)):
+                result = binary(context, node, "*", (result, base))
+            return result
+        case NumberTerm(term) if k >= 0:
+            return NumberTerm(Power(term, k))
+    context.fail(node, f"{kind_of(base)} has no power {k}.")
+
+
+def _bits(value: Fraction | None) -> int:
+    return 64 if value is None else value.numerator.bit_length() + value.denominator.bit_length()
+
+
+def meet(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meaning:
+    """Intersect two spaces."""
+    match sides:
+        case SpaceTerm(a, ambient), SpaceTerm(b, other):
+            if ambient == other:
+                return SpaceTerm(Meet(a, b), ambient)
+            context.fail(node, f"The spaces lie in {ambient} and {other}.")
+    left, right = map(kind_of, sides)
+    context.fail(node, f"& intersects two spaces, and these are {left} and {right}.")
+
+
+def quotient(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meaning:
+    """Divide by a number; V / W asks for a basis of the quotient space."""
+    left, right = sides
+    match left, right:
+        case SpaceTerm(whole, ambient), SpaceTerm(space, other) if ambient == other:
+            return Asked(Complement(space, whole), ambient)
+        case _, Constant(value, written):
+            if not value:
+                context.fail(node, f"Division by zero{_why(context, written)}.")
+            inverse = Constant(1 / value, 1 / written if written else None)
+            return binary(context, node, "*", (left, inverse))
+        case _, NumberTerm(term):
+            return binary(context, node, "*", (left, NumberTerm(Inverse(term))))
+    context.fail(node, f"{kind_of(left)} cannot be divided by {kind_of(right)}.")
+
+
+def _why(context: Context, written: Fraction | None) -> str:
+    return f": {written} = 0 in {context.over.label}" if written else ""
+
+
+def transposed(term: Term) -> Term:
+    """Transpose, undoing an earlier transposition."""
+    return term.matrix if isinstance(term, Transpose) else Transpose(term)

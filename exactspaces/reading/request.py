@@ -1,0 +1,204 @@
+"""From a text and its names to a question over a field."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from exactspaces.errors import NotUnderstood, TooLarge
+from exactspaces.fields.names import Over, read_over
+from exactspaces.fields.texts import quantity_names
+from exactspaces.kernel import Given, Parameters, Ring, Term
+from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf
+from exactspaces.kernel import Inverse
+from exactspaces.reading.bindings import Bound, bind
+from exactspaces.reading.context import Context, Grow
+from exactspaces.reading.echo import echo
+from exactspaces.reading.evaluate import evaluate
+from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.lists import coordinates
+from exactspaces.reading.meanings import (
+    AffineTerm,
+    Asked,
+    Constant,
+    DirectSumOf,
+    MatrixTerm,
+    Meaning,
+    Polynomial,
+    SpaceTerm,
+    Vectors,
+    VectorTerm,
+)
+from exactspaces.reading.operators import number_term
+from exactspaces.reading.parse import parse
+from exactspaces.reading.syntax import Call, Name, Node, parts
+from exactspaces.reading.words import kind_of
+from exactspaces.spaces import Ambient, Coordinates, Polynomials
+
+_GROWTHS = 8
+_VARIABLES = ("x", "t", "s", "z", "X", "T")
+
+
+@dataclass(frozen=True)
+class Request:
+    """A question that was read: its text as understood, the field, and what vectors look like.
+
+    `names` tells which given terms had a name in the text; `bar` where a matrix had its bar.
+    """
+
+    text: str
+    over: Over
+    ring: Ring
+    question: Question
+    ambient: Ambient | None
+    names: Mapping[Term, str]
+    bar: int | None = None
+
+    @property
+    def is_claim(self) -> bool:
+        """Say whether a yes or no is the answer."""
+        return isinstance(self.question, Decision)
+
+
+def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any]) -> Request:
+    """Read an expression or a claim.
+
+    Raises NotUnderstood with the place, NotExact for floats, NotAField, TooLarge.
+    """
+    if not isinstance(text, str):
+        raise NotUnderstood(f"an expression is a text, not {type(text).__name__}")
+    chosen = read_over(over)
+    node = parse(text)
+    bound = {name: bind(name, value) for name, value in names.items()}
+    nodes = [node, *(b.node for b in bound.values() if isinstance(b, Bound))]
+    ring = _with_bound_rings(chosen.ring, bound)
+    variable = _variable(nodes, bound, ring)
+    for _ in range(_GROWTHS):
+        context = Context(text, chosen, ring, _lifted(bound, ring), variable)
+        try:
+            context = replace(context, degree=_degree(context, nodes) if variable else 0)
+            meaning = evaluate(context, node)
+            return _request(context, node, meaning)
+        except Grow as signal:
+            ring = signal.ring
+    raise TooLarge("the expression needs more roots than we adjoin")
+
+
+def _with_bound_rings(ring: Ring, bound: Mapping[str, Any]) -> Ring:
+    """Work over the ring of an object that was handed over, when it is the larger one."""
+    for value in bound.values():
+        found = getattr(value, "ring", None)
+        if found is not None and set(quantity_names(ring)) < set(quantity_names(found)):
+            ring = found
+    return ring
+
+
+def _lifted(bound: Mapping[str, Any], ring: Ring) -> Mapping[str, Any]:
+    return {k: v if isinstance(v, Bound) else v.meaning(ring) for k, v in bound.items()}
+
+
+def _walk(node: Node) -> Iterator[Node]:
+    stack = [node]
+    while stack:
+        here = stack.pop()
+        yield here
+        stack.extend(parts(here))
+
+
+def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | None:
+    """Find the one free letter that can be the variable of polynomials."""
+    taken = {*bound, *quantity_names(ring)}
+    found = {n.text for node in nodes for n in _walk(node) if isinstance(n, Name)}
+    free = sorted(name for name in found - taken if name in _VARIABLES)
+    spaces = any(name.startswith("P_") for name in found)
+    return free[0] if len(free) == 1 else "x" if spaces and not free else None
+
+
+def _degree(context: Context, nodes: list[Node]) -> int:
+    """Find the largest degree of a polynomial, or of a space P_n, in the text."""
+    degrees = [0]
+    for node in nodes:
+        for inner in _walk(node):
+            if isinstance(inner, Name) and inner.text.startswith("P_") and inner.text[2:].isdigit():
+                degrees.append(min(int(inner.text[2:]), 500))
+            elif not isinstance(inner, Call | Name):
+                degrees.append(_degree_of(context, inner))
+    return max(degrees)
+
+
+def _degree_of(context: Context, node: Node) -> int:
+    if not any(isinstance(n, Name) and n.text == context.variable for n in _walk(node)):
+        return 0
+    try:
+        meaning = evaluate(context, node)
+    except NotUnderstood:
+        return 0
+    return len(meaning.coefficients) - 1 if isinstance(meaning, Polynomial) else 0
+
+
+def _request(context: Context, node: Node, meaning: Meaning) -> Request:
+    question, ambient = _question(context, node, meaning)
+    names = {
+        value.term: name
+        for name, value in _evaluated_names(context)
+        if isinstance(value, MatrixTerm | VectorTerm) and isinstance(value.term, Given)
+    }
+    bar = meaning.bar if isinstance(meaning, MatrixTerm) else None
+    return Request(
+        echo(node), context.over, context.ring, question, ambient, names, bar
+    )
+
+
+def _evaluated_names(context: Context) -> Iterator[tuple[str, Meaning]]:
+    for name, value in context.names.items():
+        if isinstance(value, Meaning):
+            yield name, value
+        else:
+            try:
+                yield name, evaluate(context, Name(name))
+            except NotUnderstood:
+                continue
+
+
+def _question(context: Context, node: Node, meaning: Meaning) -> tuple[Question, Ambient | None]:
+    match meaning:
+        case Asked(question, ambient):
+            return question, ambient
+        case AffineTerm(_, ambient, question) if question is not None:
+            return question, ambient
+        case SpaceTerm(term, ambient):
+            return BasisFor(term), ambient
+        case MatrixTerm(Inverse(matrix)):
+            return InverseOf(matrix), None
+        case VectorTerm(term):
+            return ValueOf(term), Coordinates(0)
+        case Vectors() | DirectSumOf() | AffineTerm():
+            context.fail(node, _lonely(meaning))
+        case Polynomial() | Constant() if context.variable and isinstance(meaning, Polynomial):
+            row, ambient = coordinates(context, node, meaning)
+            return ValueOf(Given(context.matrix([[x] for x in row], 1))), ambient
+        case Constant():
+            term = number_term(meaning)
+            return ValueOf(term), None  # type: ignore[arg-type]
+    term = getattr(meaning, "term", None)
+    if not isinstance(term, Term):
+        context.fail(node, f"This is {kind_of(meaning)}; ask something about it.")
+    return ValueOf(term), None
+
+
+def _lonely(meaning: Meaning) -> str:
+    what = kind_of(meaning)
+    hint = {
+        Vectors: "ask span{...}, basis{...} or independent{...}",
+        DirectSumOf: "compare it with a space: direct_sum(U, W) == QQ^3",
+    }.get(type(meaning), "compare it, or ask whether a vector is in it")
+    return f"This is {what}; {hint}."
+
+
+def known_words() -> list[str]:
+    """Give all function names, for help and suggestions."""
+    return sorted({*FUNCTIONS, *ALIASES})
+
+
+
+
+__all__ = ["Polynomials", "Request", "known_words", "read_request"]

@@ -23,7 +23,7 @@ class Coordinates:
 
     def name(self, field: str) -> str:
         """Write the space, such as QQ^3."""
-        return f"{_base(field)}^{self.n}"
+        return f"{field}^{self.n}"
 
     def plain(self, coordinates: Sequence[Scalar]) -> str:
         """Write a vector as the reader accepts it."""
@@ -47,7 +47,7 @@ class Matrices:
 
     def name(self, field: str) -> str:
         """Write the space, such as QQ^(2x3)."""
-        return f"{_base(field)}^({self.height}x{self.width})"
+        return f"{field}^({self.height}x{self.width})"
 
     def rows(self, coordinates: Sequence[Scalar]) -> list[list[Scalar]]:
         """Give the matrix with these coordinates."""
@@ -95,10 +95,6 @@ class Polynomials:
 
 
 Ambient = Coordinates | Matrices | Polynomials
-
-
-def _base(field: str) -> str:
-    return field if "(" not in field or field.startswith("GF") else f"({field})"
 
 
 def _tight(x: Scalar) -> str:

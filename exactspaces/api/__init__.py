@@ -1,0 +1,1 @@
+"""What a user calls: questions in text, matrices and subspaces as objects, theorem files."""

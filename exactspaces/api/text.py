@@ -1,0 +1,70 @@
+"""Questions in text: compute and decide."""
+
+from functools import lru_cache
+from typing import Any
+
+from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.results import Result
+from exactspaces.errors import NotUnderstood
+from exactspaces.fields.names import Over, read_over
+from exactspaces.kernel import Ring
+from exactspaces.reading.request import Request, read_request
+
+DEFAULT = Budget()
+
+
+def compute(
+    expression: str, over: "str | Ring | Over" = "QQ", *, budget: Budget = DEFAULT, **names: Any
+) -> Result:
+    """Work out an expression, or decide a claim, over a field; the kernel checks the answer.
+
+    `names` bind the names in the text: to text, numbers, nested lists (a matrix), tuples or flat
+    lists (a vector), SymPy or NumPy objects, or objects of this package. `over` is a field such
+    as "QQ", "GF(7)", "GF(4)", "QQ(sqrt(2))", "QQ(t)", or "RR" or "CC" for the smallest exact field
+    that holds the entries.
+
+    Raises NotUnderstood with the place when the text has no meaning, NotExact for floats,
+    NotAField for a field that is none, TooLarge beyond the limits.
+
+    >>> compute("null(A)", A=[[1, 2, 3], [2, 4, 6], [1, 1, 2]]).answer
+    {'ambient': 'QQ^3', 'dim': 1, 'basis': [['-1', '-1', '1']]}
+    >>> compute("det([a 1; 1 a])", over="QQ(a)").answer
+    {'cases': [{'when': 'always', 'answer': 'a^2 - 1'}]}
+    """
+    request = read_request(expression, over, names)
+    return settled(request, budget)
+
+
+def decide(
+    claim: str, over: "str | Ring | Over" = "QQ", *, budget: Budget = DEFAULT, **names: Any
+) -> Result:
+    """Decide a claim over a field: proved, refuted or undecided, with a theorem for the first two.
+
+    Arguments and errors are those of `compute`; NotUnderstood also when the text is no claim.
+
+    >>> result = decide("(1, 2, 4) in span{(1, 0, 1), (0, 1, 1)}")
+    >>> result.verdict, result.reason
+    ('refuted', 'the functional f = (-1, -1, 1) is 0 on every spanning vector and 1 on the vector')
+    """
+    request = read_request(claim, over, names)
+    if not request.is_claim:
+        raise NotUnderstood(
+            f"{request.text} is no claim; write one such as rank(A) == 2, v in span{{...}}, "
+            "independent{...}, U <= W, invertible(A), or use compute"
+        )
+    return settled(request, budget)
+
+
+def settled(request: Request, budget: Budget = DEFAULT) -> Result:
+    """Answer a question that was read."""
+    return Result(request, settle_within(request.question, budget))
+
+
+@lru_cache(maxsize=64)
+def field(name: str) -> Over:
+    """Read the name of a field once, to use it often.
+
+    >>> field("GF(8)").label
+    'GF(8)'
+    """
+    return read_over(name)

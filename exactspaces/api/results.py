@@ -95,10 +95,10 @@ class Result:
 
     def write(self, how: Format, *, steps: bool = False) -> str:
         """Write the answer, or the worked solution, as "text", "markdown", "latex" or "html"."""
-        from exactspaces.rendering.write import write  # noqa: PLC0415 - likewise
-
         if how == "text" and (not steps or self.theorem is None):
             return str(self)
+        from exactspaces.rendering.write import write  # noqa: PLC0415 - likewise
+
         return write(self.document(steps=steps), how, standalone=how == "html")
 
     def __str__(self) -> str:

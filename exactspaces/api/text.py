@@ -1,5 +1,6 @@
 """Questions in text: compute and decide."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -8,13 +9,14 @@ from exactspaces.api.results import Result
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import Over, read_over
 from exactspaces.kernel import Ring
-from exactspaces.reading.request import Request, read_request
+from exactspaces.reading.request import read_request
 
+Field = str | Ring | Over
 DEFAULT = Budget()
 
 
 def compute(
-    expression: str, over: "str | Ring | Over" = "QQ", *, budget: Budget = DEFAULT, **names: Any
+    expression: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any
 ) -> Result:
     """Work out an expression, or decide a claim, over a field; the kernel checks the answer.
 
@@ -31,12 +33,11 @@ def compute(
     >>> compute("det([a 1; 1 a])", over="QQ(a)").answer
     {'cases': [{'when': 'always', 'answer': 'a^2 - 1'}]}
     """
-    request = read_request(expression, over, names)
-    return settled(request, budget)
+    return ask(expression, over, names, budget)
 
 
 def decide(
-    claim: str, over: "str | Ring | Over" = "QQ", *, budget: Budget = DEFAULT, **names: Any
+    claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any
 ) -> Result:
     """Decide a claim over a field: proved, refuted or undecided, with a theorem for the first two.
 
@@ -46,17 +47,23 @@ def decide(
     >>> result.verdict, result.reason
     ('refuted', 'the functional f = (-1, -1, 1) is 0 on every spanning vector and 1 on the vector')
     """
-    request = read_request(claim, over, names)
+    return ask_claim(claim, over, names, budget)
+
+
+def ask(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT) -> Result:
+    """Do what `compute` does, with the names in a mapping."""
+    request = read_request(text, over, names)
+    return Result(request, settle_within(request.question, budget))
+
+
+def ask_claim(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT) -> Result:
+    """Do what `decide` does, with the names in a mapping."""
+    request = read_request(text, over, names)
     if not request.is_claim:
         raise NotUnderstood(
             f"{request.text} is no claim; write one such as rank(A) == 2, v in span{{...}}, "
             "independent{...}, U <= W, invertible(A), or use compute"
         )
-    return settled(request, budget)
-
-
-def settled(request: Request, budget: Budget = DEFAULT) -> Result:
-    """Answer a question that was read."""
     return Result(request, settle_within(request.question, budget))
 
 

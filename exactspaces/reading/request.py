@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from exactspaces.errors import NotUnderstood, TooLarge
+from exactspaces.errors import NotUnderstood, TooLarge, WrongShape
 from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
-from exactspaces.kernel import Given, Parameters, Ring, Term
-from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf
-from exactspaces.kernel import Inverse
+from exactspaces.fields import matrix_from
+from exactspaces.kernel import Given, Inverse, Parameters, Ring, Span, Term
+from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
 from exactspaces.reading.bindings import Bound, bind
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
-from exactspaces.reading.lists import coordinates
+from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
@@ -52,6 +52,15 @@ class Request:
     ambient: Ambient | None
     names: Mapping[Term, str]
     bar: int | None = None
+
+    def as_value(self) -> ValueOf:
+        """Give the question when it asks for the value of a term.
+
+        Raises NotUnderstood when it asks something else.
+        """
+        if not isinstance(self.question, ValueOf):
+            raise NotUnderstood(f"a matrix or vector is due, and this is {self.text}")
+        return self.question
 
     @property
     def is_claim(self) -> bool:
@@ -199,6 +208,38 @@ def known_words() -> list[str]:
     return sorted({*FUNCTIONS, *ALIASES})
 
 
+def read_space(vectors: Any, over: "str | Ring | Over", length: int | None) -> tuple[Term, Ambient]:
+    """Read the span of a list of vectors; `length` says where an empty list lives.
+
+    Raises WrongShape when the list is empty and no length is given.
+    """
+    items = {f"v{k}": item for k, item in enumerate(vectors)}
+    if not items:
+        if length is None:
+            raise WrongShape("the span of no vectors: say in which F^n with length=n")
+        return Span(Given(matrix_from(read_over(over).ring, [], length))), Coordinates(length)
+    named = {name: tuple(v) if _is_flat(v) else v for name, v in items.items()}
+    request = read_request("span{" + ", ".join(items) + "}", over, named)
+    if not isinstance(request.question, BasisFor) or request.ambient is None:
+        raise WrongShape("vectors are due: tuples of numbers, matrices or texts")
+    return request.question.space, request.ambient
 
 
-__all__ = ["Polynomials", "Request", "known_words", "read_request"]
+def _is_flat(value: Any) -> bool:
+    return isinstance(value, list) and not any(isinstance(x, list | tuple) for x in value)
+
+
+def read_vector(vector: Any, ring: Ring, ambient: Ambient) -> Term:
+    """Read one vector of an ambient space, as a column of coordinates."""
+    value = tuple(vector) if _is_flat(vector) else vector
+    bound = {"v": bind("v", value)}
+    chosen = read_over(ring)
+    degree = ambient.degree if isinstance(ambient, Polynomials) else 0
+    variable = ambient.variable if isinstance(ambient, Polynomials) else None
+    context = Context("v", chosen, ring, _lifted(bound, ring), variable, degree)
+    node = Name("v")
+    column = column_of(context, node, evaluate(context, node), ambient)
+    due = ambient.dimension
+    if shape_of(column).height != due:
+        raise WrongShape(f"the vector has {shape_of(column).height} entries, not {due}")
+    return column

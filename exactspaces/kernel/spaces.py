@@ -82,8 +82,9 @@ def check_block(basis: Matrix, columns: Sequence[int]) -> None:
     """Refuse unless the rows have an identity matrix in the columns."""
     require(len(columns) == basis.height, "one column for each basis vector is due")
     require(len(set(columns)) == len(columns), "a column is named twice")
+    block = basis.columns(columns)  # refuses columns that are not there, so the block is no wider
     unit = m.diagonal(basis.ring.integer(0), basis.scale, basis.height)
-    same = m.equal(basis.columns(columns), basis.with_rows(unit, basis.height))
+    same = m.equal(block, basis.with_rows(unit, basis.height))
     require(same, "the identity block is missing")
 
 

@@ -4,7 +4,9 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
+from importlib import import_module
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Extension, Matrix, Parameters, Power
@@ -107,11 +109,9 @@ def main() -> int:
 
 
 def _limit_memory(mebibytes: int) -> None:
-    try:
-        import resource
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (mebibytes * 2**20, mebibytes * 2**20))
+    with suppress(ModuleNotFoundError):
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (mebibytes * 2**20, mebibytes * 2**20))
 
 
 if __name__ == "__main__":

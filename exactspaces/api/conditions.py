@@ -39,7 +39,11 @@ def _condition(ring: Parameters, f: Polynomial, relation: str) -> str:
     """Write f = 0 or f != 0; for a linear f in one parameter, what that parameter is or is not."""
     names = quantity_names(ring)
     used = [k for k in range(ring.count) if poly.degree(f, k) > 0]
-    if len(used) == 1 and poly.degree(f, used[0]) == 1 and poly.is_constant(poly.leading(f, used[0])):
+    if (
+        len(used) == 1
+        and poly.degree(f, used[0]) == 1
+        and poly.is_constant(poly.leading(f, used[0]))
+    ):
         slope = poly.leading(f, used[0])[0][1]
         constant = sum(c for e, c in f if not any(e))
         value = number(ring.field, Fraction(-constant)) / number(ring.field, slope)

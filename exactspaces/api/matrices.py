@@ -158,7 +158,7 @@ class Matrix:
         return self._value(Power(Given(base.data), abs(exponent)))
 
     @property
-    def T(self) -> "Matrix":  # noqa: N802 - the usual sign
+    def T(self) -> "Matrix":
         """The transposed matrix."""
         return self._value(Transpose(self._term()))
 
@@ -214,7 +214,9 @@ class Matrix:
         """Give the row order and the triangular factors."""
         outcome = established(TriangularFactors(self._term()))
         found: LowerUpper = outcome.answer
-        return Factorisation(found.order, Matrix(found.lower), Matrix(found.upper), outcome.certified)
+        return Factorisation(
+            found.order, Matrix(found.lower), Matrix(found.upper), outcome.certified
+        )
 
     def _space(self, term: Term, n: int) -> Subspace:
         outcome = established(BasisFor(term))

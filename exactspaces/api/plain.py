@@ -8,9 +8,9 @@ from exactspaces.fields import Scalar, entries, entry, field_name, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, Span
 from exactspaces.questions import (
     AffineSet,
+    BasisAmong,
     BasisChange,
     BasisExtension,
-    BasisAmong,
     BasisFor,
     ByCases,
     Complement,
@@ -83,7 +83,9 @@ def _solutions(answer: AffineSet | None) -> str:
     if answer is None:
         return "no solution"
     point = vector_text([x for (x,) in entries(answer.particular)])
-    return f"{point} + {space_text(answer.directions, None)}" if answer.directions.height else point
+    return (
+        f"{point} + {space_text(answer.directions, None)}" if answer.directions.height else point
+    )
 
 
 def _literal(answer: Any, ambient: Ambient | None) -> str:

@@ -179,7 +179,9 @@ def _outside(inner: Term, outer: Term) -> str:
 def _no_basis(vectors: Term, space: Term) -> str:
     asked: Any = settle(Decision(Independent(vectors), Dependent(vectors)))
     if asked.verdict == "refuted" and isinstance(asked.theorem.certificate, Combination):
-        return "dependent: " + _combined(asked.theorem.certificate.coefficients, Dependent(vectors), None)
+        return "dependent: " + _combined(
+            asked.theorem.certificate.coefficients, Dependent(vectors), None
+        )
     return _outside(Span(vectors), space) or _missing(vectors, space)
 
 

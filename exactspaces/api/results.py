@@ -47,7 +47,9 @@ class Result:
         if self.outcome.theorem is None:
             return None
         witness = self._witness
-        return answer_data(self.outcome.question, self.outcome.answer, self.request.ambient, witness)
+        return answer_data(
+            self.outcome.question, self.outcome.answer, self.request.ambient, witness
+        )
 
     @property
     def _witness(self) -> Matrix | None:

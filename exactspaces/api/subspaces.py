@@ -20,8 +20,8 @@ from exactspaces.kernel import (
     NotIncluded,
     NotMember,
     Ring,
-    Span,
     SpaceSum,
+    Span,
     Term,
     Theorem,
 )
@@ -107,7 +107,7 @@ class Subspace:
         return other.complement(within=self)
 
     def _check(self, other: "Subspace") -> Term:
-        if not isinstance(other, Subspace) or other.ambient != self.ambient:
+        if getattr(other, "ambient", None) != self.ambient:
             raise WrongShape("both have to be subspaces of the same space")
         if other.basis_rows.ring != self.basis_rows.ring:
             raise WrongShape(f"one space is over {self.field}, the other over {other.field}")
@@ -208,5 +208,3 @@ class Affine:
     def __str__(self) -> str:
         point = vector_text([x for (x,) in entries(self.particular)])
         return point if self.is_unique else f"{point} + {space_text(self.directions, None)}"
-
-

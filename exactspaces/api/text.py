@@ -36,9 +36,7 @@ def compute(
     return ask(expression, over, names, budget)
 
 
-def decide(
-    claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any
-) -> Result:
+def decide(claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any) -> Result:
     """Decide a claim over a field: proved, refuted or undecided, with a theorem for the first two.
 
     Arguments and errors are those of `compute`; NotUnderstood also when the text is no claim.
@@ -56,7 +54,9 @@ def ask(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAU
     return Result(request, settle_within(request.question, budget))
 
 
-def ask_claim(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT) -> Result:
+def ask_claim(
+    text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT
+) -> Result:
     """Do what `decide` does, with the names in a mapping."""
     request = read_request(text, over, names)
     if not request.is_claim:

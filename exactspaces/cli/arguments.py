@@ -38,7 +38,10 @@ def parser() -> argparse.ArgumentParser:
 def _question(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument("expression", metavar=what, help="- reads it from standard input")
     command.add_argument(
-        "--over", default="QQ", metavar="FIELD", help="QQ, GF(7), GF(4), QQ(sqrt(2)), QQ(t), RR, CC"
+        "--over",
+        default="QQ",
+        metavar="FIELD",
+        help="QQ, GF(7), GF(4), QQ(sqrt(2)), QQ(t), RR, CC",
     )
     command.add_argument(
         "--let", action="append", default=[], metavar="NAME=TEXT", help="give a name a value"

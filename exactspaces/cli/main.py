@@ -56,7 +56,9 @@ def _names(options: Namespace) -> Mapping[str, str]:
     for item in options.let:
         name, equals, text = item.partition("=")
         if not equals or not name.strip().isidentifier():
-            raise NotUnderstood(f"--let {item}: write --let NAME=TEXT, such as --let A='[1 2; 3 4]'")
+            raise NotUnderstood(
+                f"--let {item}: write --let NAME=TEXT, such as --let A='[1 2; 3 4]'"
+            )
         names[name.strip()] = text
     return names
 

@@ -6,7 +6,7 @@ from math import gcd, lcm
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields.numbers import Scalar, normal
-from exactspaces.kernel import Matrix, Parameters, PrimeField, Rationals, Ring
+from exactspaces.kernel import Extension, Matrix, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.polynomials import Polynomial
@@ -57,18 +57,18 @@ def matrix_from(ring: Ring, rows: Rows, width: int | None = None) -> Matrix:
     return _over_common(ring, rows, width)
 
 
-def _over_common(ring: Ring, rows: Rows, width: int) -> Matrix:
+def _over_common(ring: Extension | Parameters, rows: Rows, width: int) -> Matrix:
     split = [[_split(ring, x.bottom) for x in row] for row in rows]
     flat = [item for row in split for item in row]
     d = lcm(*(number for number, _ in flat))
-    count = len(ring.nonzero) if isinstance(ring, Parameters) else 0
-    powers = tuple(max((p[k] for _, p in flat), default=0) for k in range(count))
+    nonzero = ring.nonzero if isinstance(ring, Parameters) else ()
+    powers = tuple(max((p[k] for _, p in flat), default=0) for k in range(len(nonzero)))
 
     def whole(x: Scalar, number: int, have: tuple[int, ...]) -> Polynomial:
         value = poly.scale(x.top, d // number, ring.characteristic)
         for k, power in enumerate(have):
             for _ in range(powers[k] - power):
-                value = ring.multiply(value, ring.nonzero[k])
+                value = ring.multiply(value, nonzero[k])
         return value
 
     out = tuple(
@@ -90,7 +90,11 @@ def _split(ring: Ring, bottom: Polynomial) -> tuple[int, tuple[int, ...]]:
                 break
             bottom, count = quotient, count + 1
         powers.append(count)
-    if not poly.is_constant(bottom) or bottom[0][1] < 0 or (ring.characteristic and bottom[0][1] != 1):
+    if (
+        not poly.is_constant(bottom)
+        or bottom[0][1] < 0
+        or (ring.characteristic and bottom[0][1] != 1)
+    ):
         raise NoAnswer("a denominator is not among the polynomials stated to be non-zero")
     return bottom[0][1], tuple(powers)
 

@@ -1,4 +1,4 @@
-"""Reading the name of a field: QQ, GF(7), GF(2^3), QQ(sqrt(2), i), QQ(a: a^3 - 2), QQ(t), RR, CC."""
+"""Reading the name of a field: QQ, GF(7), GF(2^3), QQ(sqrt(2), i), QQ(a: a^3 - 2), RR, CC."""
 
 import re
 from dataclasses import dataclass
@@ -81,7 +81,8 @@ class _Reader:
 
     def ring(self) -> Ring:
         finite = re.fullmatch(
-            r"(?:GF|FF|F_?|𝔽_?)\(?\{?(\d+(?:\^\d+)?)\}?(?:,([^()]*(?:\([^()]*\))?[^()]*))?\)?(.*)", self.plain
+            r"(?:GF|FF|F_?|𝔽_?)\(?\{?(\d+(?:\^\d+)?)\}?(?:,([^()]*(?:\([^()]*\))?[^()]*))?\)?(.*)",
+            self.plain,
         )
         residues = re.fullmatch(r"(?:ZZ?|ℤ)/\(?(\d+)(?:ZZ?)?\)?()(.*)", self.plain)
         found = finite or residues
@@ -127,7 +128,11 @@ class _Reader:
         parameters: list[str] = []
         for item in _split(listed.group(1)):
             ring = self._adjoined(ring, item, parameters)
-        return with_parameters(ring, tuple(parameters)) if parameters else ring
+        if not parameters:
+            return ring
+        if isinstance(ring, Parameters):
+            raise self.fail("parameters are named once")
+        return with_parameters(ring, tuple(parameters))
 
     def _adjoined(self, ring: Ring, item: str, parameters: list[str]) -> Ring:
         root = re.fullmatch(r"sqrt\(?(-?\d+(?:/\d+)?)\)?", item)
@@ -205,7 +210,7 @@ def _split(text: str) -> list[str]:
 
 
 def _poly_text(coefficients: list[int], name: str) -> str:
-    terms = {(e,): c for e, c in enumerate(coefficients)}
+    terms: dict[tuple[int, ...], int] = {(e,): c for e, c in enumerate(coefficients)}
     return polynomial_text(poly.canonical(terms, 0), (name,))
 
 

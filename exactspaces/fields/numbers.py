@@ -13,7 +13,7 @@ from math import gcd
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields.texts import field_name, quantity_names, value_text
-from exactspaces.kernel import Extension, Parameters, PrimeField, Rationals, Ring
+from exactspaces.kernel import Extension, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.scalars import Value
@@ -69,7 +69,7 @@ class Scalar:
     def __pow__(self, exponent: int) -> "Scalar":
         base = self if exponent >= 0 else self.inverse()
         result = number(self.ring, 1)
-        for bit in bin(abs(exponent))[2:]:
+        for bit in f"{abs(exponent):b}":
             result = result * result
             result = result * base if bit == "1" else result
         return result
@@ -139,7 +139,9 @@ def lift(ring: Ring, value: Scalar) -> Scalar:
         raise NoAnswer("the numbers belong to fields of different characteristic")
     if isinstance(value.ring, PrimeField):
         return Scalar(ring, ring.integer(value.top), ring.integer(1))
-    return normal(ring, _moved(ring, value.ring, value.top), _moved(ring, value.ring, value.bottom))
+    return normal(
+        ring, _moved(ring, value.ring, value.top), _moved(ring, value.ring, value.bottom)
+    )
 
 
 def _moved(ring: Ring, old: Ring, f: Polynomial) -> Polynomial:
@@ -161,7 +163,7 @@ def generator(ring: Ring, name: str) -> Scalar:
     """Give the generator or parameter of this name."""
     names = quantity_names(ring)
     exponents = tuple(int(name == other) for other in names)
-    value = ((exponents, 1),)
+    value: Polynomial = ((exponents, 1),)
     value = ring.reduce(value) if isinstance(ring, Extension) else value
     return Scalar(ring, value, ring.integer(1))
 

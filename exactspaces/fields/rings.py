@@ -3,6 +3,7 @@
 The evidence that a modulus is irreducible is searched for here and checked by the kernel.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 
@@ -17,8 +18,13 @@ from exactspaces.kernel import (
     Rationals,
 )
 from exactspaces.kernel import polynomials as poly
-from exactspaces.kernel.irreducible import LARGEST_PRIME, is_eisenstein, is_irreducible, is_prime
-from exactspaces.kernel.irreducible import translate
+from exactspaces.kernel.irreducible import (
+    LARGEST_PRIME,
+    is_eisenstein,
+    is_irreducible,
+    is_prime,
+    translate,
+)
 from exactspaces.kernel.polynomials import Polynomial
 
 QQ = Rationals()
@@ -33,7 +39,7 @@ _CONWAY = {
 
 
 @lru_cache(maxsize=256)
-def GF(q: int) -> PrimeField | Extension:  # noqa: N802 - the name every text uses
+def GF(q: int) -> PrimeField | Extension:
     """Give the field with q elements; its generator is called w when q is not a prime.
 
     The modulus is the Conway polynomial where it is on our list (J. Nickel's and F. Luebeck's
@@ -106,17 +112,22 @@ def adjoin(field: Rationals | Extension, name: str, modulus: Polynomial) -> Exte
     """
     below = field if isinstance(field, Extension) else None
     names = (*(below.names if below else ()), name)
-    moduli = (*(tuple(((*e, 0), c) for e, c in m) for m in (below.moduli if below else ())), modulus)
+    moduli = (
+        *(tuple(((*e, 0), c) for e, c in m) for m in (below.moduli if below else ())),
+        modulus,
+    )
     reasons = below.evidence if below else ()
     for reason in _evidence(moduli):
         try:
             return Extension(QQ, names, moduli, (*reasons, reason))
         except KernelError:
             continue
-    raise NotAField(f"the equation for {name} is not shown to be irreducible over the smaller field")
+    raise NotAField(
+        f"the equation for {name} is not shown to be irreducible over the smaller field"
+    )
 
 
-def _evidence(moduli: tuple[Polynomial, ...]):  # type: ignore[no-untyped-def]
+def _evidence(moduli: tuple[Polynomial, ...]) -> Iterator[Irreducible]:
     """Propose evidence: primes with simple roots of the lower moduli, then Eisenstein shifts."""
     for p in filter(is_prime, range(2, 2000)):
         for roots in _simple_roots(moduli[:-1], p):
@@ -131,7 +142,7 @@ def _evidence(moduli: tuple[Polynomial, ...]):  # type: ignore[no-untyped-def]
                 yield Irreducible(p, (), eisenstein=True, shift=shift)
 
 
-def _simple_roots(moduli: tuple[Polynomial, ...], p: int):  # type: ignore[no-untyped-def]
+def _simple_roots(moduli: tuple[Polynomial, ...], p: int) -> Iterator[tuple[int, ...]]:
     if not moduli:
         yield ()
         return

@@ -33,7 +33,7 @@ def with_square_root(x: Scalar) -> Scalar:
     if found is not None:
         return found
     radicand, factor = _integral(x)
-    field = radicand.ring
+    field = _tower(radicand)
     name = _root_name(radicand)
     top = radicand.top if isinstance(field, Extension) else ((((), radicand.top),))
     count = len(field.names) if isinstance(field, Extension) else 0
@@ -71,13 +71,15 @@ def _root_name(radicand: Scalar) -> str:
 
 def approximate(x: Scalar) -> complex:
     """Give a floating-point value: for choosing between a root and its negative only."""
-    if isinstance(x.ring, Rationals):
+    field = _tower(x)
+    if isinstance(field, Rationals):
         return complex(Fraction(x.top, x.bottom))
     values: list[complex] = []
-    for index, modulus in enumerate(x.ring.moduli):
+    for index, modulus in enumerate(field.moduli):
         below = tuple((e, -c) for e, c in modulus if not e[index])
         values.append(cmath.sqrt(_evaluate(below, values)))
-    return _evaluate(x.top, values) / x.bottom[0][1]
+    bottom: int = x.bottom[0][1]
+    return _evaluate(x.top, values) / bottom
 
 
 def _evaluate(f: poly.Polynomial, values: list[complex]) -> complex:
@@ -93,12 +95,20 @@ def _evaluate(f: poly.Polynomial, values: list[complex]) -> complex:
 def _root(x: Scalar) -> Scalar | None:
     if not x:
         return x
-    if isinstance(x.ring, Rationals):
-        return _rational_root(x)
+    field = _tower(x)
+    return _rational_root(x) if isinstance(field, Rationals) else _tower_root(field, x)
+
+
+def _tower(x: Scalar) -> Rationals | Extension:
+    """Give the field of x, which has to be Q or a tower of square roots."""
     field = x.ring
-    if field.characteristic or any(poly.degree(m, i) != 2 for i, m in enumerate(field.moduli)):
-        raise NotAField("square roots are taken in fields of square roots only")
-    return _tower_root(field, x)
+    if isinstance(field, Rationals):
+        return field
+    if isinstance(field, Extension) and not field.characteristic:
+        degrees = {poly.degree(m, i) for i, m in enumerate(field.moduli)}
+        if degrees == {2}:
+            return field
+    raise NotAField("square roots are taken in fields of square roots only")
 
 
 def _rational_root(x: Scalar) -> Scalar | None:

@@ -93,7 +93,7 @@ class Decision(Question):
     positive: Claim
     negative: Claim
 
-    def claim(self, answer: bool) -> Claim:  # noqa: FBT001 - the answer is yes or no
+    def claim(self, answer: bool) -> Claim:
         return self.positive if answer else self.negative
 
 

@@ -22,7 +22,9 @@ def shifted(context: Context, point: Term, space: SpaceTerm) -> AffineTerm:
     """Give point + space, for a literal span or a null space."""
     n = space.ambient.dimension
     if shape_of(point).height != n:
-        raise WrongShape(f"the point has {shape_of(point).height} entries, the space lies in F^{n}")
+        raise WrongShape(
+            f"the point has {shape_of(point).height} entries, the space lies in F^{n}"
+        )
     match space.term, point:
         case Span(Given(rows)), Given(column):
             return AffineTerm(Span(Given(_lifted(context, rows, column))), space.ambient)

@@ -1,8 +1,10 @@
 """What a name can be bound to from Python: text, numbers, nested lists, SymPy, our own objects."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isfinite
 from numbers import Integral, Rational
 from typing import Any
 
@@ -78,8 +80,10 @@ def carried(matrix: Matrix, ring: Ring) -> Matrix:
     """Give the matrix over a larger ring."""
     if matrix.ring == ring:
         return matrix
-    if isinstance(ring, Parameters) and isinstance(matrix.ring, Parameters):
-        if ring.names == matrix.ring.names and ring.field == matrix.ring.field:
+    old = matrix.ring
+    if isinstance(ring, Parameters) and isinstance(old, Parameters):
+        same = ring.names == old.names and ring.field == old.field
+        if same:
             return with_ring(matrix, ring)
     try:
         rows = [[number(ring, x) for x in row] for row in entries(matrix)]
@@ -124,7 +128,7 @@ def data_node(name: str, value: Any) -> Node:
         return _array(name, value)
     if isinstance(value, tuple):
         return Tuple(tuple(data_node(name, item) for item in value))
-    if isinstance(value, Set):
+    if isinstance(value, AbstractSet):
         return Braces(tuple(data_node(name, item) for item in value))
     if isinstance(value, Sequence):
         return _list(name, value)
@@ -134,8 +138,8 @@ def data_node(name: str, value: Any) -> Node:
 def not_exact(name: str, value: Any) -> NotExact:
     """Give the refusal of a float, with the exact spellings to use."""
     shown = repr(value)
-    exact = Fraction(value) if isinstance(value, float) and value == value else None
-    exact = exact if exact is None or abs(exact) < 10**300 else None
+    finite = isinstance(value, float) and isfinite(value)
+    exact = Fraction(value) if finite else None
     near = Fraction(str(value)) if exact is not None else None
     hint = f': write "{shown}" for {near}' if near is not None else ""
     if exact is not None and exact != near:
@@ -165,7 +169,9 @@ def _list(name: str, value: Sequence[Any]) -> Node:
                     f"{name}: row {i + 1} has {width} entries, row 1 has {widths[0]}"
                 )
         if not widths[0]:
-            raise NotUnderstood(f"{name}: for a matrix without columns write zeros({len(rows)}, 0)")
+            raise NotUnderstood(
+                f"{name}: for a matrix without columns write zeros({len(rows)}, 0)"
+            )
         return Brackets(tuple(tuple(data_node(name, x) for x in row) for row in rows))
     if rows and len(rows) == len(value):
         return Braces(tuple(data_node(name, row) for row in rows))

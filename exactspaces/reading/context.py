@@ -15,7 +15,7 @@ from exactspaces.reading.meanings import Meaning
 from exactspaces.reading.syntax import Node
 
 
-class Grow(Exception):  # noqa: N818 - a signal to `request`, not an error
+class Grow(Exception):
     """The text needs a larger ring: a root was met, or a denominator with parameters."""
 
     def __init__(self, ring: Ring) -> None:

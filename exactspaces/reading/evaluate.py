@@ -171,7 +171,9 @@ def _tuple(context: Context, node: Node, items: Sequence[Node]) -> Meaning:
     column = []
     for item, meaning in zip(items, entries, strict=True):
         if not isinstance(meaning, Constant):
-            context.fail(item, f"An entry of a vector is a number, and this is {kind_of(meaning)}.")
+            context.fail(
+                item, f"An entry of a vector is a number, and this is {kind_of(meaning)}."
+            )
         column.append([meaning.value])
     return VectorTerm(Given(context.matrix(column, 1)))
 
@@ -184,7 +186,9 @@ def _brackets(context: Context, node: Brackets) -> Meaning:
         if node.style == "lines" and matrix.height == 1 and node.bar is None:
             return VectorTerm(Given(matrix.transpose))
         return MatrixTerm(Given(matrix), node.bar)
-    blocks = [_row_of_blocks(context, item, row) for item, row in zip(node.rows, rows, strict=True)]
+    blocks = [
+        _row_of_blocks(context, item, row) for item, row in zip(node.rows, rows, strict=True)
+    ]
     if len(blocks) == 1:
         return MatrixTerm(blocks[0], node.bar if node.bar is None else _bar(rows[0], node.bar))
     stacked = [flat(context, node, block) for block in blocks]

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from exactspaces.fields import Scalar, entries
-from exactspaces.kernel import Given, Matrix, Term, Transpose
+from exactspaces.kernel import Computed, Given, KernelError, Matrix, Term, Transpose
 from exactspaces.kernel.matrices import plus
 from exactspaces.kernel.values import value_of
-from exactspaces.kernel import Computed, KernelError
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import (
     Constant,
@@ -70,7 +69,7 @@ def coordinates(context: Context, node: Node, meaning: Meaning) -> tuple[list[Sc
             matrix = flat(context, node, term)
             flattened = [x for row in entries(matrix) for x in row]
             return flattened, Matrices(matrix.height, matrix.width)
-        case (Polynomial() | Constant()) if context.variable:
+        case Polynomial() | Constant() if context.variable:
             return _polynomial(context, meaning)
         case Constant(value) if not value:
             context.fail(node, "Read as the number 0; write the zero vector as (0, 0, 0).")

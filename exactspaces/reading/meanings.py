@@ -15,7 +15,7 @@ class Meaning:
 
 @dataclass(frozen=True)
 class Constant(Meaning):
-    """A number written out; `rational` is what was written, before it was taken modulo anything."""
+    """A number written out; `rational` is what was written, before it was taken modulo a prime."""
 
     value: Scalar
     rational: Fraction | None

@@ -24,7 +24,6 @@ from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import (
-    AffineTerm,
     Asked,
     Constant,
     CountTerm,
@@ -103,11 +102,9 @@ def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:
         case Constant(a, p), Constant(b, q):
             return Constant(a + b, None if p is None or q is None else p + q)
         case (CountTerm(), _) | (_, CountTerm()):
-            a, b = count_term(left), count_term(right)
-            return CountTerm(Add(a, b)) if a and b else None
+            return _of_terms(CountTerm, Add, (count_term(left), count_term(right)))
         case (NumberTerm(), _) | (_, NumberTerm()):
-            a, b = number_term(left), number_term(right)
-            return NumberTerm(Add(a, b)) if a and b else None
+            return _of_terms(NumberTerm, Add, (number_term(left), number_term(right)))
         case MatrixTerm(a), MatrixTerm(b):
             return MatrixTerm(_folded(Add(a, b)))
         case VectorTerm(a), VectorTerm(b):
@@ -123,10 +120,22 @@ def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:
     return None
 
 
+def _of_terms(
+    kind: Callable[[Term], Meaning],
+    make: Callable[[Term, Term], Term],
+    terms: tuple[Term | None, Term | None],
+) -> Meaning | None:
+    left, right = terms
+    return None if left is None or right is None else kind(make(left, right))
+
+
 def _folded(term: Term) -> Term:
     """Carry out a sum or multiple of literal matrices at once: the literal is what was meant."""
     match term:
-        case Add(Given(a), Given(b)) if (a.height, a.width) == (b.height, b.width) and a.width == 1:
+        case Add(Given(a), Given(b)) if (a.height, a.width) == (
+            b.height,
+            b.width,
+        ) and a.width == 1:
             return Given(plus(a, b))
         case Scaled(Number(c), Given(a)) if a.width == 1:
             return Given(scaled(c, a))
@@ -156,18 +165,16 @@ def product_of(context: Context, left: Meaning, right: Meaning) -> Meaning | Non
         case Constant(a, p), Constant(b, q):
             return Constant(a * b, None if p is None or q is None else p * q)
         case (CountTerm(), _) | (_, CountTerm()):
-            a, b = count_term(left), count_term(right)
-            return CountTerm(Product(a, b)) if a and b else None
+            return _of_terms(CountTerm, Product, (count_term(left), count_term(right)))
         case MatrixTerm(a), MatrixTerm(b):
             return MatrixTerm(Product(a, b))
         case MatrixTerm(a), VectorTerm(b):
             return VectorTerm(Product(a, b))
-        case (Polynomial() | Constant()), (Polynomial() | Constant()):
+        case ((Polynomial() | Constant()), (Polynomial() | Constant())):
             return _polynomial_product(context, _coefficients(left), _coefficients(right))
-        case (Constant() | NumberTerm()), (Constant() | NumberTerm()):
-            a, b = number_term(left), number_term(right)
-            return NumberTerm(Product(a, b)) if a and b else None
-        case (Constant() | NumberTerm()), _:
+        case ((Constant() | NumberTerm()), (Constant() | NumberTerm())):
+            return _of_terms(NumberTerm, Product, (number_term(left), number_term(right)))
+        case ((Constant() | NumberTerm()), _):
             return _scaled(left, right)
         case _, (Constant() | NumberTerm()):
             return _scaled(right, left)

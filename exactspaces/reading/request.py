@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from exactspaces.errors import NotUnderstood, TooLarge, WrongShape
+from exactspaces.fields import matrix_from
 from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
-from exactspaces.fields import matrix_from
-from exactspaces.kernel import Given, Inverse, Parameters, Ring, Span, Term
+from exactspaces.kernel import Given, Inverse, Ring, Span, Term
 from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
 from exactspaces.reading.bindings import Bound, bind
 from exactspaces.reading.context import Context, Grow
@@ -19,7 +19,6 @@ from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
-    Constant,
     DirectSumOf,
     MatrixTerm,
     Meaning,
@@ -127,7 +126,11 @@ def _degree(context: Context, nodes: list[Node]) -> int:
     degrees = [0]
     for node in nodes:
         for inner in _walk(node):
-            if isinstance(inner, Name) and inner.text.startswith("P_") and inner.text[2:].isdigit():
+            if (
+                isinstance(inner, Name)
+                and inner.text.startswith("P_")
+                and inner.text[2:].isdigit()
+            ):
                 degrees.append(min(int(inner.text[2:]), 500))
             elif not isinstance(inner, Call | Name):
                 degrees.append(_degree_of(context, inner))
@@ -146,15 +149,13 @@ def _degree_of(context: Context, node: Node) -> int:
 
 def _request(context: Context, node: Node, meaning: Meaning) -> Request:
     question, ambient = _question(context, node, meaning)
-    names = {
+    names: dict[Term, str] = {
         value.term: name
         for name, value in _evaluated_names(context)
         if isinstance(value, MatrixTerm | VectorTerm) and isinstance(value.term, Given)
     }
     bar = meaning.bar if isinstance(meaning, MatrixTerm) else None
-    return Request(
-        echo(node), context.over, context.ring, question, ambient, names, bar
-    )
+    return Request(echo(node), context.over, context.ring, question, ambient, names, bar)
 
 
 def _evaluated_names(context: Context) -> Iterator[tuple[str, Meaning]]:
@@ -182,16 +183,13 @@ def _question(context: Context, node: Node, meaning: Meaning) -> tuple[Question,
             return ValueOf(term), Coordinates(0)
         case Vectors() | DirectSumOf() | AffineTerm():
             context.fail(node, _lonely(meaning))
-        case Polynomial() | Constant() if context.variable and isinstance(meaning, Polynomial):
-            row, ambient = coordinates(context, node, meaning)
-            return ValueOf(Given(context.matrix([[x] for x in row], 1))), ambient
-        case Constant():
-            term = number_term(meaning)
-            return ValueOf(term), None  # type: ignore[arg-type]
-    term = getattr(meaning, "term", None)
-    if not isinstance(term, Term):
+        case Polynomial():
+            row, place = coordinates(context, node, meaning)
+            return ValueOf(Given(context.matrix([[x] for x in row], 1))), place
+    value = number_term(meaning) or getattr(meaning, "term", None)
+    if not isinstance(value, Term):
         context.fail(node, f"This is {kind_of(meaning)}; ask something about it.")
-    return ValueOf(term), None
+    return ValueOf(value), None
 
 
 def _lonely(meaning: Meaning) -> str:
@@ -208,7 +206,9 @@ def known_words() -> list[str]:
     return sorted({*FUNCTIONS, *ALIASES})
 
 
-def read_space(vectors: Any, over: "str | Ring | Over", length: int | None) -> tuple[Term, Ambient]:
+def read_space(
+    vectors: Any, over: "str | Ring | Over", length: int | None
+) -> tuple[Term, Ambient]:
     """Read the span of a list of vectors; `length` says where an empty list lives.
 
     Raises WrongShape when the list is empty and no length is given.

@@ -9,7 +9,6 @@ from __future__ import annotations
 from exactspaces.errors import NotUnderstood, pointed_line
 
 
-
 class Slip(Exception):
     """A fault at a position; `parse` turns it into an `Unreadable`."""
 

@@ -2,7 +2,7 @@
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Term
-from exactspaces.questions import shape_of
+from exactspaces.questions import Decision, shape_of
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
@@ -18,7 +18,6 @@ from exactspaces.reading.meanings import (
     Vectors,
     VectorTerm,
 )
-from exactspaces.questions import Decision
 
 
 def kind_of(meaning: Meaning) -> str:

@@ -1,7 +1,6 @@
 """Yes-or-no questions: which of the two claims holds, and the evidence for it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
@@ -36,7 +35,14 @@ from exactspaces.kernel.matrices import equal, plus, scaled, stack
 from exactspaces.kernel.spaces import Space, residual
 from exactspaces.questions import Decision, Finding
 from exactspaces.solvers.backends.choose import backend_for
-from exactspaces.solvers.evidence import Evaluated, echelon_of, evaluate, null_basis, transposed
+from exactspaces.solvers.evidence import (
+    Evaluated,
+    echelon_of,
+    evaluate,
+    null_basis,
+    transposed,
+    with_parts,
+)
 from exactspaces.solvers.systems import functional, solution
 from exactspaces.solvers.zero import vanishes
 
@@ -163,7 +169,7 @@ def _direct_sum(claim: DirectSum) -> Finding:
     if joined.height != whole.basis.height or not vanishes(residual(joined, whole)):
         return Finding(False, Computed(parts))
     finding = _independence(Evaluated(joined, Computed()))
-    return Finding(finding.answer, replace(finding.certificate, parts=parts))  # type: ignore[call-arg]
+    return Finding(finding.answer, with_parts(finding.certificate, parts))
 
 
 _METHODS: dict[type[Claim], Callable[..., Finding]] = {

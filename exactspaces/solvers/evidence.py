@@ -161,7 +161,13 @@ def transposed(minor: Minor) -> Minor:
 def _determinant(_: Term, parts: Parts) -> Evaluated:
     matrix = parts[0].value
     value, certificate = backend_for(matrix.ring).determinant(matrix)
-    return Evaluated(value, replace(certificate, parts=_certificates(parts)))  # type: ignore[call-arg]
+    return Evaluated(value, with_parts(certificate, _certificates(parts)))
+
+
+def with_parts(certificate: Any, parts: tuple[Certificate, ...]) -> Certificate:
+    """Give the same evidence with the certificates of the parts filled in."""
+    filled: Certificate = replace(certificate, parts=parts)
+    return filled
 
 
 def _inverse(_: Term, parts: Parts) -> Evaluated:

@@ -37,8 +37,9 @@ def find_factors(question: TriangularFactors) -> Finding:
         at = next((i for i in range(k, height) if rows[i][column]), None)
         if at is None or k >= height:
             continue
-        for table in (rows, order, lower):
-            table[k], table[at] = table[at], table[k]  # type: ignore[index]
+        rows[k], rows[at] = rows[at], rows[k]
+        order[k], order[at] = order[at], order[k]
+        lower[k], lower[at] = lower[at], lower[k]
         _eliminate(rows, lower, k, column)
         k += 1
     for i in range(height):

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from exactspaces.kernel import (
+    Basis,
+    Columns,
     Computed,
     Count,
-    Columns,
     Given,
     Matrix,
     Minor,
     Number,
-    Basis,
     Span,
     Term,
 )

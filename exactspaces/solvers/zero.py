@@ -4,7 +4,7 @@ from exactspaces.kernel import Matrix, Parameters
 from exactspaces.kernel.polynomials import Polynomial
 
 
-class NeedsSplit(Exception):  # noqa: N818 - a signal to `solvers.cases`, not an error
+class NeedsSplit(Exception):
     """The answer depends on whether this polynomial in the parameters vanishes."""
 
     def __init__(self, polynomial: Polynomial) -> None:

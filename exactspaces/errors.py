@@ -12,7 +12,6 @@ Refusals of the kernel (`exactspaces.kernel.KernelError`) are not among them: a 
 our own solvers made and the kernel refuses gives the verdict "undecided".
 """
 
-
 _WIDEST_LINE = 100
 _MARGIN = 40
 

@@ -26,7 +26,7 @@ from exactspaces.kernel.spaces import (
 )
 
 MAX_EXPONENT = 1000
-MAX_BITS = 10_000_000
+MAX_BITS = 4_000_000
 
 Value = Matrix | int | tuple[int, ...] | Space
 

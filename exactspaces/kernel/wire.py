@@ -58,6 +58,9 @@ def load(text: str) -> tuple[Claim, Certificate]:
     demand(len(text) <= MAX_TEXT, f"theorem files have at most {MAX_TEXT} characters")
     try:
         return _load(_decoder().decode(text))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise Malformed(f"this is not JSON text: see {where}") from error
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, OverflowError) as error:
         raise Malformed(f"this is not a theorem file: {error}") from error
     except RecursionError:
@@ -175,8 +178,12 @@ def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
 
 
 def _shown(data: Any) -> str:
-    plain = isinstance(data, str | int) or data is None
-    return repr(data)[:50] if plain else "an object" if isinstance(data, dict) else "a list"
+    if isinstance(data, str):
+        return repr(data[:50])
+    if isinstance(data, int) and abs(data) >= _CHUNK:
+        return "a long integer"
+    kinds = {list: "a list", dict: "an object"}
+    return kinds.get(type(data)) or repr(data)[:50]
 
 
 _UNIONS = (Union, UnionType)

@@ -4,7 +4,7 @@ Nothing here eliminates: spaces are sets of vectors, ranks are counted, determin
 permutations.
 """
 
-# ruff: noqa: PLR0915, C901, PLR0911, PLR0912 - one arm for each kind of thing
+# ruff: noqa: PLR0915, C901, PLR0912 - one arm for each kind of thing
 
 from __future__ import annotations
 

@@ -1,7 +1,5 @@
 """Short ways to write rings, matrices and certificates in tests."""
 
-# ruff: noqa: C901, PLR0911 - one arm for each kind of thing
-
 from __future__ import annotations
 
 import ast

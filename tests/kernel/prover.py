@@ -1,7 +1,5 @@
 """A small untrusted prover over Q and F_p: it makes the certificates that tests then spoil."""
 
-# ruff: noqa: C901, PLR0911, PLR0912 - one arm for each kind of thing
-
 from __future__ import annotations
 
 from fractions import Fraction

@@ -182,8 +182,9 @@ def _shown(data: Any) -> str:
         return repr(data[:50])
     if isinstance(data, int) and abs(data) >= _CHUNK:
         return "a long integer"
-    kinds = {list: "a list", dict: "an object"}
-    return kinds.get(type(data)) or repr(data)[:50]
+    if isinstance(data, list | dict):
+        return "a list" if isinstance(data, list) else "an object"
+    return repr(data)[:50]
 
 
 _UNIONS = (Union, UnionType)

@@ -70,9 +70,9 @@ def test_claims_print_in_full(claim, text):
 def test_cases_print_as_a_numbered_list():
     assert readable(cases_claim()[0]) == (
         "in all cases over QQ for all a:\n"
-        "  1. rank [a, 1; 1, a] = 2 over QQ for all a where a^2 - 1 != 0\n"
-        "  2. rank [a, 1; 1, a] = 1 over QQ for all a where a - 1 = 0\n"
-        "  3. rank [a, 1; 1, a] = 1 over QQ for all a where a + 1 = 0"
+        "  1. rank [a 1; 1 a] = 2 over QQ for all a where a^2 - 1 != 0\n"
+        "  2. rank [a 1; 1 a] = 1 over QQ for all a where a - 1 = 0\n"
+        "  3. rank [a 1; 1 a] = 1 over QQ for all a where a + 1 = 0"
     )
 
 

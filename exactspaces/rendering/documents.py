@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from exactspaces.rendering.formulas import Formula, Grid
+from exactspaces.rendering.formulas import Formula, Grid, Phrase, Words
 
 Pieces = tuple[str | Formula, ...]
 
@@ -55,3 +55,15 @@ class Document:
     """Blocks from top to bottom."""
 
     blocks: tuple[Block, ...]
+
+
+def flattened(pieces: Pieces) -> Pieces:
+    """Give running text with its phrases taken apart, so that their words are words of the text."""
+    out: list[str | Formula] = []
+    for piece in pieces:
+        if isinstance(piece, Phrase):
+            for place, part in enumerate(flattened(piece.parts)):
+                out += [" ", part] if place else [part]
+        else:
+            out.append(piece.text if isinstance(piece, Words) else piece)
+    return tuple(out)

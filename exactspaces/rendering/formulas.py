@@ -1,6 +1,7 @@
 """A formula is a small tree, built from claims and terms, written by one printer per format."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from exactspaces.fields import Scalar
 
@@ -64,8 +65,9 @@ class Call(Formula):
 class Join(Formula):
     """Formulas side by side with an operator or relation between each two.
 
-    Operators: + - * = != in, not in, <= (inclusion), & (intersection), direct (direct sum), ->,
-    "," and "" (nothing between: a product by juxtaposition).
+    Operators: + - * = != in, not in, <= (inclusion), not <=, & (intersection), direct (direct
+    sum), ->, <->, "," and "" (nothing between: a product by juxtaposition). Parts get the
+    parentheses they need; a sum draws signs together, so a + -b is set as a - b.
     """
 
     operator: str
@@ -92,3 +94,54 @@ class Group(Formula):
     """A formula in parentheses."""
 
     part: Formula
+
+
+@dataclass(frozen=True)
+class Digits(Formula):
+    """A natural number, digit by digit."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Sum(Formula):
+    """Terms, each with "+" or "-" before it; a plus at the beginning is not shown."""
+
+    terms: tuple[tuple[Literal["+", "-"], Formula], ...]
+
+
+@dataclass(frozen=True)
+class Fraction(Formula):
+    """One formula over another."""
+
+    top: Formula
+    bottom: Formula
+
+
+@dataclass(frozen=True)
+class Root(Formula):
+    """The square root of a formula."""
+
+    part: Formula
+
+
+@dataclass(frozen=True)
+class Indexed(Formula):
+    """A formula with a subscript, such as the coordinates [v]_B."""
+
+    base: Formula
+    index: Formula
+
+
+@dataclass(frozen=True)
+class Phrase(Formula):
+    """Formulas and words one after the other: v1, v2 "are a basis of" W."""
+
+    parts: tuple[Formula, ...]
+
+
+@dataclass(frozen=True)
+class Branches(Formula):
+    """A formula for each case, with the condition of the case: "x if a = 1, y if a = 2"."""
+
+    cases: tuple[tuple[Formula, Formula], ...]

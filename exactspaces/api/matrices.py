@@ -8,7 +8,8 @@ from typing import Any
 
 from exactspaces.api.answers import matrix_data
 from exactspaces.api.plain import matrix_text
-from exactspaces.api.subspaces import Affine, Subspace
+from exactspaces.api.affine import Affine
+from exactspaces.api.subspaces import Subspace
 from exactspaces.api.wanted import established
 from exactspaces.errors import NotUnderstood, WrongShape
 from exactspaces.fields import Scalar, entries, entry, field_name, matrix_from, number

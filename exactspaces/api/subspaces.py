@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from exactspaces.api.answers import space_data, vector_data
-from exactspaces.api.plain import space_text, vector_text
+from exactspaces.api.answers import space_data
+from exactspaces.api.plain import space_text
 from exactspaces.api.wanted import established
 from exactspaces.errors import WrongShape
 from exactspaces.fields import Scalar, entries, field_name
@@ -35,6 +35,7 @@ from exactspaces.questions import (
     ValueOf,
 )
 from exactspaces.reading.bindings import BoundSpace
+from exactspaces.reading.lists import together
 from exactspaces.reading.request import read_space, read_vector
 from exactspaces.spaces import Ambient, Coordinates
 
@@ -103,8 +104,8 @@ class Subspace:
     def __and__(self, other: "Subspace") -> "Subspace":
         return self._made(Meet(self.term, self._check(other)))
 
-    def __truediv__(self, other: "Subspace") -> "Subspace":
-        return other.complement(within=self)
+    def __truediv__(self, other: "Subspace") -> "Quotient":
+        return Quotient(self, other, other.complement(within=self))
 
     def _check(self, other: "Subspace") -> Term:
         if getattr(other, "ambient", None) != self.ambient:
@@ -182,29 +183,40 @@ def span(vectors: Any, over: "str | Ring | Over" = "QQ", *, length: int | None =
 
 
 @dataclass(frozen=True)
-class Affine:
-    """A point plus all combinations of directions: the solutions of a system."""
+class Quotient:
+    """The quotient space V / W: the cosets v + W. `lifts` is a complement of W in V.
 
-    particular: Matrix
-    directions: Matrix
-    theorem: Theorem
+    The cosets of the basis vectors of `lifts` are a basis of the quotient.
+    """
+
+    space: Subspace
+    by: Subspace
+    lifts: Subspace
 
     @property
-    def is_unique(self) -> bool:
-        """Whether the point is the only one."""
-        return not self.directions.height
+    def dim(self) -> int:
+        """The dimension, dim V - dim W."""
+        return self.lifts.dim
 
-    def point(self) -> tuple[Any, ...]:
-        """Give the particular solution."""
-        return tuple(_plain(x) for (x,) in entries(self.particular))
+    def basis(self) -> list[Any]:
+        """Give one representative of each coset of the basis."""
+        return self.lifts.basis()
 
-    def as_dict(self) -> dict[str, Any]:
-        """Give the set as plain data."""
-        directions = [[str(x) for x in row] for row in entries(self.directions)]
-        kind = "infinite" if directions else "unique"
-        point = vector_data(self.particular)
-        return {"kind": kind, "particular": point, "directions": directions, "witness": None}
+    def coordinates(self, vector: object) -> tuple[Any, ...] | None:
+        """Give the coordinates of the coset of a vector; None when it is not in V."""
+        column = read_vector(vector, self.by.basis_rows.ring, self.space.ambient)
+        both = Given(together(self.by.basis_rows, self.lifts.basis_rows))
+        found = established(CoordinatesIn(column, both)).answer
+        if isinstance(found, str):
+            return None
+        return tuple(_plain(x) for (x,) in entries(found))[self.by.dim :]
+
+    def are_equal(self, first: object, second: object) -> bool:
+        """Say whether two vectors of V have the same coset."""
+        return self.coordinates(first) == self.coordinates(second)
 
     def __str__(self) -> str:
-        point = vector_text([x for (x,) in entries(self.particular)])
-        return point if self.is_unique else f"{point} + {space_text(self.directions, None)}"
+        return f"{self.lifts} + {self.by}"
+
+    def __repr__(self) -> str:
+        return f"<Quotient of dimension {self.dim}: {self.space} / {self.by}>"

@@ -52,6 +52,23 @@ def level(formula: Formula) -> int:
             return ATOM
 
 
+def is_tall(formula: Formula) -> bool:
+    """Say whether a formula is higher than a line when it is set as mathematics."""
+    match formula:
+        case Grid() | Fraction() | Branches():
+            return True
+        case Tuple(items) | SetOf(items):
+            return any(map(is_tall, items))
+        case Join(_, parts) | Call(_, parts) | Phrase(parts):
+            return any(map(is_tall, parts))
+        case Sum(terms):
+            return any(is_tall(part) for _, part in terms)
+        case Raised(part) | Indexed(part) | Group(part) | Root(part):
+            return is_tall(part)
+        case _:
+            return False
+
+
 def grouped(formula: Formula) -> Formula:
     """Give the formula in the form that the printers take."""
     match formula:

@@ -1,0 +1,94 @@
+"""Documents in HTML with MathML: a page of its own or a part of one; no scripts, nothing loaded."""
+
+from exactspaces.rendering.documents import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Pieces,
+    Reduction,
+    flattened,
+)
+from exactspaces.rendering.formulas import Formula, Grid
+from exactspaces.rendering.mathml import escape_xml, mathml, mathml_arrow
+
+STYLE = """\
+:root { color-scheme: light dark; --ink: #1b1f24; --paper: #fdfdfb; --soft: #8a919a; }
+@media (prefers-color-scheme: dark) {
+  :root { --ink: #e4e6e9; --paper: #16181b; --soft: #8f969e; }
+}
+body { margin: 0; color: var(--ink); background: var(--paper); }
+main { max-width: 46rem; margin: 2.5rem auto; padding: 0 1.25rem;
+  font: 1.05rem/1.6 Georgia, "Times New Roman", serif; }
+h1, h2, h3, h4 { font-family: system-ui, sans-serif; line-height: 1.25; font-weight: 600; }
+h1 { font-size: 1.6rem; margin: 0 0 1.2rem; }
+h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; }
+h3, h4 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
+math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; }
+.display, .reduction { overflow-x: auto; margin: 1rem 0; padding: .2rem 0 .2rem 1.5rem; }
+.display math { display: math; }
+.reduction { list-style: none; display: flex; flex-wrap: wrap; align-items: center; gap: 1rem .9rem; }
+.reduction li { margin: 0; }
+mtable.grid mtd { text-align: right; padding: .2em .45em; }
+mtable.grid mtd.bar { border-left: 1px solid var(--soft); }
+mtable.cases mtd { text-align: left; padding: .25em 0; }
+mtable.labels mtd { text-align: center; padding: .05em .4em; }
+"""
+
+
+def html_document(document: Document, *, standalone: bool = False) -> str:
+    """Write a document; standalone as a whole page, otherwise as a list of elements.
+
+    A part needs the rules of STYLE in the page around it.
+    """
+    body = "\n".join(_block(block) for block in document.blocks)
+    return html_page(title_of(document), body) if standalone else body + "\n"
+
+
+def html_page(title: str, body: str) -> str:
+    """Put elements on a page of their own."""
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape_xml(title)}</title>\n<style>\n{STYLE}</style>\n</head>\n"
+        f"<body>\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def html_text(pieces: Pieces) -> str:
+    """Write running text with formulas in it."""
+    return "".join(
+        escape_xml(piece) if isinstance(piece, str) else mathml(piece)
+        for piece in flattened(pieces)
+    )
+
+
+def title_of(document: Document) -> str:
+    """Give the first heading."""
+    texts = (block.text for block in document.blocks if isinstance(block, Heading))
+    return next(texts, "exactspaces")
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            tag = f"h{min(max(level, 1), 6)}"
+            return f"<{tag}>{escape_xml(text)}</{tag}>"
+        case Paragraph(pieces):
+            return f"<p>{html_text(pieces)}</p>"
+        case Display(formula):
+            return f'<div class="display">{mathml(formula, display=True)}</div>'
+        case Reduction(steps):
+            rows = "\n".join(f"<li>{_step(labels, grid)}</li>" for labels, grid in steps)
+            return f'<ol class="reduction">\n{rows}\n</ol>'
+        case Items(items):
+            lines = "\n".join(f"<li>{html_text(pieces)}</li>" for pieces in items)
+            return f"<ul>\n{lines}\n</ul>"
+        case _:
+            raise TypeError(f"{type(block).__name__} is not a block of a document")
+
+
+def _step(labels: tuple[Formula, ...], grid: Grid) -> str:
+    return mathml_arrow(labels, grid) if labels else mathml(grid)

@@ -1,0 +1,80 @@
+"""Documents in LaTeX, as a file of their own or to be put into another."""
+
+import re
+
+from exactspaces.rendering.documents import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Pieces,
+    Reduction,
+    flattened,
+)
+from exactspaces.rendering.formulas import Formula, Grid
+from exactspaces.rendering.latex import escaped, latex
+
+_HEAD = r"""\documentclass{article}
+\usepackage[T1]{fontenc}
+\usepackage[utf8]{inputenc}
+\usepackage{amsmath,amssymb}
+\usepackage[margin=2.5cm]{geometry}
+\setlength{\parindent}{0pt}
+\setlength{\parskip}{6pt plus 2pt}
+\allowdisplaybreaks
+\begin{document}
+"""
+_HEADINGS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
+_QUOTED = re.compile(r'"([^"]*)"')
+
+
+def latex_document(document: Document, *, standalone: bool = False) -> str:
+    """Write a document; standalone as a whole file that can be compiled."""
+    text = "\n\n".join(_block(block) for block in document.blocks) + "\n"
+    return f"{_HEAD}\n{text}\n\\end{{document}}\n" if standalone else text
+
+
+def latex_text(pieces: Pieces) -> str:
+    """Write running text with formulas in it."""
+    return "".join(
+        _words(piece) if isinstance(piece, str) else f"${latex(piece)}$"
+        for piece in flattened(pieces)
+    )
+
+
+def _words(text: str) -> str:
+    """Write words, with quotation marks that open and close."""
+    parts = _QUOTED.split(text)
+    return "".join(f"``{escaped(x)}''" if k % 2 else escaped(x) for k, x in enumerate(parts))
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"\\{_HEADINGS.get(level, 'paragraph*')}{{{_words(text)}}}"
+        case Paragraph(pieces):
+            return latex_text(pieces)
+        case Display(formula):
+            return f"\\[\n{latex(formula)}\n\\]"
+        case Reduction(steps):
+            return f"\\begin{{align*}}\n{reduction_rows(steps)}\n\\end{{align*}}"
+        case Items(items):
+            lines = "\n".join(rf"\item {latex_text(pieces)}" for pieces in items)
+            return f"\\begin{{itemize}}\n{lines}\n\\end{{itemize}}"
+        case _:
+            raise TypeError(f"{type(block).__name__} is not a block of a document")
+
+
+def reduction_rows(steps: tuple[tuple[tuple[Formula, ...], Grid], ...]) -> str:
+    """Write a chain of matrices as the rows of an aligned display, operations on the arrows."""
+    return " \\\\[6pt]\n".join(_step(labels, grid) for labels, grid in steps)
+
+
+def _step(labels: tuple[Formula, ...], grid: Grid) -> str:
+    if not labels:
+        return f"& {latex(grid)}"
+    lines = r" \\ ".join(map(latex, labels))
+    over = rf"\substack{{{lines}}}" if len(labels) > 1 else lines
+    return rf"\xrightarrow{{{over}}}~ & {latex(grid)}"

@@ -1,0 +1,64 @@
+"""Documents in Markdown, formulas between dollar signs."""
+
+import re
+
+from exactspaces.rendering.documents import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Pieces,
+    Reduction,
+    flattened,
+)
+from exactspaces.rendering.latex import latex
+from exactspaces.rendering.latex_documents import reduction_rows
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#$&|~])")
+_OPENING = re.compile(r"^(\s*)([-+=]|\d+[.)])(?=\s|$)", re.MULTILINE)
+
+
+def markdown_document(document: Document) -> str:
+    """Write a document in Markdown."""
+    return "\n\n".join(_block(block) for block in document.blocks) + "\n"
+
+
+def markdown_text(pieces: Pieces) -> str:
+    """Write running text with formulas in it, on one line."""
+    return "".join(
+        _escaped(piece) if isinstance(piece, str) else f"${latex(piece)}$"
+        for piece in flattened(pieces)
+    )
+
+
+def _escaped(text: str) -> str:
+    return _SPECIAL.sub(r"\\\1", " ".join(re.split(r"[\r\n]+", text)))
+
+
+def _paragraph(pieces: Pieces) -> str:
+    """Write a paragraph that does not begin like a list or a heading."""
+    return _OPENING.sub(_kept, markdown_text(pieces))
+
+
+def _kept(found: re.Match[str]) -> str:
+    blank, sign = found.groups()
+    return f"{blank}{sign[:-1]}\\{sign[-1]}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(text, level):
+            return f"{'#' * level} {_escaped(text)}"
+        case Paragraph(pieces):
+            return _paragraph(pieces)
+        case Display(formula):
+            return f"$$\n{latex(formula)}\n$$"
+        case Reduction(steps):
+            rows = reduction_rows(steps)
+            return f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$"
+        case Items(items):
+            return "\n".join(f"- {_paragraph(pieces)}" for pieces in items)
+        case _:
+            raise TypeError(f"{type(block).__name__} is not a block of a document")

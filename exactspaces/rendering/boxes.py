@@ -25,12 +25,13 @@ class Box:
 
 
 def drawn(formula: Formula, width: int = WIDTH) -> list[str]:
-    """Draw a formula in lines not longer than the width, as far as it can be broken.
+    r"""Draw a formula in lines not longer than the width, as far as it can be broken.
 
     A matrix that is too wide is written as lists of entries, one for each row.
 
     >>> from exactspaces.rendering.formulas import Join, Num, Sym
-    >>> print(*drawn(Join("=", (Sym("A"), Grid(((Num(1), Num(-2)), (Num(3), Num(4))))))), sep="\\n")
+    >>> matrix = Grid(((Num(1), Num(-2)), (Num(3), Num(4))))
+    >>> print(*drawn(Join("=", (Sym("A"), matrix))), sep="\n")
     A = ⎡1  −2⎤
         ⎣3   4⎦
     """

@@ -58,7 +58,7 @@ class Document:
 
 
 def flattened(pieces: Pieces) -> Pieces:
-    """Give running text with its phrases taken apart, so that their words are words of the text."""
+    """Give running text with its phrases taken apart: their words are words of the text."""
     out: list[str | Formula] = []
     for piece in pieces:
         if isinstance(piece, Phrase):

@@ -62,12 +62,12 @@ class _Reader:
         return Raised(base, self._atom()) if self._take("^") else base
 
     def _atom(self) -> Formula:
-        token = self.tokens.pop(0)
-        if token.isdigit():
-            return Digits(token)
-        if token != "(":
-            if token != "sqrt" or not self._take("("):
-                return Sym(token)
+        word = self.tokens.pop(0)
+        if word.isdigit():
+            return Digits(word)
+        if word != "(":
+            if word != "sqrt" or not self._take("("):
+                return Sym(word)
             inner: Formula = self.sum()
             self._take(")")
             return Root(inner)

@@ -1,4 +1,4 @@
-"""Documents in HTML with MathML: a page of its own or a part of one; no scripts, nothing loaded."""
+"""Documents in HTML with MathML: a whole page or a part of one; no scripts, nothing loaded."""
 
 from exactspaces.rendering.documents import (
     Block,
@@ -29,7 +29,8 @@ h3, h4 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; }
 .display, .reduction { overflow-x: auto; margin: 1rem 0; padding: .2rem 0 .2rem 1.5rem; }
 .display math { display: math; }
-.reduction { list-style: none; display: flex; flex-wrap: wrap; align-items: center; gap: 1rem .9rem; }
+.reduction { list-style: none; display: flex; flex-wrap: wrap; align-items: center;
+  gap: 1rem .9rem; }
 .reduction li { margin: 0; }
 mtable.grid mtd { text-align: right; padding: .2em .45em; }
 mtable.grid mtd.bar { border-left: 1px solid var(--soft); }

@@ -1,6 +1,6 @@
-"""Formulas in LaTeX (amsmath), of commands that Markdown viewers know too.
+r"""Formulas in LaTeX (amsmath), of commands that Markdown viewers know too.
 
-Braces are \\lbrace and \\rbrace and blanks are ~: Markdown would take a backslash before
+Braces are \lbrace and \rbrace and blanks are ~: Markdown would take a backslash before
 punctuation for one of its own.
 """
 
@@ -40,8 +40,8 @@ _SPECIAL = {
     **{c: f"\\{c}" for c in "#$%&_{}"},
 }  # fmt: skip
 _SIGNS = {
-    "−": "-", "·": r"\cdot", "×": r"\times", "≠": r"\neq", "≤": r"\leq", "≥": r"\geq", "√": r"\surd",
-    "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap", "⊕": r"\oplus", "→": r"\to",
+    "−": "-", "·": r"\cdot", "×": r"\times", "≠": r"\neq", "≤": r"\leq", "≥": r"\geq",
+    "√": r"\surd", "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap", "⊕": r"\oplus", "→": r"\to",
     **{letter: f"\\{word}" for letter, word in GREEK_WORDS.items()},
     **{letter: f"\\mathbb{{{word[0]}}}" for word, letter in BLACKBOARD.items()},
 }  # fmt: skip
@@ -50,11 +50,11 @@ _NAMED = frozenset({"det", "dim", "ker"})
 
 
 def latex(formula: Formula) -> str:
-    """Write a formula in LaTeX, without the signs that switch to mathematics.
+    r"""Write a formula in LaTeX, without the signs that switch to mathematics.
 
     >>> from exactspaces.rendering.formulas import Num
     >>> latex(Call("rank", (Sym("A_1"),))), latex(Raised(Sym("QQ"), Num(3)))
-    ('\\\\operatorname{rank} A_{1}', '\\\\mathbb{Q}^{3}')
+    ('\\operatorname{rank} A_{1}', '\\mathbb{Q}^{3}')
     """
     return _set(grouped(formula))
 
@@ -100,7 +100,7 @@ def _composed(formula: Formula) -> str:
             return "~".join(map(_set, parts))
         case Branches(cases):
             rows = (rf"{_set(value)} & \text{{if }} {_set(x)}" for value, x in cases)
-            return rf"\begin{{cases}} {' \\[4pt] '.join(rows)} \end{{cases}}"
+            return r"\begin{cases} " + r" \\[4pt] ".join(rows) + r" \end{cases}"
         case _:
             return _bracketed(formula)
 

@@ -34,7 +34,7 @@ Piece = str | Grid | Branches
 PREFIXES = frozenset({"rank", "nullity", "det", "tr", "dim", "rref"})
 
 _SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SUPERSCRIPTS = {c: s for c, s in zip("0123456789-−nmkTij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻ⁿᵐᵏᵀⁱʲ", strict=True)}
+_SUPERSCRIPTS = dict(zip("0123456789-−nmkTij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻ⁿᵐᵏᵀⁱʲ", strict=True))
 
 
 @dataclass(frozen=True)
@@ -255,6 +255,8 @@ _RELATIONS = {
     "*": "·", "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "not <=": " ⊈ ",
     "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ",
 }  # fmt: skip
-UNICODE = Alphabet(_RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, False)
+UNICODE = Alphabet(
+    _RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, is_ascii=False
+)
 _ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {"*": "*", ",": ", ", "direct": " (+) "}
-ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, True)
+ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, is_ascii=True)

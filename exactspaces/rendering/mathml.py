@@ -30,7 +30,9 @@ _OPERATORS = {
     "*": "⋅", "": "\u2062", "=": "=", "!=": "≠", "in": "∈", "not in": "∉", "<=": "⊆",
     "not <=": "⊈", "&": "∩", "direct": "⊕", "->": "→", "<->": "↔", ",": ",",
 }  # fmt: skip
-_FORBIDDEN = {n: "\ufffd" for n in (*range(32), *range(127, 160), 0xFFFE, 0xFFFF) if n not in (9, 10)}
+_KEPT = (9, 10)
+_CONTROLS = (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_FORBIDDEN = {n: "\ufffd" for n in _CONTROLS if n not in _KEPT}
 _BLANK = '<mspace width="0.35em"/>'
 _WIDE = '<mspace width="1em"/>'
 
@@ -155,7 +157,8 @@ def _entries(row: tuple[Formula, ...], bar: int | None) -> str:
 
 
 def _call(name: str, arguments: tuple[Formula, ...]) -> str:
-    function = _name(name) if name in BLACKBOARD else f'<mi mathvariant="normal">{escape_xml(name)}</mi>'
+    upright = f'<mi mathvariant="normal">{escape_xml(name)}</mi>'
+    function = _name(name) if name in BLACKBOARD else upright
     match arguments:
         case (SetOf() | Group() as argument,):
             inner = _set(argument)

@@ -1,4 +1,4 @@
-"""What a name looks like: letter, subscript, superscript; Greek letters and fields by their words."""
+"""What a name looks like: letter, subscript, superscript; Greek letters, fields."""
 
 import re
 from dataclasses import dataclass

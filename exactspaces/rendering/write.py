@@ -12,15 +12,15 @@ Format = Literal["text", "markdown", "latex", "html"]
 
 
 def write(document: Document, format: Format, *, standalone: bool = False) -> str:  # noqa: A002
-    """Write a document; standalone as a whole LaTeX file or HTML page.
+    r"""Write a document; standalone as a whole LaTeX file or HTML page.
 
     >>> from exactspaces.rendering.documents import Paragraph
     >>> from exactspaces.rendering.formulas import Num, Raised, Sym
     >>> page = Document((Paragraph(("Let ", Raised(Sym("x"), Num(2)), " be given.")),))
     >>> write(page, "text")
-    'Let x² be given.\\n'
+    'Let x² be given.\n'
     >>> write(page, "markdown")
-    'Let $x^{2}$ be given.\\n'
+    'Let $x^{2}$ be given.\n'
     """
     match format:
         case "text":

@@ -6,9 +6,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from exactspaces.api.affine import Affine
 from exactspaces.api.answers import matrix_data
 from exactspaces.api.plain import matrix_text
-from exactspaces.api.affine import Affine
 from exactspaces.api.subspaces import Subspace
 from exactspaces.api.wanted import established
 from exactspaces.errors import NotUnderstood, WrongShape

@@ -26,8 +26,8 @@ def save(theorem: Theorem, path: str | Path) -> None:
 def recheck(text: str, expect: tuple[Claim, ...] | None = None) -> Recheck:
     """Check the text of a theorem file again, with the kernel alone.
 
-    With `expect` the claim in the file has to be one of these: a forged file can prove another true
-    claim.
+    With `expect` the claim in the file has to be one of these: a forged file can prove
+    another true claim.
 
     >>> recheck("{}").verdict
     'unreadable'

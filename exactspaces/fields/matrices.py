@@ -5,7 +5,7 @@ from functools import reduce
 from math import gcd, lcm
 
 from exactspaces.errors import NoAnswer
-from exactspaces.fields.numbers import Scalar, normal
+from exactspaces.fields.numbers import Scalar, normal, number
 from exactspaces.kernel import Extension, Matrix, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
@@ -37,6 +37,39 @@ def cancelled(ring: Parameters, top: Polynomial, bottom: Polynomial) -> Scalar:
 def entry(matrix: Matrix) -> Scalar:
     """Give the entry of a 1 x 1 matrix."""
     return entries(matrix)[0][0]
+
+
+def cross(
+    ring: Parameters, a: Polynomial, b: Polynomial, c: Polynomial, d: Polynomial
+) -> Polynomial:
+    """Give a b - c d."""
+    product = ring.multiply(c, d)
+    return ring.add(ring.multiply(a, b), poly.scale(product, -1, ring.characteristic))
+
+
+def stripped(ring: Parameters, f: Polynomial) -> Polynomial:
+    """Divide by the polynomials that are known not to vanish."""
+    for g in ring.nonzero:
+        while not poly.is_constant(g):
+            quotient = poly.divide(f, g, ring.characteristic)
+            if quotient is None:
+                break
+            f = quotient
+    return f
+
+
+def simplified(ring: Parameters, x: Scalar) -> Scalar:
+    """Use the equations of the ring on the numerator, and cancel what is known not to vanish."""
+    top, bottom = x.top, x.bottom
+    for f, main in zip(reversed(ring.zero), reversed(ring.solved), strict=True):
+        lead = poly.leading(f, main)
+        while poly.degree(top, main) >= poly.degree(f, main):
+            head = poly.leading(top, main)
+            head = poly.shift(head, main, poly.degree(top, main) - poly.degree(f, main))
+            top, bottom = cross(ring, lead, top, head, f), ring.multiply(lead, bottom)
+    if not top:
+        return number(ring, 0)
+    return cancelled(ring, top, bottom)
 
 
 def matrix_from(ring: Ring, rows: Rows, width: int | None = None) -> Matrix:

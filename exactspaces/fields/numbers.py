@@ -13,7 +13,7 @@ from math import gcd
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields.texts import field_name, quantity_names, value_text
-from exactspaces.kernel import Extension, PrimeField, Rationals, Ring
+from exactspaces.kernel import Extension, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.scalars import Value
@@ -185,6 +185,12 @@ def _normal_polynomials(ring: Ring, top: Polynomial, bottom: Polynomial) -> Scal
     if isinstance(ring, Extension) and not poly.is_constant(bottom):
         inverse = _extension_inverse(ring, bottom)
         return normal(ring, ring.multiply(top, inverse.top), inverse.bottom)
+    if isinstance(ring, Parameters) and isinstance(ring.field, Extension):
+        count = ring.field.count
+        if not poly.is_constant(bottom) and not any(any(e[count:]) for e, _ in bottom):
+            below = tuple((e[:count], c) for e, c in bottom)
+            inverse = lift(ring, _extension_inverse(ring.field, below))
+            return normal(ring, ring.multiply(top, inverse.top), inverse.bottom)
     p = ring.characteristic
     if p:
         unit = pow(bottom[0][1], -1, p)

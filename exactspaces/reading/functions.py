@@ -6,19 +6,21 @@ from difflib import get_close_matches
 from typing import NoReturn
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
-from exactspaces.fields import number, square_root, with_square_root
+from exactspaces.fields import Scalar, number, square_root, with_square_root
 from exactspaces.kernel import (
     Augmented,
     Consistent,
     Determinant,
     Dimension,
     Extension,
+    Field,
     Given,
     Inverse,
     Meet,
     NoSolution,
     Null,
     Nullity,
+    Parameters,
     Pivots,
     Rank,
     Rationals,
@@ -293,11 +295,14 @@ def _sqrt(context: Context, node: Node, given: Arguments) -> Meaning:
     value = given[0].value if isinstance(given[0], Constant) else None
     if value is None:
         context.fail(node, f"sqrt is taken of a number, and this is {kind_of(given[0])}.")
-    if not isinstance(context.ring, Rationals | Extension) or context.ring.characteristic:
+    field = context.ring.field if isinstance(context.ring, Parameters) else context.ring
+    if not isinstance(field, Rationals | Extension) or field.characteristic:
         context.fail(node, f"Roots are not read over {context.over.label}; name the element.")
+    if field != context.ring:
+        value = _constant_of(context, node, value, field)
     root = square_root(value)
     if root is not None:
-        return Constant(root, root.fraction)
+        return Constant(context.number(root), root.fraction)
     if context.over.growth == "real" and value.fraction is not None and value.fraction < 0:
         context.fail(node, f"sqrt({value}) is not real; work over CC.")
     if context.over.growth == "fixed":
@@ -307,6 +312,13 @@ def _sqrt(context: Context, node: Node, given: Arguments) -> Meaning:
             f"or the field that contains it, such as QQ(sqrt({value})).",
         )
     raise Grow(with_square_root(value).ring)
+
+
+def _constant_of(context: Context, node: Node, value: Scalar, field: Field) -> Scalar:
+    """Give a number without parameters as a number of the field below."""
+    if value.fraction is None:
+        context.fail(node, "sqrt is taken of rational numbers where there are parameters.")
+    return number(field, value.fraction)
 
 
 def _column(context: Context, node: Node, given: Arguments) -> Meaning:

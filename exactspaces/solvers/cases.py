@@ -7,8 +7,12 @@ non-zero, and with each of them assumed to be zero.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from exactspaces.errors import NoAnswer, TooLarge
+from exactspaces.fields import Scalar
+from exactspaces.fields.matrices import content_free, simplified, stripped
+from exactspaces.fields.texts import polynomial_text, quantity_names
 from exactspaces.kernel import (
     Certificate,
     Coverage,
@@ -51,14 +55,49 @@ class _Search:
 
     def split(self, ring: Parameters, f: Polynomial) -> Coverage:
         """Go on where f does not vanish, and where each of its factors does."""
+        return self.parted(ring, f, (self.explore, self.vanishing))
+
+    def parted(self, ring: Parameters, f: Polynomial, ways: "Ways") -> Coverage:
+        """Split at f: one way for where it does not vanish, one for each factor that does."""
         factors = factors_of(f, self.question.ring)
         known = {g for g, _ in factors} - set(ring.nonzero)
-        nonzero = self.explore(replace(ring, nonzero=(*ring.nonzero, *sorted(known))))
-        vanishing = tuple(self.explore(assume_zero(ring, g)) for g, _ in factors)
+        nonzero = ways[0](replace(ring, nonzero=(*ring.nonzero, *sorted(known))))
+        vanishing = tuple(ways[1](ring, g) for g, _ in factors)
         one_row = Matrix(self.question.ring, (tuple(g for g, _ in factors),), len(factors))
         polynomial = Matrix(self.question.ring, ((f,),), 1)
         exponents = tuple(e for _, e in factors)
         return Split(polynomial, one_row, exponents, nonzero, vanishing)
+
+    def vanishing(self, ring: Parameters, f: Polynomial) -> Coverage:
+        """Go on where f vanishes.
+
+        When f cannot be solved for a parameter because the leading coefficient may vanish, it is
+        split there first. Where f comes out as a number no point is left; the case is then
+        answered without f, for more points than needed.
+        """
+        f = reduced_by(ring, f)
+        if poly.is_constant(f):
+            return self.explore(ring)
+        try:
+            return self.explore(assume_zero(ring, f))
+        except NeedsSplit as signal:
+            return self.parted(
+                ring,
+                signal.polynomial,
+                (lambda more: self.vanishing(more, f), partial(self._also_vanishing, f)),
+            )
+
+    def _also_vanishing(self, f: Polynomial, ring: Parameters, lead: Polynomial) -> Coverage:
+        return self.vanishing(assume_zero(ring, reduced_by(ring, lead)), f)
+
+
+Ways = tuple[Callable[[Parameters], Coverage], Callable[[Parameters, Polynomial], Coverage]]
+
+
+def reduced_by(ring: Parameters, f: Polynomial) -> Polynomial:
+    """Use the equations of the ring on f, and divide by what is known not to vanish."""
+    top = simplified(ring, Scalar(ring, f, ring.integer(1))).top
+    return content_free(stripped(ring, top), ring.characteristic) if top else top
 
 
 def find_by_cases(question: ByCases, find: Solver) -> Finding:
@@ -75,13 +114,32 @@ def find_by_cases(question: ByCases, find: Solver) -> Finding:
 def assume_zero(ring: Parameters, f: Polynomial) -> Parameters:
     """Add the equation f = 0, solved for a parameter whose leading coefficient is a unit.
 
-    Conditions that contain that parameter are kept only when they come out as polynomials that
-    are still stated; the case then covers more points than needed, which does no harm.
+    A parameter that occurs in no condition of the form "not zero" is preferred, because those
+    conditions then stay as they are. An equation without the parameters that are solved for
+    already goes first; then the equations stay in triangular order.
+
+    Raises NeedsSplit when the leading coefficient may vanish, NoAnswer when no parameter is left.
     """
     below = ring.count - len(ring.names)
-    for main in sorted(range(below, ring.count), key=lambda k: poly.degree(f, k)):
-        if poly.degree(f, main) <= 0 or any(poly.degree(e, main) > 0 for e in ring.zero):
-            continue
-        if ring.is_unit(poly.leading(f, main)):
-            return replace(ring, zero=(*ring.zero, f), solved=(*ring.solved, main))
-    raise NoAnswer("a condition on the parameters cannot be solved for one of them")
+    is_free = not any(poly.degree(f, k) > 0 for k in ring.solved)
+    usable = [
+        k
+        for k in range(below, ring.count)
+        if poly.degree(f, k) > 0
+        and k not in ring.solved
+        and (is_free or all(poly.degree(e, k) <= 0 for e in ring.zero))
+    ]
+
+    def rank(k: int) -> tuple[bool, bool, int]:
+        unit = ring.is_unit(poly.leading(f, k))
+        return not unit, any(poly.degree(g, k) > 0 for g in ring.nonzero), poly.degree(f, k)
+
+    if not usable:
+        shown = polynomial_text(f, quantity_names(ring))
+        raise NoAnswer(f"the condition {shown} = 0 cannot be solved for one of the parameters")
+    main = min(usable, key=rank)
+    if not ring.is_unit(poly.leading(f, main)):
+        raise NeedsSplit(reduced_by(ring, poly.leading(f, main)))
+    if is_free:
+        return replace(ring, zero=(f, *ring.zero), solved=(main, *ring.solved))
+    return replace(ring, zero=(*ring.zero, f), solved=(*ring.solved, main))

@@ -2,11 +2,13 @@
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.kernel import Combination, Computed, Inverted
+from exactspaces.fields.matrices import simplified, stripped
+from exactspaces.kernel import Combination, Computed, Inverted, Parameters
 from exactspaces.questions import Finding, InverseOf, LowerUpper, TriangularFactors
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import full_row_minor, row_relation
 from exactspaces.solvers.evidence import LITERAL, evaluate
+from exactspaces.solvers.zero import NeedsSplit
 
 Rows = list[list[Scalar]]
 
@@ -30,12 +32,14 @@ def find_factors(question: TriangularFactors) -> Finding:
     """Eliminate below each pivot, exchanging rows only where the entry due is zero."""
     matrix = evaluate(question.matrix)
     rows, ring = entries(matrix.value), matrix.value.ring
+    if isinstance(ring, Parameters):
+        rows = [[simplified(ring, x) for x in row] for row in rows]
     height, width = matrix.value.height, matrix.value.width
     order, lower = list(range(height)), [[number(ring, 0)] * height for _ in range(height)]
     k = 0
     for column in range(width):
-        at = next((i for i in range(k, height) if rows[i][column]), None)
-        if at is None or k >= height:
+        at = _pivot_row(rows, k, column)
+        if at is None:
             continue
         rows[k], rows[at] = rows[at], rows[k]
         order[k], order[at] = order[at], order[k]
@@ -52,9 +56,29 @@ def find_factors(question: TriangularFactors) -> Finding:
     return Finding(answer, Computed((matrix.certificate,)))
 
 
+def _pivot_row(rows: Rows, k: int, column: int) -> int | None:
+    """Choose the first row from k on whose entry is not zero; with parameters, a unit.
+
+    Raises NeedsSplit when there is an entry of which it is open whether it is zero.
+    """
+    below = [i for i in range(k, len(rows)) if rows[i][column]]
+    ring = rows[below[0]][column].ring if below else None
+    if not isinstance(ring, Parameters):
+        return below[0] if below else None
+    found = next((i for i in below if ring.is_unit(rows[i][column].top)), None)
+    if found is None:
+        raise NeedsSplit(stripped(ring, rows[below[0]][column].top))
+    return found
+
+
 def _eliminate(rows: Rows, lower: Rows, k: int, column: int) -> None:
     for i in range(k + 1, len(rows)):
         if rows[i][column]:
             factor = rows[i][column] / rows[k][column]
             lower[i][k] = factor
-            rows[i] = [x - factor * y for x, y in zip(rows[i], rows[k], strict=True)]
+            rows[i] = [_less(x, factor * y) for x, y in zip(rows[i], rows[k], strict=True)]
+
+
+def _less(x: Scalar, y: Scalar) -> Scalar:
+    ring = x.ring
+    return simplified(ring, x - y) if isinstance(ring, Parameters) else x - y

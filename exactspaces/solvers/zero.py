@@ -1,5 +1,7 @@
 """Is it zero? Over a field that is clear; with parameters it may depend on them."""
 
+from exactspaces.fields import entries
+from exactspaces.fields.matrices import simplified, stripped
 from exactspaces.kernel import Matrix, Parameters
 from exactspaces.kernel.polynomials import Polynomial
 
@@ -18,9 +20,15 @@ def vanishes(matrix: Matrix) -> bool:
     Raises NeedsSplit when that depends on the parameters.
     """
     ring = matrix.ring
-    open_entries = [x for row in matrix.rows for x in row if not ring.is_zero(x)]
-    if not isinstance(ring, Parameters) or not open_entries:
+    if not isinstance(ring, Parameters):
+        return not any(not ring.is_zero(x) for row in matrix.rows for x in row)
+    values = (simplified(ring, x) for row in entries(matrix) for x in row)
+    open_entries = [x.top for x in values if x.top]
+    if not open_entries or any(map(ring.is_unit, open_entries)):
         return not open_entries
-    if any(map(ring.is_unit, open_entries)):
-        return False
-    raise NeedsSplit(min(open_entries, key=lambda f: (max(sum(e) for e, _ in f), len(f), f)))
+    raise NeedsSplit(stripped(ring, min(open_entries, key=size)))
+
+
+def size(f: Polynomial) -> tuple[int, int]:
+    """Give total degree and number of terms: what makes a polynomial simple."""
+    return max((sum(e) for e, _ in f), default=0), len(f)

@@ -5,7 +5,7 @@ not vanish, the question is split (`NeedsSplit`), and asked again under more con
 """
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.fields.matrices import cancelled
+from exactspaces.fields.matrices import cross, simplified, stripped
 from exactspaces.fields.numbers import normal
 from exactspaces.kernel import Certificate, Matrix, Minor, Parameters, Ring, Triangles
 from exactspaces.kernel import polynomials as poly
@@ -13,7 +13,7 @@ from exactspaces.kernel.matrices import identity
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.quotients import inverse_modulo
-from exactspaces.solvers.zero import NeedsSplit
+from exactspaces.solvers.zero import NeedsSplit, size
 
 Rows = list[list[Scalar]]
 
@@ -49,6 +49,8 @@ class ParametricBackend:
     def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
         """Triangularise [A | I] without fractions (Bareiss, Math. Comp. 22, 1968)."""
         ring, n = matrix.ring, matrix.height
+        if ring.zero:
+            return _by_units(matrix)
         one = identity(ring, n)
         rows = [list(r + u) for r, u in zip(matrix.rows, one.rows, strict=True)]
         order = list(range(n))
@@ -58,28 +60,46 @@ class ParametricBackend:
         return value, Triangles(tuple(order), lower, value, ())
 
 
+def _by_units(matrix: Matrix) -> tuple[Matrix, Certificate]:
+    """Triangularise [A | I] by adding multiples of rows whose leading entry is a unit."""
+    ring, n = matrix.ring, matrix.height
+    one = entries(identity(ring, n))
+    rows = [row + unit for row, unit in zip(entries(matrix), one, strict=True)]
+    rows = [[simplified(ring, x) for x in row] for row in rows]
+    order, total = list(range(n)), number(ring, 1)
+    for k in range(n):
+        below = [(i, rows[i][k]) for i in range(k, n) if rows[i][k].top]
+        if below:
+            at, inverse = _pivot(ring, below)
+            rows[k], rows[at] = rows[at], rows[k]
+            order[k], order[at] = order[at], order[k]
+            total = -total if at != k else total
+            for i in range(k + 1, n):
+                factor = rows[i][k] * inverse
+                rows[i] = [
+                    simplified(ring, x - factor * y) for x, y in zip(rows[i], rows[k], strict=True)
+                ]
+        total = simplified(ring, total * rows[k][k])
+    lower = matrix_from(ring, [[row[n + j] for j in order] for row in rows], n)
+    value = matrix_from(ring, [[total]])
+    return value, Triangles(tuple(order), lower, value, ())
+
+
 def _bareiss(ring: Parameters, rows: list[list[Polynomial]], order: list[int]) -> None:
     previous = ring.integer(1)
     for k in range(len(rows)):
         at = next((i for i in range(k, len(rows)) if not ring.is_zero(rows[i][k])), None)
         if at is None:
             continue
-        if ring.zero and not ring.is_unit(rows[at][k]):
-            raise NeedsSplit(rows[at][k])
         rows[k], rows[at] = rows[at], rows[k]
         order[k], order[at] = order[at], order[k]
         pivot = rows[k][k]
         for i in range(k + 1, len(rows)):
             rows[i] = [
-                _exact(ring, _cross(ring, pivot, x, rows[i][k], y), previous)
+                _exact(ring, cross(ring, pivot, x, rows[i][k], y), previous)
                 for x, y in zip(rows[i], rows[k], strict=True)
             ]
         previous = pivot
-
-
-def _cross(ring: Parameters, a: Polynomial, b: Polynomial, c: Polynomial, d: Polynomial) -> Polynomial:
-    product = ring.multiply(c, d)
-    return ring.add(ring.multiply(a, b), poly.scale(product, -1, ring.characteristic))
 
 
 def _exact(ring: Parameters, f: Polynomial, g: Polynomial) -> Polynomial:
@@ -132,7 +152,7 @@ def _eliminate(ring: Parameters, rows: Rows, width: int) -> tuple[int, ...]:
 
 def _pivot(ring: Parameters, candidates: list[tuple[int, Scalar]]) -> tuple[int, Scalar]:
     """Choose the simplest entry that is a unit, with its inverse; split where there is none."""
-    ranked = sorted(candidates, key=lambda pair: _size(pair[1].top))
+    ranked = sorted(candidates, key=lambda pair: size(pair[1].top))
     for i, x in ranked:
         if ring.is_unit(x.top):
             return i, normal(ring, x.bottom, x.top)
@@ -140,33 +160,4 @@ def _pivot(ring: Parameters, candidates: list[tuple[int, Scalar]]) -> tuple[int,
         inverse = inverse_modulo(ring, x)
         if inverse is not None:
             return i, inverse
-    raise NeedsSplit(_stripped(ring, ranked[0][1].top))
-
-
-def _size(f: Polynomial) -> tuple[int, int]:
-    return max((sum(e) for e, _ in f), default=0), len(f)
-
-
-def _stripped(ring: Parameters, f: Polynomial) -> Polynomial:
-    """Divide by the polynomials that are known not to vanish."""
-    for g in ring.nonzero:
-        while not poly.is_constant(g):
-            quotient = poly.divide(f, g, ring.characteristic)
-            if quotient is None:
-                break
-            f = quotient
-    return f
-
-
-def simplified(ring: Parameters, x: Scalar) -> Scalar:
-    """Use the equations of the ring on the numerator, and cancel what is known not to vanish."""
-    top, bottom = x.top, x.bottom
-    for f, main in zip(reversed(ring.zero), reversed(ring.solved), strict=True):
-        lead = poly.leading(f, main)
-        while poly.degree(top, main) >= poly.degree(f, main):
-            head = poly.leading(top, main)
-            head = poly.shift(head, main, poly.degree(top, main) - poly.degree(f, main))
-            top, bottom = _cross(ring, lead, top, head, f), ring.multiply(lead, bottom)
-    if not top:
-        return number(ring, 0)
-    return cancelled(ring, top, bottom)
+    raise NeedsSplit(stripped(ring, ranked[0][1].top))

@@ -1,15 +1,19 @@
 """Formulas drawn over several lines of characters, matrices in tall brackets."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from exactspaces.rendering.alphabets import UNICODE
 from exactspaces.rendering.formulas import Branches, Formula, Grid
 from exactspaces.rendering.grouping import grouped
-from exactspaces.rendering.lines import UNICODE, Piece, grid_rows, inline, line, spelled
+from exactspaces.rendering.lines import Piece, grid_rows, inline, line, spelled
 
 WIDTH = 100
 _SQUARE = (("⎡", "⎢", "⎣"), ("⎤", "⎥", "⎦"))
 _BRACE = ("⎧", "⎪", "⎩")
+# A word with the blanks after it; blanks in short parentheses do not end it.
+_WORD = re.compile(r"(?:\([^()]{1,40}\)|[^ ])+ *| +")
 
 
 @dataclass(frozen=True)
@@ -48,10 +52,10 @@ def drawn(formula: Formula, width: int = WIDTH) -> list[str]:
 
 
 def _boxes(pieces: Iterable[Piece], width: int) -> Iterator[Box]:
-    for piece in pieces:
+    for piece in _merged(pieces):
         match piece:
             case str():
-                yield from (Box((word,)) for word in _words(piece))
+                yield from (Box((word,)) for word in _WORD.findall(piece))
             case Branches():
                 yield _branches(piece, width)
             case Grid():
@@ -59,10 +63,17 @@ def _boxes(pieces: Iterable[Piece], width: int) -> Iterator[Box]:
                 yield box if box.width <= width else _lists(piece)
 
 
-def _words(text: str) -> list[str]:
-    """Split at blanks, which stay at the end of the words before them."""
-    *words, last = text.split(" ")
-    return [f"{word} " for word in words] + ([last] if last else [])
+def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Put neighbouring strings together."""
+    text = ""
+    for piece in pieces:
+        if isinstance(piece, str):
+            text += piece
+        else:
+            yield text
+            yield piece
+            text = ""
+    yield text
 
 
 def _beside(boxes: Sequence[Box]) -> Box:

@@ -57,6 +57,22 @@ class Document:
     blocks: tuple[Block, ...]
 
 
+def typographic(pieces: Pieces) -> Pieces:
+    """Give running text, flattened, with quotation marks that open and close."""
+    out: list[str | Formula] = []
+    opens = True
+    for piece in flattened(pieces):
+        if isinstance(piece, str):
+            first, *rest = piece.split('"')
+            for part in rest:
+                first += ("“" if opens else "”") + part
+                opens = not opens
+            out.append(first)
+        else:
+            out.append(piece)
+    return tuple(out)
+
+
 def flattened(pieces: Pieces) -> Pieces:
     """Give running text with its phrases taken apart: their words are words of the text."""
     out: list[str | Formula] = []

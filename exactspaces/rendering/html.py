@@ -9,9 +9,9 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
-    flattened,
+    typographic,
 )
-from exactspaces.rendering.formulas import Formula, Grid
+from exactspaces.rendering.formulas import Formula, Grid, Phrase
 from exactspaces.rendering.mathml import escape_xml, mathml, mathml_arrow
 
 STYLE = """\
@@ -27,15 +27,15 @@ h1 { font-size: 1.6rem; margin: 0 0 1.2rem; }
 h2 { font-size: 1.2rem; margin: 2rem 0 .6rem; }
 h3, h4 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
 math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; }
-.display, .reduction { overflow-x: auto; margin: 1rem 0; padding: .2rem 0 .2rem 1.5rem; }
+.display, .reduction { overflow: auto hidden; margin: 1rem 0; padding: .3rem 0 .3rem 1.5rem; }
 .display math { display: math; }
-.reduction { list-style: none; display: flex; flex-wrap: wrap; align-items: center;
+.reduction { list-style: none; display: flex; flex-wrap: wrap; align-items: baseline;
   gap: 1rem .9rem; }
 .reduction li { margin: 0; }
-mtable.grid mtd { text-align: right; padding: .2em .45em; }
-mtable.grid mtd.bar { border-left: 1px solid var(--soft); }
-mtable.cases mtd { text-align: left; padding: .25em 0; }
-mtable.labels mtd { text-align: center; padding: .05em .4em; }
+mtable.grid > mtr > mtd { text-align: right; text-align: -webkit-right; padding: .2em .45em; }
+mtable.grid > mtr > mtd.bar { border-left: 1px solid var(--soft); }
+mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding: .25em 0; }
+mtable.labels > mtr > mtd { text-align: center; padding: .05em .4em; }
 """
 
 
@@ -62,7 +62,7 @@ def html_text(pieces: Pieces) -> str:
     """Write running text with formulas in it."""
     return "".join(
         escape_xml(piece) if isinstance(piece, str) else mathml(piece)
-        for piece in flattened(pieces)
+        for piece in typographic(pieces)
     )
 
 
@@ -79,6 +79,8 @@ def _block(block: Block) -> str:
             return f"<{tag}>{escape_xml(text)}</{tag}>"
         case Paragraph(pieces):
             return f"<p>{html_text(pieces)}</p>"
+        case Display(Phrase() as phrase):
+            return f'<div class="display">{html_text((phrase,))}</div>'
         case Display(formula):
             return f'<div class="display">{mathml(formula, display=True)}</div>'
         case Reduction(steps):

@@ -37,11 +37,12 @@ _OPERATORS = {
 _SPECIAL = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
     "<": r"\textless{}", ">": r"\textgreater{}", "|": r"\textbar{}", '"': r"\textquotedbl{}",
-    **{c: f"\\{c}" for c in "#$%&_{}"},
+    "“": "``", "”": "''", **{c: f"\\{c}" for c in "#$%&_{}"},
 }  # fmt: skip
 _SIGNS = {
     "−": "-", "·": r"\cdot", "×": r"\times", "≠": r"\neq", "≤": r"\leq", "≥": r"\geq",
-    "√": r"\surd", "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap", "⊕": r"\oplus", "→": r"\to",
+    "√": r"\surd", "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap",
+    "⊕": r"\oplus", "→": r"\to",
     **{letter: f"\\{word}" for letter, word in GREEK_WORDS.items()},
     **{letter: f"\\mathbb{{{word[0]}}}" for word, letter in BLACKBOARD.items()},
 }  # fmt: skip
@@ -144,7 +145,7 @@ def _exponent(exponent: Formula) -> str:
 def _grid(grid: Grid) -> str:
     width = len(grid.rows[0]) if grid.rows else 0
     bar = width if grid.bar is None else grid.bar
-    columns = "r" * bar + ("|" + "r" * (width - bar) if bar < width else "")
+    columns = "r" * bar + ("|" + "r" * (width - bar) if bar < width else "") or "c"
     end = r" \\[4pt] " if any(is_tall(x) for row in grid.rows for x in row) else r" \\ "
     rows = end.join(" & ".join(map(_set, row)) for row in grid.rows)
     return rf"\left[\begin{{array}}{{{columns}}} {rows} \end{{array}}\right]"

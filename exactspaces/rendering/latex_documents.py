@@ -1,7 +1,5 @@
 """Documents in LaTeX, as a file of their own or to be put into another."""
 
-import re
-
 from exactspaces.rendering.documents import (
     Block,
     Display,
@@ -11,9 +9,9 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
-    flattened,
+    typographic,
 )
-from exactspaces.rendering.formulas import Formula, Grid
+from exactspaces.rendering.formulas import Formula, Grid, Phrase
 from exactspaces.rendering.latex import escaped, latex
 
 _HEAD = r"""\documentclass{article}
@@ -27,7 +25,6 @@ _HEAD = r"""\documentclass{article}
 \begin{document}
 """
 _HEADINGS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
-_QUOTED = re.compile(r'"([^"]*)"')
 
 
 def latex_document(document: Document, *, standalone: bool = False) -> str:
@@ -39,23 +36,19 @@ def latex_document(document: Document, *, standalone: bool = False) -> str:
 def latex_text(pieces: Pieces) -> str:
     """Write running text with formulas in it."""
     return "".join(
-        _words(piece) if isinstance(piece, str) else f"${latex(piece)}$"
-        for piece in flattened(pieces)
+        escaped(piece) if isinstance(piece, str) else f"${latex(piece)}$"
+        for piece in typographic(pieces)
     )
-
-
-def _words(text: str) -> str:
-    """Write words, with quotation marks that open and close."""
-    parts = _QUOTED.split(text)
-    return "".join(f"``{escaped(x)}''" if k % 2 else escaped(x) for k, x in enumerate(parts))
 
 
 def _block(block: Block) -> str:
     match block:
         case Heading(text, level):
-            return f"\\{_HEADINGS.get(level, 'paragraph*')}{{{_words(text)}}}"
+            return f"\\{_HEADINGS.get(level, 'paragraph*')}{{{latex_text((text,))}}}"
         case Paragraph(pieces):
             return latex_text(pieces)
+        case Display(Phrase() as phrase):
+            return f"\\begin{{quote}}\n{latex_text((phrase,))}\n\\end{{quote}}"
         case Display(formula):
             return f"\\[\n{latex(formula)}\n\\]"
         case Reduction(steps):

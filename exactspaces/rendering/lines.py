@@ -4,9 +4,9 @@
 one line (`line`, `plain`), or drawn over several (`exactspaces.rendering.boxes`).
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
+from exactspaces.rendering.alphabets import ASCII, UNICODE, Alphabet
 from exactspaces.rendering.formulas import (
     Branches,
     Call,
@@ -27,27 +27,10 @@ from exactspaces.rendering.formulas import (
     Words,
 )
 from exactspaces.rendering.grouping import ATOM, POWER, PRODUCT, grouped, level
-from exactspaces.rendering.names import BLACKBOARD, GREEK_WORDS, read_name
 
 Piece = str | Grid | Branches
 # Functions that are written without parentheses before a single letter or matrix.
-PREFIXES = frozenset({"rank", "nullity", "det", "tr", "dim", "rref"})
-
-_SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
-_SUPERSCRIPTS = dict(zip("0123456789-−nmkTij", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻ⁿᵐᵏᵀⁱʲ", strict=True))
-
-
-@dataclass(frozen=True)
-class Alphabet:
-    """What differs between Unicode and ASCII."""
-
-    operators: Mapping[str, str]
-    minus: str
-    bar: str
-    name: Callable[[str], str]
-    power: Callable[[str], str]
-    root: Callable[[str, bool], str]
-    is_ascii: bool
+PREFIXES = frozenset({"rank", "nullity", "det", "tr", "dim", "rref", "pivots"})
 
 
 def line(formula: Formula) -> str:
@@ -215,48 +198,3 @@ def _glue(left: Formula, right: Formula, alphabet: Alphabet) -> str:
     if isinstance(left, Digits) and isinstance(right, Root) and not alphabet.is_ascii:
         return ""
     return alphabet.operators["*"]
-
-
-def _unicode_name(text: str) -> str:
-    name = read_name(text)
-    if name.letters == "FF" and name.below:
-        letters, below = f"GF({name.below})", ""
-    else:
-        letters, below = BLACKBOARD.get(name.letters, name.letters), name.below
-        letters = "F" if letters == "𝔽" else letters
-    below = below.translate(_SUBSCRIPTS) if below.isdecimal() else below and f"_{below}"
-    return letters + below + (_unicode_power(name.above) if name.above else "")
-
-
-def _unicode_power(exponent: str) -> str:
-    if all(c in _SUPERSCRIPTS for c in exponent):
-        return "".join(_SUPERSCRIPTS[c] for c in exponent)
-    return f"^({exponent})"
-
-
-def _unicode_root(inside: str, is_atom: bool) -> str:
-    return f"√{inside}" if is_atom and inside.isalnum() else f"√({inside})"
-
-
-def _ascii_name(text: str) -> str:
-    return "".join(GREEK_WORDS.get(c, c) for c in text)
-
-
-def _ascii_power(exponent: str) -> str:
-    bare = exponent.removeprefix("-").isalnum()
-    return f"^{exponent}" if bare else f"^({exponent})"
-
-
-def _ascii_root(inside: str, _is_atom: bool) -> str:
-    return f"sqrt({inside})"
-
-
-_RELATIONS = {
-    "*": "·", "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "not <=": " ⊈ ",
-    "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ",
-}  # fmt: skip
-UNICODE = Alphabet(
-    _RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, is_ascii=False
-)
-_ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {"*": "*", ",": ", ", "direct": " (+) "}
-ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, is_ascii=True)

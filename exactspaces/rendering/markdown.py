@@ -13,6 +13,7 @@ from exactspaces.rendering.documents import (
     Reduction,
     flattened,
 )
+from exactspaces.rendering.formulas import Phrase
 from exactspaces.rendering.latex import latex
 from exactspaces.rendering.latex_documents import reduction_rows
 
@@ -53,6 +54,8 @@ def _block(block: Block) -> str:
             return f"{'#' * level} {_escaped(text)}"
         case Paragraph(pieces):
             return _paragraph(pieces)
+        case Display(Phrase() as phrase):
+            return f"> {markdown_text((phrase,))}"
         case Display(formula):
             return f"$$\n{latex(formula)}\n$$"
         case Reduction(steps):

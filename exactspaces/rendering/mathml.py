@@ -22,7 +22,7 @@ from exactspaces.rendering.formulas import (
     Tuple,
     Words,
 )
-from exactspaces.rendering.grouping import grouped
+from exactspaces.rendering.grouping import grouped, is_tall
 from exactspaces.rendering.lines import PREFIXES, line
 from exactspaces.rendering.names import BLACKBOARD, read_name
 
@@ -117,13 +117,17 @@ def _operator(sign: str) -> str:
     return f"<mo>{escape(sign)}</mo>{_BLANK if sign == ',' else ''}"
 
 
-def _fence(sign: str, form: str) -> str:
-    return f'<mo form="{form}" stretchy="true">{sign}</mo>'
+def _fence(sign: str, form: str, *, tall: bool = True) -> str:
+    # A bracket that need not grow is set closer to what it holds.
+    stretchy = "true" if tall else "false"
+    return f'<mo form="{form}" stretchy="{stretchy}" lspace="0" rspace="0">{sign}</mo>'
 
 
 def _fenced(left: str, items: Iterable[Formula], right: str) -> str:
+    items = list(items)
     inner = "<mo>,</mo>".join(map(_set, items))
-    return _row([_fence(left, "prefix"), inner, _fence(right, "postfix")])
+    tall = any(map(is_tall, items))
+    return _row([_fence(left, "prefix", tall=tall), inner, _fence(right, "postfix", tall=tall)])
 
 
 def _term(place: int, sign: str, part: Formula) -> str:

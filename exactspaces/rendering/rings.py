@@ -13,9 +13,9 @@ from exactspaces.rendering.numbers import polynomial_formula
 
 def field_formula(ring: Ring) -> Formula:
     """Name the field of a ring; for parameters, the field of rational functions in them."""
-    adjoined = []
+    adjoined: list[Formula] = []
     if isinstance(ring, Parameters):
-        adjoined = [Sym(name) for name in ring.names]
+        adjoined += [Sym(name) for name in ring.names]
     field = ring.field if isinstance(ring, Parameters) else ring
     if isinstance(field, PrimeField):
         name = f"GF({digits(field.p)})"

@@ -5,7 +5,7 @@ from functools import reduce
 from math import gcd, lcm
 
 from exactspaces.errors import NoAnswer
-from exactspaces.fields.numbers import Scalar, normal, number
+from exactspaces.fields.numbers import Scalar, lift, normal, number
 from exactspaces.kernel import Extension, Matrix, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
@@ -31,7 +31,33 @@ def cancelled(ring: Parameters, top: Polynomial, bottom: Polynomial) -> Scalar:
             if upper is None or lower is None:
                 break
             top, bottom = upper, lower
+    if top and isinstance(ring.field, Extension):
+        top, bottom = _rationalised(ring, top, bottom)
     return normal(ring, top, bottom if top else ring.integer(1))
+
+
+def _number_part(ring: Parameters, f: Polynomial) -> Polynomial:
+    for g in ring.nonzero:
+        while not poly.is_constant(g):
+            quotient = poly.divide(f, g, ring.characteristic)
+            if quotient is None:
+                break
+            f = quotient
+    return f
+
+
+def _rationalised(
+    ring: Parameters, top: Polynomial, bottom: Polynomial
+) -> tuple[Polynomial, Polynomial]:
+    """Multiply both so that the bottom is an integer times polynomials that are not zero."""
+    rest = _number_part(ring, bottom)
+    if poly.is_constant(rest):
+        return top, bottom
+    inverse = normal(ring, ring.integer(1), rest)
+    if not poly.is_constant(inverse.bottom):
+        return top, bottom
+    product = ring.multiply(bottom, inverse.top)
+    return ring.multiply(top, inverse.top), product
 
 
 def entry(matrix: Matrix) -> Scalar:
@@ -48,14 +74,20 @@ def cross(
 
 
 def stripped(ring: Parameters, f: Polynomial) -> Polynomial:
-    """Divide by the polynomials that are known not to vanish."""
-    for g in ring.nonzero:
-        while not poly.is_constant(g):
-            quotient = poly.divide(f, g, ring.characteristic)
-            if quotient is None:
-                break
-            f = quotient
-    return f
+    """Divide by the polynomials that are known not to vanish, and by a leading number."""
+    return monic(ring, _number_part(ring, f))
+
+
+def monic(ring: Parameters, f: Polynomial) -> Polynomial:
+    """Divide by the number before the highest powers of the parameters, over an extension."""
+    field = ring.field
+    if not f or not isinstance(field, Extension):
+        return f
+    below = field.count
+    top = max(e[below:] for e, _ in f)
+    lead = tuple((e[:below], c) for e, c in f if e[below:] == top)
+    inverse = lift(ring, Scalar(field, lead, field.integer(1)).inverse())
+    return content_free(ring.multiply(f, inverse.top), ring.characteristic)
 
 
 def simplified(ring: Parameters, x: Scalar) -> Scalar:

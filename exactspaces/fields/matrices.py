@@ -80,14 +80,21 @@ def stripped(ring: Parameters, f: Polynomial) -> Polynomial:
 
 def monic(ring: Parameters, f: Polynomial) -> Polynomial:
     """Divide by the number before the highest powers of the parameters, over an extension."""
-    field = ring.field
-    if not f or not isinstance(field, Extension):
+    if not f or not isinstance(ring.field, Extension):
         return f
+    inverse = leading_inverse(ring, f)
+    return content_free(ring.multiply(f, inverse.top), ring.characteristic)
+
+
+def leading_inverse(ring: Parameters, f: Polynomial) -> Scalar:
+    """Give 1 / c for the number c before the highest powers; 1 when it is rational."""
+    field = ring.field
+    if not isinstance(field, Extension):
+        return number(ring, 1)
     below = field.count
     top = max(e[below:] for e, _ in f)
     lead = tuple((e[:below], c) for e, c in f if e[below:] == top)
-    inverse = lift(ring, Scalar(field, lead, field.integer(1)).inverse())
-    return content_free(ring.multiply(f, inverse.top), ring.characteristic)
+    return lift(ring, Scalar(field, lead, field.integer(1)).inverse())
 
 
 def simplified(ring: Parameters, x: Scalar) -> Scalar:

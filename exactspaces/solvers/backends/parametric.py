@@ -5,7 +5,7 @@ not vanish, the question is split (`NeedsSplit`), and asked again under more con
 """
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.fields.matrices import cross, simplified, stripped
+from exactspaces.fields.matrices import cross, leading_inverse, simplified, stripped
 from exactspaces.fields.numbers import normal
 from exactspaces.kernel import Certificate, Matrix, Minor, Parameters, Ring, Triangles
 from exactspaces.kernel import polynomials as poly
@@ -154,8 +154,10 @@ def _pivot(ring: Parameters, candidates: list[tuple[int, Scalar]]) -> tuple[int,
     """Choose the simplest entry that is a unit, with its inverse; split where there is none."""
     ranked = sorted(candidates, key=lambda pair: size(pair[1].top))
     for i, x in ranked:
-        if ring.is_unit(x.top):
-            return i, normal(ring, x.bottom, x.top)
+        factor = leading_inverse(ring, x.top)
+        scaled = factor * x
+        if ring.is_unit(scaled.top):
+            return i, factor * normal(ring, scaled.bottom, scaled.top)
     for i, x in ranked:
         inverse = inverse_modulo(ring, x)
         if inverse is not None:

@@ -90,7 +90,7 @@ class Result:
 
     def document(self, *, steps: bool = False) -> Document:
         """Give what a person reads: the worked solution, or the answer in short."""
-        from exactspaces.api.solutions import short_document  # noqa: PLC0415 - likewise
+        from exactspaces.api.short import short_document  # noqa: PLC0415 - likewise
 
         solution = self.solution() if steps else None
         return short_document(self) if solution is None else solution.document()

@@ -58,10 +58,15 @@ def _ascii_root(inside: str, _is_atom: bool) -> str:
 
 _RELATIONS = {
     "*": "·", "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "not <=": " ⊈ ",
-    "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ",
+    "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ", "by": "×",
 }  # fmt: skip
 UNICODE = Alphabet(
     _RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, is_ascii=False
 )
-_ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {"*": "*", ",": ", ", "direct": " (+) "}
+_ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {
+    "*": "*",
+    ",": ", ",
+    "direct": " (+) ",
+    "by": "x",
+}
 ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, is_ascii=True)

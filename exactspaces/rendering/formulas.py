@@ -66,8 +66,8 @@ class Join(Formula):
     """Formulas side by side with an operator or relation between each two.
 
     Operators: + - * = != in, not in, <= (inclusion), not <=, & (intersection), direct (direct
-    sum), ->, <->, "," and "" (nothing between: a product by juxtaposition). Parts get the
-    parentheses they need; a sum draws signs together, so a + -b is set as a - b.
+    sum), ->, <->, by (2 by 3), "," and "" (nothing between: a product by juxtaposition). Parts
+    get the parentheses they need; a sum draws signs together, so a + -b is set as a - b.
     """
 
     operator: str

@@ -31,7 +31,10 @@ from exactspaces.rendering.numbers import number_formula
 
 # How tightly a formula holds together.
 PHRASE, LIST, RELATION, MEET, SUM, PRODUCT, POWER, ATOM = range(8)
-_JOINS = {",": LIST, "&": MEET, "direct": MEET, "+": SUM, "-": SUM, "*": PRODUCT, "": PRODUCT}
+_JOINS = {
+    ",": LIST, "&": MEET, "direct": MEET, "+": SUM, "-": SUM, "*": PRODUCT, "": PRODUCT,
+    "by": PRODUCT,
+}  # fmt: skip
 Terms = tuple[tuple[Literal["+", "-"], Formula], ...]
 
 
@@ -130,7 +133,7 @@ def _join(operator: str, parts: list[Formula]) -> Formula:
     if operator in {"*", ""}:
         return _product(operator, parts)
     own = _JOINS.get(operator, RELATION)
-    least = {LIST: LIST, RELATION: MEET, MEET: PRODUCT}[own]
+    least = {LIST: LIST, RELATION: MEET}.get(own, PRODUCT)
     return Join(operator, tuple(_at_least(part, least) for part in parts))
 
 
@@ -171,7 +174,8 @@ def _begins_with_digit(formula: Formula) -> bool:
 
 
 def _base(formula: Formula) -> Formula:
-    return _closed(formula) if level(formula) == ATOM else Group(formula)
+    alone = level(formula) == ATOM and not isinstance(formula, Root)
+    return _closed(formula) if alone else Group(formula)
 
 
 def _closed(formula: Formula) -> Formula:

@@ -32,7 +32,7 @@ from exactspaces.rendering.names import BLACKBOARD, GREEK_WORDS, read_name
 _OPERATORS = {
     "*": r" \cdot ", "": " ", "=": " = ", "!=": r" \neq ", "in": r" \in ", "not in": r" \notin ",
     "<=": r" \subseteq ", "not <=": r" \nsubseteq ", "&": r" \cap ", "direct": r" \oplus ",
-    "->": r" \to ", "<->": r" \leftrightarrow ", ",": ",~ ",
+    "->": r" \to ", "<->": r" \leftrightarrow ", ",": ",~ ", "by": r" \times ",
 }  # fmt: skip
 _SPECIAL = {
     "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",

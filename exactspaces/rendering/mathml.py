@@ -28,7 +28,7 @@ from exactspaces.rendering.names import BLACKBOARD, read_name
 
 _OPERATORS = {
     "*": "⋅", "": "\u2062", "=": "=", "!=": "≠", "in": "∈", "not in": "∉", "<=": "⊆",
-    "not <=": "⊈", "&": "∩", "direct": "⊕", "->": "→", "<->": "↔", ",": ",",
+    "not <=": "⊈", "&": "∩", "direct": "⊕", "->": "→", "<->": "↔", ",": ",", "by": "×",
 }  # fmt: skip
 _KEPT = (9, 10)
 _CONTROLS = (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)

@@ -85,11 +85,30 @@ A, B, X, V = map(f.Sym, "ABxv")
 MATRIX = f.Grid(((num(1), num("-1/2")), (num(30), num(4))))
 AUGMENTED = f.Grid(((num(2), num(-1), num(5)), (num(0), num("3/2"), num(-7))), 2)
 
+_NAMES = "A x12 x_n lambda lambda_1 R^3 F^n QQ GF(7) GF(7)^2 speed <b>&$#"
 FORMULAS = {
     "numbers": f.Join(",", tuple(map(f.Num, SCALARS))),
     "names": f.Join(
         ",",
-        tuple(map(f.Sym, "A x12 x_n lambda lambda_1 R^3 F^n QQ GF(7) GF(7)^2 speed <b>&$#".split())),
+        tuple(
+            map(
+                f.Sym,
+                [
+                    "A",
+                    "x12",
+                    "x_n",
+                    "lambda",
+                    "lambda_1",
+                    "R^3",
+                    "F^n",
+                    "QQ",
+                    "GF(7)",
+                    "GF(7)^2",
+                    "speed",
+                    "<b>&$#",
+                ],
+            )
+        ),
     ),
     "words": f.Phrase((A, f.Words("is 100% <sure> & R&D_x"), f.Words("for all"), X)),
     "matrix": f.Join("=", (A, MATRIX)),
@@ -107,7 +126,9 @@ FORMULAS = {
     ),
     "difference": f.Join("-", (A, f.Negative(B), f.Join("+", (X, V)))),
     "terms": f.Sum((("-", A), ("+", B), ("-", f.Join("+", (X, V))))),
-    "operation": f.Join("->", (f.Sym("R2"), f.Join("-", (f.Sym("R2"), f.Join("", (num(3), f.Sym("R1"))))))),
+    "operation": f.Join(
+        "->", (f.Sym("R2"), f.Join("-", (f.Sym("R2"), f.Join("", (num(3), f.Sym("R1"))))))
+    ),
     "swap": f.Join("<->", (f.Sym("R1"), f.Sym("R3"))),
     "product": f.Join("*", (MATRIX, f.Join("+", (A, B)), f.Tuple((num(1), num(2))))),
     "beside": f.Join("", (num(-1), A, f.Join("+", (B, X)))),
@@ -179,9 +200,7 @@ CLAIMS = [
     s.Equal(t.Pivots(SQUARE), t.Columns((1, 2))),
     s.Equal(t.Determinant(SQUARE), t.Number(rational([[-2]]))),
     s.Unequal(t.Trace(t.Power(SQUARE, 2)), t.Nullity(t.Inverse(SQUARE))),
-    s.Unequal(
-        t.Add(SQUARE, t.Scaled(t.Number(rational([[-1]])), t.Transpose(SQUARE))), SINGULAR
-    ),
+    s.Unequal(t.Add(SQUARE, t.Scaled(t.Number(rational([[-1]])), t.Transpose(SQUARE))), SINGULAR),
     s.Member(VECTOR, t.SpaceSum(PLANE, t.Meet(LINE, t.Null(given([1, 1, 1]))))),
     s.NotMember(VECTOR, t.column_space(given([1, 0], [0, 1], [0, 0]))),
     s.Included(LINE, t.left_null(given([1], [-1], [0]))),
@@ -224,6 +243,10 @@ CLAIMS = [
 # ------------------------------------------------------------------------------- document
 
 WIDE = f.Grid(tuple(tuple(num(1000 * i + j) for j in range(30)) for i in range(2)))
+LONG = (
+    ". A paragraph that is longer than a line of the terminal is broken between its words, but "
+    "not within a short formula such as "
+)
 STEPS = (
     ((), AUGMENTED),
     (
@@ -257,8 +280,7 @@ DOCUMENT = Document(
                 MATRIX,
                 "; it acts on ",
                 f.Sym("R^2"),
-                ". A paragraph that is longer than a line of the terminal is broken between its "
-                "words, but not within a short formula such as ",
+                LONG,
                 FORMULAS["sum"],
                 ".",
             )

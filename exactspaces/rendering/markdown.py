@@ -13,7 +13,7 @@ from exactspaces.rendering.documents import (
     Reduction,
     flattened,
 )
-from exactspaces.rendering.formulas import Phrase
+from exactspaces.rendering.formulas import Formula, Phrase
 from exactspaces.rendering.latex import latex
 from exactspaces.rendering.latex_documents import reduction_rows
 
@@ -29,9 +29,14 @@ def markdown_document(document: Document) -> str:
 def markdown_text(pieces: Pieces) -> str:
     """Write running text with formulas in it, on one line."""
     return "".join(
-        _escaped(piece) if isinstance(piece, str) else f"${latex(piece)}$"
+        _escaped(piece) if isinstance(piece, str) else f"${_inline(piece)}$"
         for piece in flattened(pieces)
     )
+
+
+def _inline(formula: Formula) -> str:
+    r"""Write a formula for a line of text, where \\ could be taken for an escaped backslash."""
+    return latex(formula).replace(r"\\[4pt]", r"\cr").replace(r"\\", r"\cr")
 
 
 def _escaped(text: str) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import Any
 
 from exactspaces.api.affine import Affine
@@ -20,7 +19,6 @@ from exactspaces.kernel import (
     Determinant,
     Given,
     Null,
-    Nullity,
     Power,
     Product,
     Rank,
@@ -89,7 +87,8 @@ class Factorisation:
 class Matrix:
     """A matrix of any shape over a field; make one with `matrix`.
 
-    Operators: A + B, A - B, c * A, A @ B (also A * B), A**k, A == B, A[i, j] counted from 0.
+    Operators: A + B, A - B, c * A, A @ B (also A * B), A**k, A | B (side by side), A == B,
+    A[i, j] counted from 0.
     What is computed from it (rref, rank, det, null, ...) is checked by the kernel.
     """
 
@@ -163,8 +162,7 @@ class Matrix:
         """The transposed matrix."""
         return self._value(Transpose(self._term()))
 
-    def augment(self, other: "Matrix") -> "Matrix":
-        """Give [A | B]."""
+    def __or__(self, other: "Matrix") -> "Matrix":
         return self._value(Augmented(self._term(), Given(self._other(other))))
 
     def rref(self) -> Echelon:
@@ -178,10 +176,6 @@ class Matrix:
     def rank(self) -> int:
         """Give the rank."""
         return int(established(ValueOf(Rank(self._term()))).answer.value)
-
-    def nullity(self) -> int:
-        """Give the dimension of the null space."""
-        return int(established(ValueOf(Nullity(self._term()))).answer.value)
 
     def det(self) -> Entry:
         """Give the determinant of a square matrix."""
@@ -239,17 +233,12 @@ class Matrix:
         """Give the space of all y with y A = 0."""
         return self._space(Null(Transpose(self._term())), self.data.height)
 
-    @cached_property
-    def text(self) -> str:
-        """The matrix in one line, as the reader accepts it."""
-        return matrix_text(self.data)
-
     def __str__(self) -> str:
-        return self.text
+        return matrix_text(self.data)
 
     def __repr__(self) -> str:
         over = "" if self.field == "QQ" else f", over={self.field!r}"
-        return f"matrix({self.text!r}{over})"
+        return f"matrix({str(self)!r}{over})"
 
     def __exactspaces__(self) -> BoundMatrix:
         return BoundMatrix(self.data)

@@ -93,7 +93,9 @@ class Result:
         from exactspaces.api.short import short_document  # noqa: PLC0415 - likewise
 
         solution = self.solution() if steps else None
-        return short_document(self) if solution is None else solution.document()
+        if solution is not None:
+            return solution.document()
+        return short_document(self.request, self.outcome, self.reason)
 
     def write(self, how: Format, *, steps: bool = False) -> str:
         """Write the answer, or the worked solution, as "text", "markdown", "latex" or "html"."""

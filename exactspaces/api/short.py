@@ -1,19 +1,20 @@
 """The answer in short, as a document."""
 
-from typing import TYPE_CHECKING
-
+from exactspaces.fields import field_name
+from exactspaces.reading.request import Request
+from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Block, Display, Document, Paragraph
+from exactspaces.rendering.terms import tuple_formula
+from exactspaces.settle import Outcome
 
-if TYPE_CHECKING:
-    from exactspaces.api.results import Result
 
-
-def short_document(result: "Result") -> Document:
+def short_document(request: Request, outcome: Outcome, reason: str) -> Document:
     """Give the question, what is proved, and the reason."""
-    theorem = result.theorem
-    blocks: list[Block] = [Paragraph((f"{result.request.text} over {result.field}",))]
+    theorem = outcome.theorem
+    blocks: list[Block] = [Paragraph((f"{request.text} over {field_name(request.ring)}",))]
     if theorem is not None:
-        blocks.append(Display(claim_formula(theorem.claim)))
-    reason = f"{result.verdict}: {result.reason}" if result.reason else result.verdict
-    return Document((*blocks, Paragraph((reason,))))
+        vector = tuple_formula if request.ambient is None else vector_of(request.ambient)
+        blocks.append(Display(claim_formula(theorem.claim, request.names, vector)))
+    verdict = f"{outcome.verdict}: {reason}" if reason else outcome.verdict
+    return Document((*blocks, Paragraph((verdict,))))

@@ -83,7 +83,8 @@ def monic(ring: Parameters, f: Polynomial) -> Polynomial:
     if not f or not isinstance(ring.field, Extension):
         return f
     inverse = leading_inverse(ring, f)
-    return content_free(ring.multiply(f, inverse.top), ring.characteristic)
+    product: Polynomial = content_free(ring.multiply(f, inverse.top), ring.characteristic)
+    return product
 
 
 def leading_inverse(ring: Parameters, f: Polynomial) -> Scalar:

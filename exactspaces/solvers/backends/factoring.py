@@ -1,10 +1,18 @@
 """Factoring polynomials, by FLINT where it can."""
 
+from typing import Any
+
 from flint import Ordering, fmpz_mpoly_ctx, nmod_mpoly_ctx
 
 from exactspaces.fields.matrices import content_free
 from exactspaces.kernel import Extension, Parameters
 from exactspaces.kernel.polynomials import Polynomial, canonical, is_constant
+
+
+def _context(names: tuple[str, ...], p: int) -> Any:
+    if p:
+        return nmod_mpoly_ctx.get(names, ordering=Ordering.lex, modulus=p)
+    return fmpz_mpoly_ctx.get(names, ordering=Ordering.lex)
 
 
 def factor(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...]:
@@ -16,11 +24,7 @@ def factor(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...
     if isinstance(ring.field, Extension):
         return ((f, 1),)
     names = tuple(f"x{k}" for k in range(ring.count))
-    if p:
-        context = nmod_mpoly_ctx.get(names, ordering=Ordering.lex, modulus=p)
-    else:
-        context = fmpz_mpoly_ctx.get(names, ordering=Ordering.lex)
-    _, factors = context.from_dict(dict(f)).factor()
+    _, factors = _context(names, p).from_dict(dict(f)).factor()
     found = []
     for g, exponent in factors:
         terms = {tuple(map(int, e)): int(c) for e, c in g.to_dict().items()}

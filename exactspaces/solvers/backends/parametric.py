@@ -43,12 +43,12 @@ class ParametricBackend:
         n = matrix.height
         one = entries(identity(matrix.ring, n))
         rows = [row + unit for row, unit in zip(entries(matrix), one, strict=True)]
-        _eliminate(matrix.ring, rows, n)
+        _eliminate(_ring(matrix), rows, n)
         return matrix_from(matrix.ring, [row[n:] for row in rows], n)
 
     def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
         """Triangularise [A | I] without fractions (Bareiss, Math. Comp. 22, 1968)."""
-        ring, n = matrix.ring, matrix.height
+        ring, n = _ring(matrix), matrix.height
         if ring.zero:
             return _by_units(matrix)
         one = identity(ring, n)
@@ -62,7 +62,7 @@ class ParametricBackend:
 
 def _by_units(matrix: Matrix) -> tuple[Matrix, Certificate]:
     """Triangularise [A | I] by adding multiples of rows whose leading entry is a unit."""
-    ring, n = matrix.ring, matrix.height
+    ring, n = _ring(matrix), matrix.height
     one = entries(identity(ring, n))
     rows = [row + unit for row, unit in zip(entries(matrix), one, strict=True)]
     rows = [[simplified(ring, x) for x in row] for row in rows]
@@ -110,7 +110,7 @@ def _exact(ring: Parameters, f: Polynomial, g: Polynomial) -> Polynomial:
 
 def _determinant_value(matrix: Matrix, rows: list[list[Polynomial]], order: list[int]) -> Matrix:
     """Divide the diagonal of the product by the diagonal of the left factor."""
-    ring, n = matrix.ring, matrix.height
+    ring, n = _ring(matrix), matrix.height
     top, bottom = ring.integer(1), ring.integer(1)
     for k in range(n):
         top = ring.multiply(top, rows[k][k])
@@ -122,9 +122,16 @@ def _determinant_value(matrix: Matrix, rows: list[list[Polynomial]], order: list
     return Matrix(ring, ((value,),), 1, matrix.denominator**n, powers)
 
 
+def _ring(matrix: Matrix) -> Parameters:
+    """Give the ring, which has parameters: `supports` says so."""
+    if not isinstance(matrix.ring, Parameters):
+        raise TypeError("this backend is for rings with parameters")
+    return matrix.ring
+
+
 def _reduced(matrix: Matrix) -> tuple[Rows, tuple[int, ...]]:
     rows = entries(matrix)
-    return rows, _eliminate(matrix.ring, rows, matrix.width)
+    return rows, _eliminate(_ring(matrix), rows, matrix.width)
 
 
 def _eliminate(ring: Parameters, rows: Rows, width: int) -> tuple[int, ...]:

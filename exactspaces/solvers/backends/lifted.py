@@ -20,7 +20,7 @@ def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
     if whole is None:
         return None
     found = _exchanged(whole, LARGE_PRIMES[0])
-    if found.rank < matrix.height and not _is_confirmed(found, known or whole):
+    if not found.rank or (found.rank < matrix.height and not _is_confirmed(found, known or whole)):
         return None
     free = [j for j in range(matrix.width) if j not in set(found.pivots)]
     rows = whole[list(found.rows)]

@@ -28,7 +28,7 @@ def echelon(matrix: Matrix, p: int) -> Echelon:
     if found:
         form = matrix.with_rows(found.echelon_rows())
         return Echelon(form, found.pivots, found.minor(matrix.ring))
-    reduced, rank = _flint(matrix, p).rref()
+    reduced, rank = to_flint(matrix, p).rref()
     rows = tuple(tuple(map(int, row)) for row in reduced.tolist()[:rank])
     pivots = tuple(next(j for j, x in enumerate(row) if x) for row in rows)
     return Echelon(matrix.with_rows(rows), pivots, minor(matrix, p, pivots))
@@ -62,7 +62,7 @@ def inverse(matrix: Matrix, p: int) -> Matrix:
 
 def _inverse_by_flint(matrix: Matrix, p: int) -> Matrix:
     try:
-        rows = _flint(matrix, p).inv().tolist()
+        rows = to_flint(matrix, p).inv().tolist()
     except ZeroDivisionError:
         raise NoAnswer("the matrix has no inverse") from None
     return matrix.with_rows(tuple(map(int, row)) for row in rows)
@@ -76,7 +76,8 @@ def _exchanged(matrix: Matrix, p: int) -> Exchanged | None:
     return None
 
 
-def _flint(matrix: Matrix, p: int) -> nmod_mat | fmpz_mod_mat:
+def to_flint(matrix: Matrix, p: int) -> nmod_mat | fmpz_mod_mat:
+    """Give the matrix to FLINT; whatever comes here, a composite modulus is refused once more."""
     PrimeField(p)
     shape, flat = (matrix.height, matrix.width), list(chain.from_iterable(matrix.rows))
     if p < _WORD:
@@ -85,7 +86,7 @@ def _flint(matrix: Matrix, p: int) -> nmod_mat | fmpz_mod_mat:
 
 
 def _pivots(matrix: Matrix, p: int) -> tuple[int, ...]:
-    found, rank = _flint(matrix, p).rref()
+    found, rank = to_flint(matrix, p).rref()
     pivots, column = [], 0
     for i in range(rank):
         while not int(found[i, column]):

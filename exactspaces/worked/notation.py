@@ -1,0 +1,200 @@
+"""Formulas that worked solutions are written in: rows, equations, combinations, labels."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from exactspaces.fields import Scalar, entries, entry
+from exactspaces.kernel import (
+    Combine,
+    Matrix,
+    Multiply,
+    Operation,
+    Parameters,
+    PrimeField,
+    Rationals,
+    Swap,
+)
+from exactspaces.kernel import polynomials as poly
+from exactspaces.rendering.formulas import (
+    Formula,
+    Grid,
+    Join,
+    Negative,
+    Num,
+    Sum,
+    Sym,
+    Tuple,
+    Words,
+)
+from exactspaces.worked.arithmetic import is_one
+
+Term = tuple[Literal["+", "-"], Formula]
+Pieces = tuple[str | Formula, ...]
+ZERO = Num(0)
+
+
+def grid(matrix: Matrix, bar: int | None = None) -> Grid:
+    """Give the matrix as a formula, with a line after `bar` columns."""
+    rows = tuple(tuple(Num(x) for x in row) for row in entries(matrix))
+    return Grid(rows, bar)
+
+
+def vector(row: Sequence[Scalar]) -> Tuple:
+    """Give the vector (1, 2, 3)."""
+    return Tuple(tuple(Num(x) for x in row))
+
+
+def vectors(matrix: Matrix) -> tuple[Tuple, ...]:
+    """Give the rows as vectors."""
+    return tuple(map(vector, entries(matrix)))
+
+
+def column(matrix: Matrix) -> Tuple:
+    """Give a matrix with one column as a vector."""
+    return vector(entries(matrix.transpose)[0])
+
+
+def indexed(letter: str, numbers: Iterable[int]) -> tuple[Sym, ...]:
+    """Give x_1, x_2, ... for numbers counted from 0."""
+    return tuple(Sym(f"{letter}_{k + 1}") for k in numbers)
+
+
+def equation(*sides: Formula) -> Join:
+    """Give left = right."""
+    return Join("=", sides)
+
+
+def product(*factors: Formula) -> Formula:
+    """Give the factors with a sign of multiplication between them."""
+    return factors[0] if len(factors) == 1 else Join("*", factors)
+
+
+def split_sign(x: Scalar) -> tuple[Literal["+", "-"], Scalar]:
+    """Take the sign off a number, where a person would write a minus."""
+    return ("-", -x) if _looks_negative(x) else ("+", x)
+
+
+def _looks_negative(x: Scalar) -> bool:
+    ring = x.ring
+    if isinstance(ring, Rationals):
+        return bool(x.top < 0)
+    if isinstance(ring, PrimeField):
+        return bool(2 * x.top > ring.p)
+    if ring.characteristic or len(x.top) != 1:
+        return False
+    return bool(x.top[0][1] < 0)
+
+
+def multiple(coefficient: Scalar, of: Formula) -> Formula:
+    """Give c x, without a factor 1."""
+    return of if is_one(coefficient) else Join("", (Num(coefficient), of))
+
+
+def combination(coefficients: Sequence[Scalar], of: Sequence[Formula]) -> Formula:
+    """Give c1 x1 + c2 x2 + ..., terms with coefficient 0 left out; 0 for no terms."""
+    terms: list[Term] = []
+    for c, x in zip(coefficients, of, strict=True):
+        if c:
+            sign, size = split_sign(c)
+            terms.append((sign, multiple(size, x)))
+    return total(terms)
+
+
+def total(terms: Sequence[Term]) -> Formula:
+    """Give a sum with signs; 0 for no terms."""
+    if not terms:
+        return ZERO
+    if len(terms) == 1:
+        sign, only = terms[0]
+        return Negative(only) if sign == "-" else only
+    return Sum(tuple(terms))
+
+
+def dot(row: Sequence[Scalar], other: Sequence[Scalar]) -> Formula:
+    """Give a1 b1 + a2 b2 + ... with every term written."""
+    pairs = zip(row, other, strict=True)
+    terms = tuple(Join("*", (Num(a), Num(b))) for a, b in pairs)
+    return Join("+", terms) if len(terms) > 1 else (terms[0] if terms else ZERO)
+
+
+def labels(operations: Sequence[Operation]) -> tuple[Formula, ...]:
+    """Give R2 -> 2 R2 - 3 R1 and the like; a factor joins the sum that follows it."""
+    out: list[Formula] = []
+    waiting: Multiply | None = None
+    for operation in operations:
+        joins = isinstance(operation, Combine) and waiting and waiting.row == operation.row
+        if waiting and not joins:
+            out.append(_multiplied(waiting))
+        if isinstance(operation, Multiply):
+            waiting = operation
+            continue
+        out.append(_label(operation, waiting))
+        waiting = None
+    return (*out, _multiplied(waiting)) if waiting else tuple(out)
+
+
+def _multiplied(operation: Multiply) -> Formula:
+    row = _row(operation.row)
+    return Join("->", (row, combination([entry(operation.factor)], [row])))
+
+
+def _label(operation: Operation, before: Multiply | None) -> Formula:
+    if isinstance(operation, Swap):
+        return Join("<->", (_row(operation.first), _row(operation.second)))
+    if not isinstance(operation, Combine):
+        raise TypeError(f"{type(operation).__name__} has no label")
+    row, factor = _row(operation.row), entry(operation.factor)
+    own = multiple(entry(before.factor), row) if before else row
+    sign, size = split_sign(factor)
+    return Join("->", (row, Sum((("+", own), (sign, multiple(size, _row(operation.source)))))))
+
+
+def _row(number: int) -> Sym:
+    return Sym(f"R{number}")
+
+
+def listed(formulas: Sequence[Formula]) -> Pieces:
+    """Give "x, y and z"."""
+    return enumeration([(f,) for f in formulas])
+
+
+def enumeration(items: Sequence[Pieces]) -> Pieces:
+    """Give the items with commas, and "and" before the last."""
+    out: Pieces = ()
+    for k, item in enumerate(items):
+        between = "" if k == 0 else " and " if k == len(items) - 1 else ", "
+        out = (*out, between, *item) if between else (*out, *item)
+    return out
+
+
+def numbered(word: str, positions: Sequence[int]) -> str:
+    """Give "column 3" or "columns 1, 2 and 4" for positions counted from 0."""
+    texts = [str(k + 1) for k in positions]
+    if len(texts) == 1:
+        return f"{word} {texts[0]}"
+    return f"{word}s {', '.join(texts[:-1])} and {texts[-1]}"
+
+
+def counted(n: int, word: str, plural: str = "") -> str:
+    """Give "1 vector", "2 vectors", "no vectors"."""
+    return f"{n or 'no'} {word if n == 1 else plural or word + 's'}"
+
+
+def condition(ring: Parameters, f: poly.Polynomial, *, zero: bool) -> Formula:
+    """Give a = 1 or a^2 - 2 != 0; an equation that can be solved for a parameter is."""
+    one = ring.integer(1)
+    whole = Num(Scalar(ring, f, one))
+    sign = "=" if zero else "!="
+    for main in range(ring.count):
+        lead = poly.leading(f, main)
+        if poly.degree(f, main) == 1 and poly.is_constant(lead):
+            names = (*getattr(ring.field, "names", ()), *ring.names)
+            rest = tuple((e, c) for e, c in f if not e[main])
+            value = Scalar(ring, rest, one) / -Scalar(ring, lead, one)
+            return Join(sign, (Sym(names[main]), Num(value)))
+    return Join(sign, (whole, ZERO))
+
+
+def note(text: str) -> Words:
+    """Give words inside a formula."""
+    return Words(text)

@@ -70,7 +70,9 @@ def cross(
 ) -> Polynomial:
     """Give a b - c d."""
     product = ring.multiply(c, d)
-    return ring.add(ring.multiply(a, b), poly.scale(product, -1, ring.characteristic))
+    minus = poly.scale(product, -1, ring.characteristic)
+    total: Polynomial = ring.add(ring.multiply(a, b), minus)
+    return total
 
 
 def stripped(ring: Parameters, f: Polynomial) -> Polynomial:

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from exactspaces.fields import GF, QQ
-from exactspaces.kernel import KernelError, Matrix, PrimeField
+from exactspaces.kernel import KernelError, Matrix
 from exactspaces.solvers.backends import modular
 from exactspaces.solvers.backends.choose import backend_for
 

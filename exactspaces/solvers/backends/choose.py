@@ -2,7 +2,7 @@
 
 python-flint is preferred over Q and F_p; without it SymPy does the work.
 """
-# ruff: noqa: PLC0415 - importing late is what this module is for
+
 
 from functools import cache
 

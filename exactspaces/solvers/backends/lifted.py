@@ -7,7 +7,7 @@ import numpy as np
 from flint import fmpz_mat
 
 from exactspaces.kernel import Matrix
-from exactspaces.kernel.matrices import reduced
+from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.arrays import exchange
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.lifting import Integers, System, lift
@@ -22,7 +22,11 @@ def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
     found = _exchanged(whole, LARGE_PRIMES[0])
     if not found.rank or (found.rank < matrix.height and not _is_confirmed(found, known or whole)):
         return None
-    free = [j for j in range(matrix.width) if j not in set(found.pivots)]
+    pivots = set(found.pivots)
+    free = [j for j in range(matrix.width) if j not in pivots]
+    if not free:
+        one = identity(matrix.ring, found.rank)
+        return Echelon(one, found.pivots, found.minor(matrix.ring))
     rows = whole[list(found.rows)]
     system = System.of(found, rows[:, list(found.pivots)], rows[:, free])
     d = abs(int(fmpz_mat(system.left.tolist()).det()))

@@ -61,7 +61,7 @@ class System:
         left, right = self.left, self.right
         rows = prod(map(int, (left * left).sum(1) + (right * right).sum(1)))
         lengths = [max(1, int(x)) for x in (left * left).sum(0)]
-        longest = max(1, *(int(x) for x in (right * right).sum(0)))
+        longest = max([1, *(int(x) for x in (right * right).sum(0))])
         columns = prod(lengths) * longest // min(lengths) + 1
         return isqrt(min(rows, columns)) + 1
 

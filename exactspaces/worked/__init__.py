@@ -1,0 +1,77 @@
+"""Worked solutions: what a good teaching assistant would write, each line a proved claim.
+
+`solution_for(outcome)` is the entrance. The tables in `explain` say which method writes what;
+`work` is the desk on which they write, `elimination` the row reduction on paper.
+"""
+
+from collections.abc import Mapping
+
+from exactspaces.errors import NoAnswer, TooLarge, WrongShape
+from exactspaces.kernel import Claim, Term, Theorem
+from exactspaces.questions import ByCases
+from exactspaces.rendering.documents import Block, Display, Heading, Paragraph
+from exactspaces.rendering.formulas import Formula
+from exactspaces.rendering.grouping import is_tall
+from exactspaces.rendering.questions import question_pieces
+from exactspaces.rendering.terms import Vector, tuple_formula
+from exactspaces.settle import Outcome
+from exactspaces.worked.cases import by_cases
+from exactspaces.worked.explain import evaluate, explain
+from exactspaces.worked.givens import introduce
+from exactspaces.worked.solution import Step, WorkedSolution
+from exactspaces.worked.work import Work
+
+__all__ = ["Step", "WorkedSolution", "solution_for"]
+
+
+def solution_for(
+    outcome: Outcome,
+    names: Mapping[Term, str] | None = None,
+    vector: Vector = tuple_formula,
+    label: str = "",
+) -> WorkedSolution:
+    """Write the worked solution of a question that was settled.
+
+    `names` are the names of terms in the text of the question, `vector` tells how vectors with
+    given coordinates are written, `label` is a title.
+
+    Raises NoAnswer, with the reason, when the outcome has no theorem.
+    """
+    if outcome.theorem is None:
+        raise NoAnswer(outcome.reason)
+    work = Work(evaluate, dict(names or {}), vector)
+    asked = outcome.question.question if isinstance(outcome.question, ByCases) else outcome.question
+    introduce(work, asked)
+    task = question_pieces(outcome.question, work.names, vector)
+    title: tuple[Block, ...] = (Heading(label, 2),) if label else ()
+    given = (*title, *work.given, Paragraph(task))
+    _write(work, outcome)
+    conclusion = Step(_conclusion(work, outcome.theorem), outcome.theorem)
+    steps = (*work.steps, conclusion, *work.checks)
+    return WorkedSolution(outcome.question, given, steps, outcome.theorem)
+
+
+def _write(work: Work, outcome: Outcome) -> None:
+    """Write the steps; without a theorem for one of them, none is printed."""
+    try:
+        if isinstance(outcome.question, ByCases):
+            by_cases(work, outcome.question, outcome.answer)
+        else:
+            explain(work, outcome.question)
+    except (NoAnswer, TooLarge, WrongShape):
+        work.steps.clear()
+        work.checks.clear()
+    work.waiting.clear()
+
+
+def _conclusion(work: Work, theorem: Theorem) -> tuple[Block, ...]:
+    formula = _formula(work, theorem.claim)
+    if is_tall(formula):
+        return Paragraph(("Result:",)), Display(formula)
+    return (Paragraph(("Result: ", formula, ".")),)
+
+
+def _formula(work: Work, claim: Claim) -> Formula:
+    return work.claim(claim)
+
+

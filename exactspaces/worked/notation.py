@@ -3,55 +3,28 @@
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from exactspaces.fields import Scalar, entries, entry
+from exactspaces.fields import Scalar, entry
 from exactspaces.kernel import (
     Combine,
-    Matrix,
     Multiply,
     Operation,
-    Parameters,
     PrimeField,
     Rationals,
     Swap,
 )
-from exactspaces.kernel import polynomials as poly
 from exactspaces.rendering.formulas import (
     Formula,
-    Grid,
     Join,
     Negative,
     Num,
     Sum,
     Sym,
-    Tuple,
-    Words,
 )
 from exactspaces.worked.arithmetic import is_one
 
 Term = tuple[Literal["+", "-"], Formula]
 Pieces = tuple[str | Formula, ...]
 ZERO = Num(0)
-
-
-def grid(matrix: Matrix, bar: int | None = None) -> Grid:
-    """Give the matrix as a formula, with a line after `bar` columns."""
-    rows = tuple(tuple(Num(x) for x in row) for row in entries(matrix))
-    return Grid(rows, bar)
-
-
-def vector(row: Sequence[Scalar]) -> Tuple:
-    """Give the vector (1, 2, 3)."""
-    return Tuple(tuple(Num(x) for x in row))
-
-
-def vectors(matrix: Matrix) -> tuple[Tuple, ...]:
-    """Give the rows as vectors."""
-    return tuple(map(vector, entries(matrix)))
-
-
-def column(matrix: Matrix) -> Tuple:
-    """Give a matrix with one column as a vector."""
-    return vector(entries(matrix.transpose)[0])
 
 
 def indexed(letter: str, numbers: Iterable[int]) -> tuple[Sym, ...]:
@@ -92,11 +65,19 @@ def multiple(coefficient: Scalar, of: Formula) -> Formula:
 
 def combination(coefficients: Sequence[Scalar], of: Sequence[Formula]) -> Formula:
     """Give c1 x1 + c2 x2 + ..., terms with coefficient 0 left out; 0 for no terms."""
+    return affine(None, coefficients, of)
+
+
+def affine(
+    constant: Scalar | None, coefficients: Sequence[Scalar], of: Sequence[Formula]
+) -> Formula:
+    """Give 3 - 2 x_2; a constant 0 is written only when it stands alone."""
     terms: list[Term] = []
-    for c, x in zip(coefficients, of, strict=True):
-        if c:
-            sign, size = split_sign(c)
-            terms.append((sign, multiple(size, x)))
+    if constant is not None and constant:
+        sign, size = split_sign(constant)
+        terms.append((sign, Num(size)))
+    pairs = [(c, x) for c, x in zip(coefficients, of, strict=True) if c]
+    terms += [(split_sign(c)[0], multiple(split_sign(c)[1], x)) for c, x in pairs]
     return total(terms)
 
 
@@ -178,23 +159,3 @@ def numbered(word: str, positions: Sequence[int]) -> str:
 def counted(n: int, word: str, plural: str = "") -> str:
     """Give "1 vector", "2 vectors", "no vectors"."""
     return f"{n or 'no'} {word if n == 1 else plural or word + 's'}"
-
-
-def condition(ring: Parameters, f: poly.Polynomial, *, zero: bool) -> Formula:
-    """Give a = 1 or a^2 - 2 != 0; an equation that can be solved for a parameter is."""
-    one = ring.integer(1)
-    whole = Num(Scalar(ring, f, one))
-    sign = "=" if zero else "!="
-    for main in range(ring.count):
-        lead = poly.leading(f, main)
-        if poly.degree(f, main) == 1 and poly.is_constant(lead):
-            names = (*getattr(ring.field, "names", ()), *ring.names)
-            rest = tuple((e, c) for e, c in f if not e[main])
-            value = Scalar(ring, rest, one) / -Scalar(ring, lead, one)
-            return Join(sign, (Sym(names[main]), Num(value)))
-    return Join(sign, (whole, ZERO))
-
-
-def note(text: str) -> Words:
-    """Give words inside a formula."""
-    return Words(text)

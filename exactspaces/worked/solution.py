@@ -1,10 +1,21 @@
 """A worked solution: steps that a person can follow, each with the theorem behind it."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from exactspaces.kernel import Theorem
+from exactspaces.kernel.readable import readable
 from exactspaces.questions import Question
-from exactspaces.rendering.documents import Block, Document, Reduction
+from exactspaces.rendering.documents import (
+    Block,
+    Display,
+    Document,
+    Heading,
+    Items,
+    Paragraph,
+    Reduction,
+)
+from exactspaces.rendering.text import line, text_line
 
 
 @dataclass(frozen=True)
@@ -14,10 +25,15 @@ class Step:
     blocks: tuple[Block, ...]
     theorem: Theorem
 
+    @property
+    def text(self) -> str:
+        """The step on one line."""
+        return " ".join(filter(None, map(_line, self.blocks)))
+
 
 @dataclass(frozen=True)
 class WorkedSolution:
-    """The way to an answer. The theorem states the answer; `given` explains the names used."""
+    """The way to an answer. The theorem states the answer; `given` tells what names stand for."""
 
     question: Question
     given: tuple[Block, ...]
@@ -36,7 +52,27 @@ class WorkedSolution:
                 out.append(block)
         return Document(tuple(out))
 
+    def as_list(self) -> list[dict[str, Any]]:
+        """Give the steps as plain data: what is said, and the claim that was proved for it."""
+        return [{"text": s.text, "claim": readable(s.theorem.claim)} for s in self.steps]
+
 
 def _goes_on(block: Reduction) -> bool:
     """Say whether the first matrix comes out of operations on one that was shown before."""
     return bool(block.steps[0][0])
+
+
+def _line(block: Block) -> str:
+    match block:
+        case Heading(text):
+            return f"{text}."
+        case Paragraph(pieces):
+            return text_line(pieces)
+        case Display(formula):
+            return line(formula)
+        case Items(items):
+            return "; ".join(map(text_line, items))
+        case Reduction(steps):
+            return ", ".join(line(label) for labels, _ in steps for label in labels)
+        case _:
+            return ""

@@ -1,0 +1,147 @@
+"""Sums and intersections of spaces, and dimensions."""
+
+from collections.abc import Sequence
+
+from exactspaces.fields import matrix_from
+from exactspaces.kernel import (
+    Add,
+    BasisOf,
+    Count,
+    Dimension,
+    Equal,
+    Given,
+    Matrix,
+    Meet,
+    Member,
+    SpaceSum,
+    Term,
+)
+from exactspaces.kernel.matrices import times
+from exactspaces.questions import ValueOf
+from exactspaces.rendering.documents import Pieces
+from exactspaces.rendering.formulas import Formula, Join, Negative, Num
+from exactspaces.solvers.bases import joined
+from exactspaces.worked.chains import Reduced, forward, fully
+from exactspaces.worked.notation import (
+    combination,
+    counted,
+    equation,
+    indexed,
+    listed,
+    numbered,
+)
+from exactspaces.worked.proofs import proved
+from exactspaces.worked.relations import null_vectors, whole
+from exactspaces.worked.spaces import generators, write_equations
+from exactspaces.worked.work import Work
+
+
+def space_sum(work: Work, term: SpaceSum) -> Matrix:
+    """Keep those vectors of both bases that are in pivot columns."""
+    left, u = generators(work, term.left, "uvs")
+    right, w = generators(work, term.right, "wzt")
+    both = joined(left, right)
+    work.say(work.term(term), " is spanned by both bases together. We write ", *_names((*u, *w)),
+             " as columns and look for pivots.")  # fmt: skip
+    found = forward(work, both.transpose)
+    rows = both.select(found.pivots)
+    chosen = [(*u, *w)[j] for j in found.pivots]
+    if not chosen:
+        work.fact(BasisOf(Given(rows), term), "There is none, so the basis is empty.")
+        return rows
+    where = numbered("column", found.pivots)
+    verb = "is a basis" if len(chosen) == 1 else "are a basis"
+    claim = BasisOf(Given(rows), term)
+    work.fact(claim, f"The vectors in {where}: ", *listed(chosen), f" {verb} of ",
+              work.term(term), ".")  # fmt: skip
+    return rows
+
+
+def _names(symbols: Sequence[Formula]) -> Pieces:
+    return listed(symbols) if symbols else ("no vectors",)
+
+
+def meet(work: Work, term: Meet) -> Matrix:
+    """Find all relations between the two bases."""
+    left, u = generators(work, term.left, "uvs")
+    right, w = generators(work, term.right, "wzt")
+    if not left.height or not right.height:
+        empty = left.with_rows(())
+        work.fact(BasisOf(Given(empty), term), "One of the spaces is {0}, so the intersection is.")
+        return empty
+    both = joined(left, right)
+    x = indexed("x", range(both.height))
+    k = left.height
+    sides = equation(Join("+", _products(x[:k], u)), Join("+", _products(x[k:], w)))
+    work.say("A common vector is a combination of both bases: ", sides, ". We bring all to one "
+             "side and reduce the matrix with the columns ", *listed(_signed(u, w)), ".")  # fmt: skip
+    minus = right.with_rows(tuple(right.ring.multiply(right.ring.integer(-1), a) for a in row)
+                            for row in right.rows)  # fmt: skip
+    found = fully(work, joined(left, minus).transpose)
+    return _common(work, term, left, found, u)
+
+
+def _products(x: Sequence[Formula], u: Sequence[Formula]) -> tuple[Formula, ...]:
+    return tuple(Join("", pair) for pair in zip(x, u, strict=True))
+
+
+def _signed(u: Sequence[Formula], w: Sequence[Formula]) -> list[Formula]:
+    return [*u, *map(Negative, w)]
+
+
+def _common(
+    work: Work, term: Meet, left: Matrix, found: Reduced, u: Sequence[Formula]
+) -> Matrix:
+    vectors = null_vectors(found.matrix, found.pivots)
+    k = left.height
+    if not vectors:
+        empty = left.with_rows(())
+        words = "Every column has a pivot, so the zero vector is the only common vector."
+        work.fact(BasisOf(Given(empty), term), words)
+        return empty
+    write_equations(work, found, found.matrix.width)
+    heads = [whole(x)[:k] for _, x in vectors]
+    rows = times(matrix_from(left.ring, heads, k), left)
+    points = [work.point(rows.select((i,))) for i in range(rows.height)]
+    items: list[Pieces] = []
+    for (j, _), head, point in zip(vectors, heads, points, strict=True):
+        free = indexed("x", [j])[0]
+        items.append(("from ", free, ": ", equation(combination(head, u), point)))
+    work.say("Each free variable gives a common vector:")
+    work.list(items)
+    verb = "is a basis" if len(points) == 1 else "are a basis"
+    work.fact(BasisOf(Given(rows), term), *listed(points), f" {verb} of ", work.term(term), ".")
+    for i, point in enumerate(points):
+        row = Given(rows.select((i,)).transpose)
+        inside = Member(row, term.right)
+        work.check(inside, work.claim(Member(row, term.left)), " by this, and ",
+                   work.term(term.right), " contains ", point, " too.")  # fmt: skip
+    return rows
+
+
+def dimension(work: Work, term: Dimension) -> int:
+    """Count the vectors of a basis."""
+    rows: Matrix = work.value(term.space)
+    found = rows.height
+    sides = equation(work.term(term), Num(found))
+    work.fact(Equal(term, Count(found)), f"The basis has {counted(found, 'vector')}: ", sides, ".")
+    if isinstance(term.space, SpaceSum | Meet):
+        _formula(work, term.space)
+    return found
+
+
+def _formula(work: Work, space: SpaceSum | Meet) -> None:
+    """Check with dim(U + W) + dim(U & W) = dim U + dim W."""
+    left, right = Dimension(space.left), Dimension(space.right)
+    whole_, common = Dimension(SpaceSum(*space.parts)), Dimension(Meet(*space.parts))
+    counts = [_count(x) for x in (whole_, common, left, right)]
+    claim = Equal(Add(whole_, common), Add(left, right))
+    numbers = equation(Join("+", (Num(counts[0]), Num(counts[1]))),
+                       Join("+", (Num(counts[2]), Num(counts[3]))))  # fmt: skip
+    work.check(claim, work.claim(claim), ", that is ", numbers, ".")
+
+
+def _count(term: Term) -> int:
+    found: int = proved(ValueOf(term)).answer.value
+    return found
+

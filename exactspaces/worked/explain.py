@@ -1,0 +1,165 @@
+"""The tables: which method writes the solution of which question, and the value of which term."""
+
+from collections.abc import Callable
+from typing import Any
+
+from exactspaces.errors import NoAnswer
+from exactspaces.kernel import (
+    Add,
+    Augmented,
+    BasisOf,
+    Claim,
+    Columns,
+    Consistent,
+    Count,
+    Dependent,
+    Determinant,
+    Dimension,
+    DirectSum,
+    Equal,
+    Given,
+    Included,
+    Independent,
+    Inverse,
+    Invertible,
+    Meet,
+    Member,
+    Null,
+    Nullity,
+    Number,
+    Pivots,
+    Power,
+    Product,
+    Rank,
+    ReducedEchelon,
+    Scaled,
+    SpaceSum,
+    Span,
+    Term,
+    Trace,
+    Transpose,
+    Unequal,
+)
+from exactspaces.questions import (
+    BasisAmong,
+    BasisChange,
+    BasisExtension,
+    BasisFor,
+    Complement,
+    CoordinatesIn,
+    Decision,
+    InverseOf,
+    ProjectionOnto,
+    Question,
+    RowReduction,
+    SolutionSet,
+    TriangularFactors,
+    ValueOf,
+)
+from exactspaces.worked import (
+    bases,
+    combined,
+    coordinates,
+    counts,
+    determinants,
+    equality,
+    independence,
+    inverses,
+    membership,
+    operations,
+    products,
+    spaces,
+    systems,
+)
+from exactspaces.worked.conditions import tidied
+from exactspaces.worked.proofs import denial, proved
+from exactspaces.worked.work import Work
+
+
+def evaluate(work: Work, term: Term) -> Any:
+    """Work out the value of a term, inside out, and write down how."""
+    match term:
+        case Given(matrix):
+            return tidied(matrix)
+        case Number(value):
+            return tidied(value)
+        case Count(value):
+            return value
+        case Columns(positions):
+            return positions
+        case _:
+            return TERMS[type(term)](work, term)
+
+
+def explain(work: Work, question: Question) -> None:
+    """Write the way to the answer; the answer itself is not repeated here."""
+    method = QUESTIONS.get(type(question))
+    if method is None:
+        raise NoAnswer(f"there is no worked solution for {type(question).__name__}")
+    method(work, question)
+
+
+def value_of(work: Work, question: ValueOf) -> None:
+    """Work out the term."""
+    work.value(question.term)
+
+
+def decision(work: Work, question: Decision) -> None:
+    """Show why the one claim holds, or why the other does."""
+    answer = bool(proved(question).answer)
+    claim = question.positive
+    if isinstance(claim, Unequal | Dependent):
+        claim, answer = denial(claim), not answer
+    method = DECISIONS.get(type(claim))
+    if method is None:
+        raise NoAnswer(f"there is no worked solution for {type(claim).__name__}")
+    method(work, claim, holds=answer)
+
+
+TERMS: dict[type[Term], Callable[[Work, Any], Any]] = {
+    Product: products.product,
+    Add: products.add,
+    Scaled: products.scaled,
+    Power: products.power,
+    Transpose: products.transpose,
+    Augmented: products.augmented,
+    Trace: products.trace,
+    Inverse: inverses.inverse,
+    Determinant: determinants.determinant,
+    ReducedEchelon: counts.reduced_echelon,
+    Pivots: counts.pivots,
+    Rank: counts.rank,
+    Nullity: counts.nullity,
+    Dimension: combined.dimension,
+    Span: spaces.span,
+    Null: spaces.null_space,
+    SpaceSum: combined.space_sum,
+    Meet: combined.meet,
+}
+
+DECISIONS: dict[type[Claim], Callable[..., None]] = {
+    Equal: equality.equal,
+    Member: membership.member,
+    Included: membership.included,
+    Independent: independence.independent,
+    Invertible: inverses.invertible,
+    BasisOf: independence.basis_of,
+    Consistent: systems.consistent,
+    DirectSum: independence.direct_sum,
+}
+
+QUESTIONS: dict[type[Question], Callable[[Work, Any], None]] = {
+    ValueOf: value_of,
+    Decision: decision,
+    BasisFor: bases.basis_for,
+    BasisAmong: bases.basis_among,
+    BasisExtension: bases.basis_extension,
+    BasisChange: coordinates.basis_change,
+    CoordinatesIn: coordinates.coordinates,
+    Complement: bases.complement,
+    ProjectionOnto: coordinates.projection,
+    SolutionSet: systems.solutions,
+    InverseOf: inverses.inverse_of,
+    TriangularFactors: inverses.triangular_factors,
+    RowReduction: operations.row_reduction,
+}

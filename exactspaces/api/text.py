@@ -9,7 +9,7 @@ from exactspaces.api.results import Result
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import Over, read_over
 from exactspaces.kernel import Ring
-from exactspaces.reading.request import read_request
+from exactspaces.reading.request import Request, read_request
 
 Field = str | Ring | Over
 DEFAULT = Budget()
@@ -50,7 +50,11 @@ def decide(claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names:
 
 def ask(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT) -> Result:
     """Do what `compute` does, with the names in a mapping."""
-    request = read_request(text, over, names)
+    return settled(read_request(text, over, names), budget)
+
+
+def settled(request: Request, budget: Budget = DEFAULT) -> Result:
+    """Answer a question that was read."""
     return Result(request, settle_within(request.question, budget))
 
 
@@ -64,7 +68,7 @@ def ask_claim(
             f"{request.text} is no claim; write one such as rank(A) == 2, v in span{{...}}, "
             "independent{...}, U <= W, invertible(A), or use compute"
         )
-    return Result(request, settle_within(request.question, budget))
+    return settled(request, budget)
 
 
 @lru_cache(maxsize=64)

@@ -3,23 +3,20 @@
 `parts` are the certificates of the terms that a claim or a term is built from, in their order.
 """
 
-from dataclasses import dataclass
-
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.records import Record
 
 
-class Certificate:
+class Certificate(Record):
     """Evidence for a claim, or for the value of a term."""
 
 
-@dataclass(frozen=True)
 class Computed(Certificate):
     """Nothing beyond the evidence for the parts: the kernel computes and compares."""
 
     parts: tuple[Certificate, ...] = ()
 
 
-@dataclass(frozen=True)
 class Minor(Certificate):
     """An invertible square part of a matrix: rows and columns (from 0) and an inverse.
 
@@ -33,7 +30,6 @@ class Minor(Certificate):
     inverse: Matrix
 
 
-@dataclass(frozen=True)
 class Basis(Certificate):
     """A basis of a space: its rows have an identity matrix in the stated columns (from 0).
 
@@ -46,7 +42,6 @@ class Basis(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Inverted(Certificate):
     """The inverse matrix."""
 
@@ -54,7 +49,6 @@ class Inverted(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Triangles(Certificate):
     """A lower triangular C with regular diagonal that makes the reordered matrix upper triangular.
 
@@ -67,7 +61,6 @@ class Triangles(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Residues(Certificate):
     """A determinant of integers from its residue modulo a large number.
 
@@ -81,7 +74,6 @@ class Residues(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Combination(Certificate):
     """Coefficients of a combination of rows: a matrix with one row."""
 
@@ -89,7 +81,6 @@ class Combination(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Functional(Certificate):
     """A row vector that vanishes on a space and is 1 on a vector."""
 
@@ -97,7 +88,6 @@ class Functional(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Regular(Certificate):
     """An invertible minor that shows independence."""
 
@@ -105,7 +95,6 @@ class Regular(Certificate):
     parts: tuple[Certificate, ...]
 
 
-@dataclass(frozen=True)
 class Pair(Certificate):
     """Two minors, one for each of two lists of vectors."""
 
@@ -114,18 +103,16 @@ class Pair(Certificate):
     parts: tuple[Certificate, ...]
 
 
-class Coverage:
+class Coverage(Record):
     """A tree that shows that a list of cases leaves nothing out."""
 
 
-@dataclass(frozen=True)
 class Reached(Coverage):
     """The conditions of the case of this number (from 0) hold here."""
 
     case: int
 
 
-@dataclass(frozen=True)
 class Split(Coverage):
     """Where the polynomial does not vanish, and where one of its factors does.
 
@@ -140,7 +127,6 @@ class Split(Coverage):
     vanishing: tuple[Coverage, ...]
 
 
-@dataclass(frozen=True)
 class Covered(Certificate):
     """A proof for each case, and the tree that shows that they are all."""
 

@@ -1,16 +1,14 @@
 """The one function that says "proved"."""
 
-from dataclasses import dataclass
-
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import KernelError, Malformed, Rejected
 from exactspaces.kernel.forms import check_form
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.rules import prove
 
 
-@dataclass(frozen=True)
-class Theorem:
+class Theorem(Record):
     """A claim together with the certificate that was checked.
 
     It is plain data: who receives one from elsewhere checks it again.

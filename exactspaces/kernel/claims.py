@@ -5,18 +5,16 @@ of a matrix; single vectors are columns. Over a ring with parameters a claim spe
 at which the conditions of the ring hold.
 """
 
-from dataclasses import dataclass
-
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.terms import Term
 
 
-class Claim:
+class Claim(Record):
     """A statement that is true or false."""
 
 
-@dataclass(frozen=True)
 class Equal(Claim):
     """Both sides have a value, and the values are equal."""
 
@@ -24,7 +22,6 @@ class Equal(Claim):
     right: Term
 
 
-@dataclass(frozen=True)
 class Unequal(Claim):
     """Both sides have a value, and the values are different."""
 
@@ -32,7 +29,6 @@ class Unequal(Claim):
     right: Term
 
 
-@dataclass(frozen=True)
 class Member(Claim):
     """The vector lies in the space."""
 
@@ -40,7 +36,6 @@ class Member(Claim):
     space: Term
 
 
-@dataclass(frozen=True)
 class NotMember(Claim):
     """The vector does not lie in the space."""
 
@@ -48,7 +43,6 @@ class NotMember(Claim):
     space: Term
 
 
-@dataclass(frozen=True)
 class Included(Claim):
     """Each vector of `inner` lies in `outer`."""
 
@@ -56,7 +50,6 @@ class Included(Claim):
     outer: Term
 
 
-@dataclass(frozen=True)
 class NotIncluded(Claim):
     """Some vector of `inner` does not lie in `outer`."""
 
@@ -64,21 +57,18 @@ class NotIncluded(Claim):
     outer: Term
 
 
-@dataclass(frozen=True)
 class Independent(Claim):
     """The rows of the matrix are linearly independent."""
 
     vectors: Term
 
 
-@dataclass(frozen=True)
 class Dependent(Claim):
     """The rows of the matrix are linearly dependent."""
 
     vectors: Term
 
 
-@dataclass(frozen=True)
 class BasisOf(Claim):
     """The rows of the matrix are independent and span the space."""
 
@@ -86,7 +76,6 @@ class BasisOf(Claim):
     space: Term
 
 
-@dataclass(frozen=True)
 class NotBasisOf(Claim):
     """The rows of the matrix are dependent, or do not span the space."""
 
@@ -94,21 +83,18 @@ class NotBasisOf(Claim):
     space: Term
 
 
-@dataclass(frozen=True)
 class Invertible(Claim):
     """The matrix is square and has an inverse."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class NotInvertible(Claim):
     """The matrix has no inverse: it is not square, or singular."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Solutions(Claim):
     """The x with matrix * x = right are exactly particular + combinations of the directions.
 
@@ -122,7 +108,6 @@ class Solutions(Claim):
     directions: Matrix
 
 
-@dataclass(frozen=True)
 class Consistent(Claim):
     """Some x satisfies matrix * x = right."""
 
@@ -130,7 +115,6 @@ class Consistent(Claim):
     right: Term
 
 
-@dataclass(frozen=True)
 class NoSolution(Claim):
     """No x satisfies matrix * x = right."""
 
@@ -138,7 +122,6 @@ class NoSolution(Claim):
     right: Term
 
 
-@dataclass(frozen=True)
 class Coordinates(Claim):
     """The rows of `basis` are independent, and `vector` is their combination with `coordinates`.
 
@@ -150,7 +133,6 @@ class Coordinates(Claim):
     coordinates: Matrix
 
 
-@dataclass(frozen=True)
 class ChangeOfBasis(Claim):
     """`matrix` takes coordinates in the basis `old` to coordinates in the basis `new`.
 
@@ -162,7 +144,6 @@ class ChangeOfBasis(Claim):
     matrix: Matrix
 
 
-@dataclass(frozen=True)
 class DirectSum(Claim):
     """The whole space is the direct sum of the parts.
 
@@ -173,7 +154,6 @@ class DirectSum(Claim):
     whole: Term
 
 
-@dataclass(frozen=True)
 class NotDirectSum(Claim):
     """The whole space is not the direct sum of the parts."""
 
@@ -181,7 +161,6 @@ class NotDirectSum(Claim):
     whole: Term
 
 
-@dataclass(frozen=True)
 class Projection(Claim):
     """F^n is the direct sum of `onto` and `along`; the matrix fixes the one and kills the other.
 
@@ -193,7 +172,6 @@ class Projection(Claim):
     along: Term
 
 
-@dataclass(frozen=True)
 class Factors(Claim):
     """The rows of `matrix` in the stated order (from 1) are `lower` * `upper`.
 
@@ -207,12 +185,10 @@ class Factors(Claim):
     upper: Matrix
 
 
-@dataclass(frozen=True)
-class Operation:
+class Operation(Record):
     """An elementary row operation on rows counted from 1."""
 
 
-@dataclass(frozen=True)
 class Swap(Operation):
     """Exchange two rows."""
 
@@ -220,7 +196,6 @@ class Swap(Operation):
     second: int
 
 
-@dataclass(frozen=True)
 class Multiply(Operation):
     """Multiply a row by a unit: the entry of a 1 x 1 matrix."""
 
@@ -228,7 +203,6 @@ class Multiply(Operation):
     factor: Matrix
 
 
-@dataclass(frozen=True)
 class Combine(Operation):
     """Add a multiple of the row `source` to the row `row`."""
 
@@ -237,7 +211,6 @@ class Combine(Operation):
     source: int
 
 
-@dataclass(frozen=True)
 class Reduces(Claim):
     """The row operations, one after the other, lead from the one matrix to the other.
 
@@ -249,15 +222,13 @@ class Reduces(Claim):
     after: Matrix
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Record):
     """A claim, and the ring that states the conditions under which it is made."""
 
     ring: Parameters
     claim: Claim
 
 
-@dataclass(frozen=True)
 class Cases(Claim):
     """Each of the claims holds under its conditions, and these leave out no point.
 

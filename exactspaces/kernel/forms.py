@@ -6,6 +6,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from exactspaces.kernel.errors import demand
+from exactspaces.kernel.records import Record
 
 MAX_PARTS = 1_000_000
 MAX_DEPTH = 100
@@ -72,5 +73,5 @@ def _parts(declared: Any, value: Any, where: str) -> list[Part]:
         good = is_dataclass(kind) and issubclass(kind, allowed)
     names = " or ".join(one.__name__ for one in allowed)
     demand(good, f"{where}: {names} is due, not {kind.__name__}")
-    whole = kind in (int, str, bool) or hasattr(kind, "__post_init__")
+    whole = kind in (int, str, bool) or kind.__post_init__ is not Record.__post_init__
     return [] if whole else _fields(value)

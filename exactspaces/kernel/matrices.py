@@ -6,13 +6,13 @@ contains the rationals) times powers of the polynomials that the ring states to 
 
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from math import gcd
 from operator import itemgetter
 from sys import byteorder
 
 from exactspaces.kernel.errors import demand, require
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Extension, Parameters, PrimeField, Rationals, Ring, Value
 
 IntRows = Sequence[Sequence[int]]
@@ -23,8 +23,7 @@ _RINGS = (Rationals, PrimeField, Extension, Parameters)
 _MASKABLE = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
-@dataclass(frozen=True)
-class Matrix:
+class Matrix(Record):
     """A matrix of shape len(rows) x width over a ring; either number may be 0.
 
     Entry (i, j) is rows[i][j] divided by `denominator` and by the ring's non-zero polynomials to

@@ -13,7 +13,6 @@ only, and those survive the insertion of values.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeGuard
 
@@ -22,6 +21,7 @@ from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.forms import check_fields
 from exactspaces.kernel.irreducible import is_eisenstein, is_irreducible, is_prime, translate
 from exactspaces.kernel.polynomials import Polynomial
+from exactspaces.kernel.records import Record
 
 Value = Any  # an integer, or a Polynomial: see above
 MAX_DEGREE = 64
@@ -29,8 +29,7 @@ MAX_COEFFICIENT = 10**1000
 _GENERATOR = re.compile(r"[^\W\d]\w*(\([\w()^*. +-]*\))?")
 
 
-@dataclass(frozen=True)
-class Rationals:
+class Rationals(Record):
     """The field of rational numbers; values are integers over the matrix's denominator."""
 
     @property
@@ -56,8 +55,7 @@ class Rationals:
         return x != 0
 
 
-@dataclass(frozen=True)
-class PrimeField:
+class PrimeField(Record):
     """The field of integers modulo a prime p; a composite p is refused."""
 
     p: int
@@ -89,8 +87,7 @@ class PrimeField:
         return x != 0
 
 
-@dataclass(frozen=True)
-class Irreducible:
+class Irreducible(Record):
     """Evidence that a monic integer polynomial m is irreducible over Q or over a tower of fields.
 
     Modulo the prime, with simple roots of the moduli below it inserted for their generators, m is
@@ -106,8 +103,7 @@ class Irreducible:
     shift: int
 
 
-@dataclass(frozen=True)
-class Extension:
+class Extension(Record):
     """The field base[x1]/(m1)[x2]/(m2)..., each m monic and irreducible over what stands below.
 
     base: Rationals or PrimeField (then with one generator). Values are polynomials in the
@@ -177,8 +173,7 @@ class Extension:
 Field = Rationals | PrimeField | Extension
 
 
-@dataclass(frozen=True)
-class Parameters:
+class Parameters(Record):
     """Polynomials over a field in named parameters, at points where the conditions hold.
 
     `zero`: polynomials assumed to vanish, each with a main parameter (the one of `solved` at the

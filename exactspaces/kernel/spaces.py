@@ -1,17 +1,16 @@
 """Spaces given by a basis with an identity block, and what makes a rank large enough."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Rationals
 
 
-@dataclass(frozen=True)
-class Space:
+class Space(Record):
     """The span of the rows of `basis`, which has an identity matrix in the stated columns."""
 
     basis: Matrix

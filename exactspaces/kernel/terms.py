@@ -5,50 +5,45 @@ sort of a term is what its value is: a matrix (a number is a 1 x 1 matrix), a co
 number: a rank, a dimension), a list of pivot columns, or a space.
 """
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.records import Record
 
 
-class Term:
+class Term(Record):
     """Anything with a value."""
 
     @cached_property
     def parts(self) -> tuple["Term", ...]:
         """The terms it is built from, in the order of its fields."""
-        return tuple(x for x in vars(self).values() if isinstance(x, Term))
+        return tuple(x for x in self.values if isinstance(x, Term))
 
 
-@dataclass(frozen=True)
 class Given(Term):
     """The matrix itself."""
 
     matrix: Matrix
 
 
-@dataclass(frozen=True)
 class Number(Term):
     """The scalar that is the entry of a 1 x 1 matrix."""
 
     value: Matrix
 
 
-@dataclass(frozen=True)
 class Count(Term):
     """The natural number itself (negative ones occur as differences)."""
 
     value: int
 
 
-@dataclass(frozen=True)
 class Columns(Term):
     """The list of column positions itself, counted from 1."""
 
     positions: tuple[int, ...]
 
 
-@dataclass(frozen=True)
 class Product(Term):
     """left * right: of two matrices, or of two counts."""
 
@@ -56,7 +51,6 @@ class Product(Term):
     right: Term
 
 
-@dataclass(frozen=True)
 class Add(Term):
     """left + right: of two matrices of one shape, or of two counts."""
 
@@ -64,7 +58,6 @@ class Add(Term):
     right: Term
 
 
-@dataclass(frozen=True)
 class Scaled(Term):
     """A scalar (1 x 1 matrix) times each entry of a matrix."""
 
@@ -72,7 +65,6 @@ class Scaled(Term):
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Power(Term):
     """The product of `exponent` copies of a square matrix; the identity for exponent 0."""
 
@@ -80,14 +72,12 @@ class Power(Term):
     exponent: int
 
 
-@dataclass(frozen=True)
 class Transpose(Term):
     """Rows and columns exchanged."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Augmented(Term):
     """The columns of `left` followed by the columns of `right`."""
 
@@ -95,77 +85,66 @@ class Augmented(Term):
     right: Term
 
 
-@dataclass(frozen=True)
 class Inverse(Term):
     """The inverse of a square matrix; a term without value when there is none."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Trace(Term):
     """The sum of the diagonal entries of a square matrix."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Determinant(Term):
     """The determinant of a square matrix."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class ReducedEchelon(Term):
     """The reduced row echelon form, with the zero rows at the bottom."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Pivots(Term):
     """The positions of the pivot columns of the reduced row echelon form, counted from 1."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Rank(Term):
     """The dimension of the row space, which is that of the column space."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Nullity(Term):
     """The dimension of the null space: number of columns minus rank."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class Dimension(Term):
     """The dimension of a space."""
 
     space: Term
 
 
-@dataclass(frozen=True)
 class Span(Term):
     """All linear combinations of the rows of a matrix, as vectors of F^width."""
 
     rows: Term
 
 
-@dataclass(frozen=True)
 class Null(Term):
     """All x with A x = 0."""
 
     matrix: Term
 
 
-@dataclass(frozen=True)
 class SpaceSum(Term):
     """All u + w with u in one space and w in the other."""
 
@@ -173,7 +152,6 @@ class SpaceSum(Term):
     right: Term
 
 
-@dataclass(frozen=True)
 class Meet(Term):
     """The vectors that lie in both spaces."""
 

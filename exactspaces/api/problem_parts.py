@@ -1,0 +1,121 @@
+"""A part of a problem, answered, and what is written about it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from exactspaces.api.results import Result
+from exactspaces.errors import ExactSpacesError
+from exactspaces.kernel import Pivots
+from exactspaces.questions import Decision, ValueOf, shape_of
+from exactspaces.reading.problems import Part
+from exactspaces.rendering.ambients import vector_of
+from exactspaces.rendering.claims import claim_formula
+from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces
+from exactspaces.rendering.formulas import Formula, Join, Sym
+from exactspaces.rendering.terms import tuple_formula
+from exactspaces.rendering.text import text_line
+from exactspaces.worked.solution import WorkedSolution
+
+
+@dataclass(frozen=True)
+class SolvedPart:
+    """A part of a problem with the outcomes of its questions: one, or several for a tuple."""
+
+    part: Part
+    ask: Pieces
+    results: tuple[Result, ...]
+
+    @property
+    def result(self) -> Result:
+        """The outcome; the first one of a tuple."""
+        return self.results[0]
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether nothing is undecided."""
+        return all(result.theorem is not None for result in self.results)
+
+    @cached_property
+    def solutions(self) -> tuple[WorkedSolution, ...]:
+        """The worked solutions of what was decided; what cannot be worked out is left out."""
+        found = []
+        for result in self.results:
+            try:
+                solution = result.solution()
+            except ExactSpacesError:
+                solution = None
+            if solution is not None:
+                found.append(solution)
+        return tuple(found)
+
+    @property
+    def answers(self) -> tuple[Any, ...]:
+        """The answers to the questions as plain data; for free columns those without a pivot."""
+        if self.part.answer.options.get("which") == "free":
+            return tuple(map(_free, self.results))
+        return tuple(result.answer for result in self.results)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the part as plain data, ready for JSON."""
+        steps = [step for solution in self.solutions for step in solution.as_list()]
+        return {
+            "id": self.part.id,
+            "ask": text_line(self.ask),
+            "kind": self.part.answer.kind,
+            "of": list(self.part.answer.of),
+            "points": str(self.part.points),
+            "answers": list(self.answers),
+            "results": [result.as_dict() for result in self.results],
+            "steps": steps,
+        }
+
+
+def _free(result: Result) -> list[int] | None:
+    match result.request.question:
+        case ValueOf(Pivots(matrix)) if result.answer is not None:
+            width = shape_of(matrix).width
+            return [j for j in range(1, width + 1) if j not in result.answer]
+    return None
+
+
+def part_blocks(label: str, part: SolvedPart, told: Collection[str]) -> list[Block]:
+    """Give what is asked, the steps, and the answer; the names in `told` are explained already."""
+    blocks: list[Block] = [Heading(label), Paragraph(part.ask)]
+    for solution in part.solutions:
+        news = tuple(block for block in solution.given if _named(block) not in told)
+        blocks += replace(solution, given=news).document().blocks
+    worked = bool(part.solutions)
+    return [*blocks, *(Paragraph(_answer(part, result, worked)) for result in part.results)]
+
+
+def _named(block: Block) -> str:
+    match block:
+        case Display(Join("=", (Sym(name), *_))):
+            return name
+    return ""
+
+
+def _answer(part: SolvedPart, result: Result, worked: bool) -> Pieces:
+    if result.theorem is None:
+        return (f"Undecided: {result.reason}.",)
+    free = part.part.answer.options.get("which") == "free"
+    if free:
+        listed = ", ".join(map(str, _free(result) or ())) or "none"
+        return (f"Answer: {listed}.",)
+    yes = ("yes: " if result.answer else "no: ") if _is_claim(result) else ""
+    reason = "" if worked or not result.reason else f" Reason: {result.reason}."
+    return f"Answer: {yes}", _claim(result), f".{reason}"
+
+
+def _is_claim(result: Result) -> bool:
+    return isinstance(result.outcome.question, Decision)
+
+
+def _claim(result: Result) -> Formula:
+    ambient, theorem = result.request.ambient, result.outcome.theorem
+    vector = tuple_formula if ambient is None else vector_of(ambient)
+    if theorem is None:
+        raise TypeError("an undecided part has no claim")
+    return claim_formula(theorem.claim, result.request.names, vector)

@@ -1,0 +1,119 @@
+"""The texts of problems, with the values of their expressions, as running text of documents."""
+
+from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.problem_math import math_pieces
+from exactspaces.kernel import Given, Matrix, Span, Term
+from exactspaces.questions import (
+    AffineSet,
+    BasisFor,
+    ByCases,
+    CoordinatesIn,
+    Decision,
+    Question,
+    ValueOf,
+)
+from exactspaces.reading.problems.faults import Place
+from exactspaces.reading.problems.model import Problem
+from exactspaces.reading.problems.texts import Mathematics, Shown, Text
+from exactspaces.reading.request import Request
+from exactspaces.rendering.ambients import vector_of
+from exactspaces.rendering.claims import claim_formula
+from exactspaces.rendering.documents import Pieces
+from exactspaces.rendering.formulas import Formula, Join, Sym, Words
+from exactspaces.rendering.terms import (
+    Vector,
+    basis_formula,
+    matrix_grid,
+    span_formula,
+    term_formula,
+    tuple_formula,
+    vector_formula,
+)
+from exactspaces.settle import Outcome
+from exactspaces.spaces import Coordinates
+
+_BUDGET = Budget()
+
+
+def text_pieces(place: Place, text: Text, budget: Budget = _BUDGET) -> Pieces:
+    """Give a text with its formulas; a value that is not found is shown as its expression.
+
+    Raises BadProblem for mathematics that is not read.
+    """
+    out: Pieces = ()
+    for piece in text.pieces:
+        match piece:
+            case str():
+                out = (*out, piece)
+            case Shown():
+                out = (*out, value_formula(piece, budget))
+            case Mathematics():
+                out = (*out, *math_pieces(place, piece, lambda s: value_formula(s, budget)))
+    return out
+
+
+def check_texts(problem: Problem) -> None:
+    """Refuse mathematics that is not read, without working anything out."""
+    place = Place(problem.file)
+    texts = {"title": problem.title, "statement": problem.statement}
+    texts |= {f"part[{k}].ask": part.ask for k, part in enumerate(problem.parts, 1)}
+    for key, text in texts.items():
+        for piece in text.pieces if text is not None else ():
+            if isinstance(piece, Mathematics):
+                math_pieces(place.at_path(key), piece, lambda s: Sym(s.expression))
+
+
+def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:
+    """Give the value of an expression as a formula."""
+    request, question = shown.request, shown.request.question
+    vector = _vector(request)
+    match question:
+        case Decision(positive):
+            return claim_formula(positive, {}, vector)
+        case ValueOf(Given(matrix)):
+            return _literal(request, matrix)
+        case BasisFor(Span(Given(rows))):
+            return (basis_formula if shown.listed else span_formula)(rows, vector)
+    found = _value(question, settle_within(question, budget))
+    if found is None:
+        return Words(request.text)
+    return _answer(request, found)
+
+
+def _vector(request: Request) -> Vector:
+    return tuple_formula if request.ambient is None else vector_of(request.ambient)
+
+
+def _literal(request: Request, matrix: Matrix) -> Formula:
+    if request.ambient is None:
+        return matrix_grid(matrix, request.bar)
+    plain = request.ambient == Coordinates(0)
+    return vector_formula(matrix, tuple_formula if plain else _vector(request))
+
+
+def _value(question: Question, outcome: Outcome) -> object:
+    """Take the answer, also out of a list of one case."""
+    if outcome.theorem is None:
+        return None
+    if isinstance(outcome.question, ByCases) and not isinstance(question, ByCases):
+        return outcome.answer[0][1] if len(outcome.answer) == 1 else None
+    return outcome.answer
+
+
+def _answer(request: Request, answer: object) -> Formula:
+    vector = _vector(request)
+    match request.question, answer:
+        case _, AffineSet(point, directions):
+            at = vector_formula(point)
+            return Join("+", (at, span_formula(directions))) if directions.height else at
+        case ValueOf(), Given(matrix):
+            return _literal(request, matrix)
+        case CoordinatesIn(), Matrix():
+            return vector_formula(answer)
+        case (BasisFor(), Matrix()) if isinstance(answer, Matrix):
+            return span_formula(answer, vector)
+        case _, Matrix():
+            return matrix_grid(answer)
+        case _, Term():
+            return term_formula(answer, {}, vector)
+    return Words(request.text)

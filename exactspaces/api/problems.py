@@ -1,0 +1,113 @@
+"""Problem files: load one, solve it, write the worked solution of all its parts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.problem_parts import SolvedPart, part_blocks
+from exactspaces.api.problem_texts import check_texts, text_pieces, value_formula
+from exactspaces.api.results import Format, Result
+from exactspaces.api.text import DEFAULT
+from exactspaces.fields.names import read_over
+from exactspaces.reading.problems import Problem, read_problem
+from exactspaces.reading.problems.expressions import Names
+from exactspaces.reading.problems.faults import Place
+from exactspaces.rendering.documents import Block, Display, Document, Heading, Paragraph
+from exactspaces.rendering.formulas import Join, Sym
+from exactspaces.rendering.text import text_line
+
+
+def load_problem(source: "str | Path") -> Problem:
+    r"""Read a problem file, or a text of several lines that is one.
+
+    Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy.
+
+    >>> problem = load_problem(r'''
+    ... format = "exactspaces-problem/1"
+    ... id = "bases/plane"
+    ... title = "A plane"
+    ... topics = ["null-space"]
+    ... level = 1
+    ... field = "QQ"
+    ... [given]
+    ... A = "[1 2 -1]"
+    ... [[part]]
+    ... id = "basis"
+    ... ask = 'Give a basis of $\operatorname{null}(A)$.'
+    ... answer = { kind = "basis", of = "null(A)" }
+    ... ''')
+    >>> solve_problem(problem).parts[0].result.answer["basis"]
+    [['-2', '1', '0'], ['1', '0', '1']]
+    """
+    problem = read_problem(source)
+    check_texts(problem)
+    return problem
+
+
+@dataclass(frozen=True)
+class Solved:
+    """A problem with the outcome of each part."""
+
+    problem: Problem
+    title: str
+    statement: tuple[Block, ...]
+    parts: tuple[SolvedPart, ...]
+
+    @property
+    def is_complete(self) -> bool:
+        """Say whether every part is decided."""
+        return all(part.is_complete for part in self.parts)
+
+    def document(self) -> Document:
+        """Give title, statement, and for each part what is asked, the steps, and the answer."""
+        blocks: list[Block] = [Heading(self.title, 1), *self.statement]
+        for number, part in enumerate(self.parts):
+            letter = chr(ord("a") + number) if len(self.parts) <= 26 else str(number + 1)
+            blocks += part_blocks(f"({letter}) {part.part.id}", part, self.problem.given)
+        return Document(tuple(blocks))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give everything as plain data, ready for JSON."""
+        return {
+            "id": self.problem.id,
+            "title": self.title,
+            "field": self.problem.field,
+            "complete": self.is_complete,
+            "parts": [part.as_dict() for part in self.parts],
+        }
+
+    def write(self, how: Format) -> str:
+        """Write the worked solution as "text", "markdown", "latex" or "html"."""
+        from exactspaces.rendering.write import write  # noqa: PLC0415 - loaded when asked for
+
+        return write(self.document(), how, standalone=how in ("html", "latex"))
+
+
+def solve_problem(problem: Problem, *, budget: Budget = DEFAULT) -> Solved:
+    """Answer every part; the kernel checks each answer. A part may stay undecided.
+
+    `budget` is what each question may take.
+    """
+    place = Place(problem.file)
+    parts = []
+    for number, part in enumerate(problem.parts, 1):
+        ask = text_pieces(place.at_path(f"part[{number}].ask"), part.ask, budget)
+        results = tuple(Result(r, settle_within(r.question, budget)) for r in part.requests)
+        parts.append(SolvedPart(part, ask, results))
+    title = text_line(text_pieces(place.at("title"), problem.title, budget))
+    return Solved(problem, title, tuple(_statement(problem, budget)), tuple(parts))
+
+
+def _statement(problem: Problem, budget: Budget) -> list[Block]:
+    """Give the statement of the file, or what is given, line by line."""
+    place = Place(problem.file)
+    if problem.statement is not None:
+        pieces = text_pieces(place.at("statement"), problem.statement, budget)
+        return [Paragraph(pieces)]
+    names = Names(read_over(problem.field), problem.given)
+    blocks: list[Block] = [Paragraph(("Given over ", Sym(problem.field), ":"))]
+    for name in problem.given:
+        value = value_formula(names.look(place.at(name), name), budget)
+        blocks.append(Display(Join("=", (Sym(name), value))))
+    return blocks if problem.given else []

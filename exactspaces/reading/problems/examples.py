@@ -1,0 +1,33 @@
+"""The tests in a problem file: answers that somebody may give, and the verdicts they must get."""
+
+from collections.abc import Mapping
+from typing import cast, get_args
+
+from exactspaces.reading.problems.faults import nearest
+from exactspaces.reading.problems.model import Example, Verdict
+from exactspaces.reading.problems.tables import Table
+
+_VERDICTS: tuple[str, ...] = get_args(Verdict)
+
+
+def read_examples(table: Table, kinds: Mapping[str, str]) -> tuple[Example, ...]:
+    """Give the tests of all parts; `kinds` tells the kind of answer for each name of a part."""
+    found: list[Example] = []
+    for part in table.data:
+        if part not in kinds:
+            table.place.at(part).fail(f'no part is called "{part[:60]}"; {nearest(part, kinds)}')
+        rows = table.list_of_tables(part)
+        found += [_example(row, part, kinds[part]) for row in rows]
+    return tuple(found)
+
+
+def _example(row: Table, part: str, kind: str) -> Example:
+    row.only(("give", "verdict", "says", "at"))
+    several = kind == "tuple" and isinstance(row.data.get("give"), list)
+    return Example(
+        part=part,
+        give=row.texts("give") if several else (row.text("give"),),
+        verdict=cast("Verdict", row.word("verdict", _VERDICTS)),
+        says=row.text("says", ""),
+        at=row.text("at", ""),
+    )

@@ -1,0 +1,111 @@
+"""Expressions of a problem file, each read where it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.fields.names import Over
+from exactspaces.reading.problems.faults import Place, nearest, shown
+from exactspaces.reading.problems.kinds import KINDS, LATER, Kind, Sort, sort_of
+from exactspaces.reading.problems.texts import Shown
+from exactspaces.reading.request import Request, read_request
+
+
+@dataclass(frozen=True)
+class Names:
+    """The field, and what the names stand for."""
+
+    over: Over
+    given: Mapping[str, str]
+
+    def look(self, place: Place, text: str) -> Shown:
+        """Read an expression whose value is shown: {A}, {rref(A)}, {A | b}, {v1, v2}.
+
+        Raises BadProblem.
+        """
+        expression = text.strip()
+        if "|" in expression and not expression.startswith("["):
+            expression = f"[{expression}]"
+        try:
+            return Shown(text, self.request(expression))
+        except ExactSpacesError as error:
+            listed = self._listed(expression)
+            if listed is None:
+                place.fail(f"the expression {{{text}}} is not understood. {error}")
+            return Shown(text, listed, listed=True)
+
+    def request(self, text: str) -> Request:
+        """Read an expression or a claim."""
+        return read_request(text, self.over, self.given)
+
+    def _listed(self, text: str) -> Request | None:
+        """Give the span of a list of vectors; none when the text is something else."""
+        for form in (f"span({text})", f"span{{{text}}}"):
+            try:
+                return self.request(form)
+            except ExactSpacesError:
+                continue
+        return None
+
+    def check(self, place: Place, name: str) -> None:
+        """Refuse a given thing that has no meaning."""
+        try:
+            self.request(name)
+        except ExactSpacesError as error:
+            if self._listed(name) is None and not self._compares(name):
+                place.fail(f"{shown(self.given[name])} is not understood. {error}")
+
+    def _compares(self, name: str) -> bool:
+        try:
+            self.request(f"{name} == {name}")
+        except ExactSpacesError:
+            return False
+        return True
+
+    def asked(self, place: Place, kind: str, text: str) -> Request:
+        """Give the question that a kind of answer means, asked of what the text names."""
+        rule = KINDS[kind]
+        sort, request = self._sorted(place, rule, text)
+        if sort not in rule.fits:
+            place.fail(
+                f"the kind {kind} is {rule.means}, so {_either(rule.fits)} is due, and "
+                f"{shown(text)} is {sort}; write for instance {rule.example}"
+            )
+        if sort in rule.wrapped:
+            return self._understood(place, f"{rule.wrap}({text})")
+        return request
+
+    def _sorted(self, place: Place, rule: Kind, text: str) -> tuple[Sort, Request]:
+        try:
+            request = self.request(text)
+        except NotUnderstood:
+            listed = self._listed(text) if "a list of vectors" in rule.fits else None
+            if listed is None:
+                return self._refused(place, text)
+            return "a list of vectors", listed
+        except ExactSpacesError:
+            return self._refused(place, text)
+        return sort_of(request), request
+
+    def _refused(self, place: Place, text: str) -> tuple[Sort, Request]:
+        request = self._understood(place, text)
+        return sort_of(request), request
+
+    def _understood(self, place: Place, text: str) -> Request:
+        try:
+            return self.request(text)
+        except ExactSpacesError as error:
+            place.fail(f"{shown(text)} is not understood. {error}")
+
+
+def known_kind(place: Place, kind: str) -> str:
+    """Refuse a kind of answer that is not known, or not read yet."""
+    if kind in LATER:
+        place.fail(f'the kind "{kind}" is in the format, but not read yet; use another')
+    if kind not in KINDS:
+        place.fail(f"{shown(kind)} is no kind of answer; {nearest(kind, (*KINDS, *LATER))}")
+    return kind
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(words)

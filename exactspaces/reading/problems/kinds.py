@@ -1,0 +1,133 @@
+"""The kinds of answers: the question that each of them means, and what it can be asked of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.kernel import Given
+from exactspaces.questions import (
+    BasisAmong,
+    BasisChange,
+    BasisExtension,
+    BasisFor,
+    Complement,
+    CoordinatesIn,
+    Decision,
+    InverseOf,
+    ProjectionOnto,
+    Question,
+    SolutionSet,
+    TriangularFactors,
+    ValueOf,
+    shape_of,
+)
+from exactspaces.reading.request import Request
+
+Sort = Literal[
+    "a number", "a whole number", "a matrix", "a vector", "a subspace", "a list of columns",
+    "a list of vectors", "a solution set", "a claim", "coordinates", "a change of basis",
+    "two factors",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of answer.
+
+    `wrap` is the function that is asked of what `of` names, when `of` is of a sort in `wrapped`;
+    what is of a sort in `plain` is asked as it stands. `example` shows how `of` is written.
+    """
+
+    means: str
+    example: str
+    plain: tuple[Sort, ...] = ()
+    wrap: str = ""
+    wrapped: tuple[Sort, ...] = ()
+    options: tuple[str, ...] = ()
+
+    @property
+    def fits(self) -> tuple[Sort, ...]:
+        """What `of` may be."""
+        return self.wrapped + self.plain
+
+
+_NUMBERS: tuple[Sort, ...] = ("a number", "a whole number")
+_REDUCTION = ("target", "ops", "ops_per_line")
+_TUPLE_FITS: tuple[Sort, ...] = (
+    *_NUMBERS, "a vector", "a matrix", "a list of columns", "a subspace", "a solution set",
+    "coordinates", "a change of basis",
+)  # fmt: skip
+
+KINDS: Mapping[str, Kind] = {
+    "scalar": Kind("a number", "det(A)", _NUMBERS),
+    "dimension": Kind("the dimension of a space", "null(A)", _NUMBERS[1:], "dim", ("a subspace",)),
+    "vector": Kind("a vector", "A v", ("a vector",)),
+    "matrix": Kind("a matrix", "A B", ("a matrix", "a change of basis")),
+    "rref": Kind("the reduced echelon form", "A", (), "rref", ("a matrix",)),
+    "row-reduction": Kind(
+        "the steps to the reduced echelon form", "A", (), "rref", ("a matrix",), _REDUCTION
+    ),
+    "columns": Kind(
+        "the pivot columns", "A", ("a list of columns",), "pivots", ("a matrix",), ("which",)
+    ),
+    "basis": Kind("a basis of a space", "col(A)", ("a subspace",)),
+    "basis-among": Kind(
+        "some of the vectors that are a basis of their span",
+        "{v1, v2, v3}",
+        (),
+        "basis",
+        ("a list of vectors",),
+    ),
+    "spanning-set": Kind("vectors that span a space", "col(A)", ("a subspace",)),
+    "subspace": Kind("a subspace", "null(A)", ("a subspace",)),
+    "affine-set": Kind("all solutions of a system", "solve(A, b)", ("a solution set",)),
+    "coordinates": Kind(
+        "the coordinates of a vector in a basis", "coords(v, {b1, b2})", ("coordinates",)
+    ),
+    "change-of-basis": Kind(
+        "the matrix from one basis to another", "change_of_basis(B, C)", ("a change of basis",)
+    ),
+    "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
+    "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
+}
+LATER = (
+    "scalar-set", "vector-up-to-scalar", "ref", "row-equivalent", "orthogonal-basis",
+    "orthonormal-basis", "matrix-of-map", "eigenpairs", "diagonalization", "factorization",
+    "projection", "row-operations", "formal-basis", "counterexample", "example",
+    "failing-axioms", "proof-order", "proof-slots",
+)  # fmt: skip
+
+_SORTS: Mapping[type[Question], Sort] = {
+    BasisFor: "a subspace",
+    BasisAmong: "a subspace",
+    BasisExtension: "a subspace",
+    Complement: "a subspace",
+    SolutionSet: "a solution set",
+    Decision: "a claim",
+    CoordinatesIn: "coordinates",
+    BasisChange: "a change of basis",
+    InverseOf: "a matrix",
+    ProjectionOnto: "a matrix",
+    TriangularFactors: "two factors",
+}
+_TERMS: Mapping[str, Sort] = {
+    "matrix": "a matrix",
+    "number": "a number",
+    "count": "a whole number",
+    "columns": "a list of columns",
+    "space": "a subspace",
+}
+
+
+def sort_of(request: Request) -> Sort:
+    """Say what is asked for."""
+    question = request.question
+    if not isinstance(question, ValueOf):
+        return _SORTS.get(type(question), "two factors")
+    if request.ambient is not None:
+        return "a vector"
+    try:
+        return _TERMS[shape_of(question.term).sort]
+    except ExactSpacesError:
+        return "a matrix" if isinstance(question.term, Given) else "a number"

@@ -1,10 +1,12 @@
 """The trusted kernel: claims, certificates, and the checker. It imports the standard library only.
 
 Everything that must be believed is in this folder. Read it in this order: errors, records, forms,
-irreducible, polynomials, scalars, matrices, terms, claims, certificates, spaces, determinants,
-values, reductions, coverage, rules, checker, wire; readable writes claims for people.
+irreducible, polynomials, scalars, matrices, terms, claims, certificates, spaces, values,
+evaluation, determinants, coverage, rules, reductions, checker, wire; readable writes claims for
+people.
 """
 
+from exactspaces.kernel import determinants, evaluation, reductions  # rules file themselves
 from exactspaces.kernel.certificates import *
 from exactspaces.kernel.checker import Theorem, check
 from exactspaces.kernel.claims import *

@@ -1,6 +1,7 @@
 """Rules for determinants."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import matrices as m
@@ -9,44 +10,38 @@ from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import Parameters, Rationals, Ring, Value
 from exactspaces.kernel.spaces import check_relation
+from exactspaces.kernel.values import VALUES
 
 MAX_BITS = 1_000_000
 
 
-def determinant_by_triangles(
-    _: t.Determinant, certificate: c.Triangles, values: tuple[Matrix]
-) -> Matrix:
+def by_triangles(_: t.Determinant, certificate: c.Triangles, matrix: Matrix) -> Matrix:
     """From C A[order] = T, both triangular: det C * sign * det A = det T, det C being regular."""
-    (matrix,) = values
     lower, value = certificate.lower, certificate.value
     permuted = _permuted(matrix, certificate.order)
-    require(lower.is_square and _is_lower(lower), "the left factor is not lower triangular")
+    require(lower.is_square and m.is_lower(lower), "the left factor is not lower triangular")
     upper = m.times(lower, permuted)
-    require(_is_lower(upper.transpose), "the product is not upper triangular")
+    require(m.is_lower(upper.transpose), "the product is not upper triangular")
     regular = all(_is_regular(matrix.ring, row[i]) for i, row in enumerate(lower.rows))
     require(regular, "a diagonal entry of the left factor may vanish")
     left, right = _diagonal_product(lower), _diagonal_product(upper)
-    sign = Matrix(matrix.ring, ((matrix.ring.integer(_sign(certificate.order)),),), 1)
-    require(
-        m.equal(m.times(left, value), m.times(sign, right)), "the diagonals give another value"
-    )
+    sign = m.scalar(matrix.ring, _sign(certificate.order))
+    agree = m.equal(m.times(left, value), m.times(sign, right))
+    require(agree, "the diagonals give another value")
     return value
 
 
-def determinant_by_residues(
-    _: t.Determinant, certificate: c.Residues, values: tuple[Matrix]
-) -> Matrix:
+def by_residues(_: t.Determinant, certificate: c.Residues, matrix: Matrix) -> Matrix:
     """The residue of det A modulo k > 2 |det A| determines it, for an integer matrix A.
 
     A[order] V is lower triangular modulo k and V has ones on its diagonal, so det A is congruent
     to the sign times the diagonal product. By Hadamard's inequality |det A|^2 is at most the
     product of the squared lengths of the rows.
     """
-    (matrix,) = values
     upper, k = certificate.upper, certificate.modulus
     plain = isinstance(matrix.ring, Rationals) and isinstance(upper.ring, Rationals)
     require(plain and upper.denominator == 1 and k > 1, "residues are for rational matrices")
-    require(upper.is_square and _is_lower(upper.transpose), "the factor is not upper triangular")
+    require(upper.is_square and m.is_lower(upper.transpose), "the factor is not upper triangular")
     require(all(row[i] == 1 for i, row in enumerate(upper.rows)), "its diagonal is not 1")
     integers = Matrix(matrix.ring, matrix.rows, matrix.width)
     lower = m.times(_permuted(integers, certificate.order), upper)
@@ -58,23 +53,19 @@ def determinant_by_residues(
         bound *= sum(map(int.__mul__, row, row))
     require(k * k > 4 * bound, "the modulus is too small")
     found = residue if 2 * residue < k else residue - k
-    value = certificate.value
     short = matrix.denominator.bit_length() * matrix.height <= MAX_BITS
     require(short, "the denominator of the determinant is too large")
     denominator = matrix.denominator**matrix.height
     expected = m.reduced(Matrix(matrix.ring, ((found,),), 1, denominator))
-    require(m.equal(value, expected), "the residue gives another value")
-    return value
+    require(m.equal(certificate.value, expected), "the residue gives another value")
+    return certificate.value
 
 
-def determinant_by_null_vector(
-    _: t.Determinant, certificate: c.Combination, values: tuple[Matrix]
-) -> Matrix:
+def by_null_vector(_: t.Determinant, certificate: c.Combination, matrix: Matrix) -> Matrix:
     """A relation y A = 0 with a unit among its coefficients makes the determinant zero."""
-    (matrix,) = values
     require(matrix.is_square, "only square matrices have a determinant")
     check_relation(matrix, certificate.coefficients)
-    return Matrix(matrix.ring, ((matrix.ring.integer(0),),), 1)
+    return m.scalar(matrix.ring, 0)
 
 
 def _permuted(matrix: Matrix, order: Sequence[int]) -> Matrix:
@@ -96,16 +87,8 @@ def _sign(order: Sequence[int]) -> int:
     return sign
 
 
-def _is_lower(matrix: Matrix) -> bool:
-    zero = matrix.ring.is_zero
-    return all(all(map(zero, row[i + 1 :])) for i, row in enumerate(matrix.rows))
-
-
 def _diagonal_product(matrix: Matrix) -> Matrix:
-    total = m.identity(matrix.ring, 1)
-    for i, row in enumerate(matrix.rows):
-        total = m.times(total, matrix.with_rows(((row[i],),), 1))
-    return total
+    return reduce(m.times, m.diagonal_entries(matrix), m.identity(matrix.ring, 1))
 
 
 def _is_regular(ring: Ring, value: Value) -> bool:
@@ -113,3 +96,6 @@ def _is_regular(ring: Ring, value: Value) -> bool:
     if isinstance(ring, Parameters) and not ring.zero:
         return not ring.is_zero(value)
     return ring.is_unit(value)
+
+
+VALUES.file(by_triangles, by_residues, by_null_vector)

@@ -38,6 +38,11 @@ def check_fields(value: Any) -> None:
         check_form(*part)
 
 
+def kind_names(declared: Any) -> str:
+    """Give the names of the kinds that a declared type allows."""
+    return " or ".join(one.__name__ for one in get_args(declared) or (declared,))
+
+
 def field_types(kind: type) -> dict[str, Any]:
     """Give the declared type of each field of a dataclass."""
     return dict(_field_types(kind))

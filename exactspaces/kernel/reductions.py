@@ -5,16 +5,16 @@ from exactspaces.kernel import claims as s
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.values import matrix_of
+from exactspaces.kernel.rules import RULES
 
 MAX_OPERATIONS = 10_000
 
 
 def reduces_by_replay(claim: s.Reduces, _: c.Computed) -> None:
     """The operations are carried out; each is reversible, as factors of rows are units."""
-    matrix = claim.before
     few = len(claim.operations) <= MAX_OPERATIONS
     require(few, f"at most {MAX_OPERATIONS} operations are carried out")
+    matrix = claim.before
     for operation in claim.operations:
         matrix = apply(operation, matrix)
     require(m.equal(matrix, claim.after), "the operations lead to another matrix")
@@ -41,7 +41,7 @@ def _multiplied(operation: s.Multiply, matrix: Matrix) -> Matrix:
     i = _row(matrix, operation.row)
     require(operation.factor.height == operation.factor.width == 1, "a factor is one number")
     require(operation.factor.ring.is_unit(operation.factor.rows[0][0]), "the factor may be zero")
-    change = m.plus(operation.factor, m.scaled(_minus(matrix), m.identity(matrix.ring, 1)))
+    change = m.minus(operation.factor, m.identity(matrix.ring, 1))
     return m.plus(matrix, _only(i, m.scaled(change, matrix.select((i,))), matrix))
 
 
@@ -56,30 +56,24 @@ def _row(matrix: Matrix, number: int) -> int:
     return number - 1
 
 
-def _minus(matrix: Matrix) -> Matrix:
-    return Matrix(matrix.ring, ((matrix.ring.integer(-1),),), 1)
-
-
 def _only(i: int, row: Matrix, like: Matrix) -> Matrix:
     """Give a matrix of zeros with this row at position i."""
     zero = (like.ring.integer(0),) * like.width
     return row.with_rows(row.rows[0] if k == i else zero for k in range(like.height))
 
 
-def factors_by_product(claim: s.Factors, certificate: c.Computed) -> None:
+def factors_by_product(claim: s.Factors, _: c.Computed, matrix: Matrix) -> None:
     """The kernel multiplies, and looks at the shapes of the factors."""
-    require(len(certificate.parts) == 1, "evidence for one part is due")
-    matrix = matrix_of(claim.matrix, certificate.parts[0])
     order = [number - 1 for number in claim.order]
     require(sorted(order) == list(range(matrix.height)), "the order is not one of all rows")
     product = m.is_product(claim.lower, claim.upper, matrix.select(order))
     require(product, "the product is not the reordered matrix")
     require(claim.lower.is_square, "the lower factor is not square")
-    zero = matrix.ring.is_zero
-    for i, row in enumerate(claim.lower.rows):
-        require(all(map(zero, row[i + 1 :])), "an entry above the diagonal is not zero")
-    diagonal = [claim.lower.with_rows(((row[i],),), 1) for i, row in enumerate(claim.lower.rows)]
+    require(m.is_lower(claim.lower), "an entry above the diagonal is not zero")
     one = m.identity(matrix.ring, 1)
-    require(all(m.equal(x, one) for x in diagonal), "a diagonal entry is not 1")
-    for i, row in enumerate(claim.upper.rows):
-        require(all(map(zero, row[:i])), "an entry below the diagonal is not zero")
+    ones = all(m.equal(x, one) for x in m.diagonal_entries(claim.lower))
+    require(ones, "a diagonal entry is not 1")
+    require(m.is_lower(claim.upper.transpose), "an entry below the diagonal is not zero")
+
+
+RULES.file(reduces_by_replay, factors_by_product)

@@ -1,7 +1,5 @@
 """Spaces given by a basis with an identity block, and what makes a rank large enough."""
 
-from collections.abc import Sequence
-
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel.errors import require
@@ -33,10 +31,7 @@ def combination(rows: Matrix, space: Space) -> bool:
 def residual(rows: Matrix, space: Space) -> Matrix:
     """Give what is left of each row after taking off its only possible combination."""
     require(rows.width == space.basis.width, "the vectors have different lengths")
-    ring = rows.ring
-    minus = Matrix(ring, ((ring.integer(-1),),), 1)
-    combined = m.times(rows.columns(space.columns), space.basis)
-    return m.plus(rows, m.scaled(minus, combined))
+    return m.minus(rows, m.times(rows.columns(space.columns), space.basis))
 
 
 def has_unit(matrix: Matrix) -> bool:
@@ -77,14 +72,16 @@ def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
     require(agree, f"the minor times its inverse is not I modulo {k}")
 
 
-def check_block(basis: Matrix, columns: Sequence[int]) -> None:
-    """Refuse unless the rows have an identity matrix in the columns."""
+def stated(certificate: c.Basis) -> Space:
+    """Give the stated space; refuse unless its basis has an identity matrix in the columns."""
+    basis, columns = certificate.rows, certificate.columns
     require(len(columns) == basis.height, "one column for each basis vector is due")
     require(len(set(columns)) == len(columns), "a column is named twice")
     block = basis.columns(columns)  # refuses columns that are not there, so the block is no wider
     unit = m.diagonal(basis.ring.integer(0), basis.scale, basis.height)
     same = m.equal(block, basis.with_rows(unit, basis.height))
     require(same, "the identity block is missing")
+    return Space(basis, columns)
 
 
 def spanned(rows: Matrix, certificate: c.Basis) -> Space:
@@ -93,8 +90,7 @@ def spanned(rows: Matrix, certificate: c.Basis) -> Space:
     R[:, J] = I makes R independent; S = S[:, J] R puts S in its span; S has rank at least that
     many rows. So the two spans have the same dimension, and are equal.
     """
-    space = Space(certificate.rows, certificate.columns)
-    check_block(space.basis, space.columns)
+    space = stated(certificate)
     require(combination(rows, space), "a row is not a combination of the stated basis")
     check_minor(rows, certificate.minor, space.basis.height)
     return space

@@ -93,7 +93,7 @@ def _equalities() -> Iterator[Line]:
         prove(claim),
         "values of different sorts are not compared",
     )
-    yield no(claim, comp(C), "evidence for two parts is due")
+    yield no(claim, comp(C), "one certificate for each part is due")
     yield no(s.Equal(B, g("1 2; 3 4", F5)), comp(C, C), "the matrices are over different rings")
     claim = s.Unequal(B, g("1 2; 3 5"))
     yield yes(claim)
@@ -121,7 +121,7 @@ def _members() -> Iterator[Line]:
     yield yes(claim, by_rows)
     yield no(claim, replace(by_rows, coefficients=m("1 1")), "the combination is not the vector")
     null = replace(claim, space=t.Null(g("1 1 -1")))
-    yield no(null, by_rows, "this evidence is for spans")
+    yield no(null, by_rows, "Computed is no evidence for Null")
     yield yes(outside)
     yield no(
         replace(outside, vector=column("1 2 3")),
@@ -227,7 +227,7 @@ def _inverses() -> Iterator[Line]:
     claim = s.NotInvertible(WIDE)
     yield yes(claim, comp(C))
     yield no(s.NotInvertible(B), comp(C), "the matrix is square")
-    yield no(claim, comp(), "evidence for one part is due")
+    yield no(claim, comp(), "one certificate for each part is due")
 
 
 def _systems() -> Iterator[Line]:
@@ -289,7 +289,7 @@ def _sums() -> Iterator[Line]:
         prove(s.DirectSum((E1,), E2)),
         "a summand is not in the whole space",
     )
-    yield no(claim, lone, "evidence for each space is due")
+    yield no(claim, lone, "one certificate for each part is due")
     denied = s.NotDirectSum((E1, E2, DIAGONAL), PLANE)
     relation = prove(denied)
     yield yes(denied)
@@ -298,7 +298,7 @@ def _sums() -> Iterator[Line]:
     yield yes(denied, comp(*relation.parts))
     yield yes(s.NotDirectSum((E1,), E2))
     yield no(s.NotDirectSum((E1, DIAGONAL), PLANE), comp(*proof.parts), "the dimensions add up")
-    yield no(denied, comp(part), "evidence for each space is due")
+    yield no(denied, comp(part), "one certificate for each part is due")
 
 
 def _projections() -> Iterator[Line]:
@@ -434,7 +434,7 @@ def _arithmetic() -> Iterator[Line]:
     yield val(t.Product(t.Count(2), t.Count(3)), t.Count(6))
     yield val(t.Product(B, B), g("7 10; 15 21"), both, DIFFER)
     yield val(t.Product(P, B), B, both, "the shapes do not fit for a product")
-    yield val(t.Product(B, t.Count(2)), B, both, "matrices are due here")
+    yield val(t.Product(B, t.Count(2)), B, both, "a matrix and a count are not combined")
     yield val(t.Product(g("", width=0), g("", width=2)), g("", width=2))
     yield val(t.Add(B, B), g("2 4; 6 8"))
     yield val(t.Add(g("1/2"), g("1/3")), g("5/6"))
@@ -552,7 +552,7 @@ def _spaces() -> Iterator[Line]:
     two = comp(evidence(SPACE)[0])
     yield val(t.Dimension(SPACE), t.Count(2))
     yield val(t.Dimension(SPACE), t.Count(3), two, DIFFER)
-    yield val(t.Dimension(B), t.Count(2), comp(C), "spaces are due here")
+    yield val(t.Dimension(B), t.Count(2), comp(C), "Space is due here")
     for kind, value, matrix in ((t.Span, SPACE, A), (t.Null, t.Span(g("-1 -1 1")), A)):
         proof = evidence(kind(matrix))[0]
         equal = s.Equal(kind(matrix), value)

@@ -1,0 +1,177 @@
+"""The rules for the values of terms; those for determinants are in `determinants`.
+
+The values of the parts of a term are established when its rule is applied.
+"""
+
+from exactspaces.kernel import certificates as c
+from exactspaces.kernel import matrices as m
+from exactspaces.kernel import terms as t
+from exactspaces.kernel.errors import Rejected, require
+from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.spaces import Space, check_minor, combination, echelon, spanned, stated
+from exactspaces.kernel.values import VALUES
+
+MAX_EXPONENT = 1000
+MAX_BITS = 4_000_000
+
+
+def given(term: t.Given, _: c.Computed) -> Matrix:
+    """A matrix is its own value."""
+    return term.matrix
+
+
+def number(term: t.Number, _: c.Computed) -> Matrix:
+    """A number is a 1 x 1 matrix."""
+    require(term.value.height == term.value.width == 1, "a number is a 1 x 1 matrix")
+    return term.value
+
+
+def count(term: t.Count, _: c.Computed) -> int:
+    """A natural number is its own value."""
+    return term.value
+
+
+def columns(term: t.Columns, _: c.Computed) -> tuple[int, ...]:
+    """A list of column positions is its own value."""
+    return term.positions
+
+
+def product(_: t.Product, __: c.Computed, left: Matrix | int, right: Matrix | int) -> Matrix | int:
+    """The kernel multiplies."""
+    if isinstance(left, int) and isinstance(right, int):
+        return left * right
+    return m.times(*_matrices(left, right))
+
+
+def add(_: t.Add, __: c.Computed, left: Matrix | int, right: Matrix | int) -> Matrix | int:
+    """The kernel adds."""
+    if isinstance(left, int) and isinstance(right, int):
+        return left + right
+    return m.plus(*_matrices(left, right))
+
+
+def _matrices(left: Matrix | int, right: Matrix | int) -> tuple[Matrix, Matrix]:
+    if isinstance(left, Matrix) and isinstance(right, Matrix):
+        return left, right
+    raise Rejected("a matrix and a count are not combined")
+
+
+def scaled(_: t.Scaled, __: c.Computed, factor: Matrix, matrix: Matrix) -> Matrix:
+    """The kernel multiplies each entry."""
+    return m.scaled(factor, matrix)
+
+
+def power(term: t.Power, _: c.Computed, matrix: Matrix) -> Matrix:
+    """The kernel squares, and multiplies where the exponent has a binary digit 1."""
+    require(matrix.is_square, "only square matrices have powers")
+    require(0 <= term.exponent <= MAX_EXPONENT, f"exponents go from 0 to {MAX_EXPONENT}")
+    result = m.identity(matrix.ring, matrix.height)
+    for digit in f"{term.exponent:b}":
+        result = m.times(result, result)
+        if digit == "1":
+            result = m.times(result, matrix)
+        require(m.bits(result) <= MAX_BITS, "the power has too many digits")
+    return result
+
+
+def transpose(_: t.Transpose, __: c.Computed, matrix: Matrix) -> Matrix:
+    """Rows and columns are exchanged."""
+    return matrix.transpose
+
+
+def augmented(_: t.Augmented, __: c.Computed, left: Matrix, right: Matrix) -> Matrix:
+    """The rows are joined, over a common denominator."""
+    require(left.height == right.height, "the matrices have different heights")
+    width, zero = left.width + right.width, left.ring.integer(0)
+    wide = left.with_rows((row + (zero,) * right.width for row in left.rows), width)
+    rest = right.with_rows(((zero,) * left.width + row for row in right.rows), width)
+    return m.plus(wide, rest)
+
+
+def trace(_: t.Trace, __: c.Computed, matrix: Matrix) -> Matrix:
+    """The kernel adds the diagonal entries."""
+    require(matrix.is_square, "only square matrices have a trace")
+    total = matrix.ring.integer(0)
+    for i, row in enumerate(matrix.rows):
+        total = matrix.ring.add(total, row[i])
+    return m.reduced(matrix.with_rows(((total,),), 1))
+
+
+def inverse(_: t.Inverse, certificate: c.Inverted, matrix: Matrix) -> Matrix:
+    """A B = I for square matrices makes B the inverse of A."""
+    require(matrix.is_square, "only square matrices have an inverse")
+    one = m.identity(matrix.ring, matrix.height)
+    require(m.is_product(matrix, certificate.inverse, one), "the product is not the identity")
+    return certificate.inverse
+
+
+def reduced_echelon(_: t.ReducedEchelon, certificate: c.Basis, matrix: Matrix) -> Matrix:
+    """R spans the row space and has echelon shape with ones, and it is the only such matrix."""
+    basis = echelon(matrix, certificate).basis
+    zeros = ((matrix.ring.integer(0),) * matrix.width,) * (matrix.height - basis.height)
+    return basis.with_rows(basis.rows + zeros)
+
+
+def pivots(_: t.Pivots, certificate: c.Basis, matrix: Matrix) -> tuple[int, ...]:
+    """The pivots of the reduced echelon form, which is unique."""
+    return tuple(j + 1 for j in echelon(matrix, certificate).columns)
+
+
+def rank(_: t.Rank, certificate: c.Basis, matrix: Matrix) -> int:
+    """The rank is the dimension of the span of the rows."""
+    return spanned(matrix, certificate).basis.height
+
+
+def nullity(_: t.Nullity, certificate: c.Basis, matrix: Matrix) -> int:
+    """The nullity is the number of columns minus the rank."""
+    return matrix.width - spanned(matrix, certificate).basis.height
+
+
+def dimension(_: t.Dimension, __: c.Computed, space: Space) -> int:
+    """The dimension is the number of basis vectors."""
+    return space.basis.height
+
+
+def span(_: t.Span, certificate: c.Basis, rows: Matrix) -> Space:
+    """The stated basis spans the same space as the rows: see `spanned`."""
+    return spanned(rows, certificate)
+
+
+def null(_: t.Null, certificate: c.Basis, matrix: Matrix) -> Space:
+    """A N^T = 0 puts the basis N in the null space.
+
+    The rank of A is at least its number of columns minus the number of basis vectors, so the null
+    space has no larger dimension.
+    """
+    space = stated(certificate)
+    size = space.basis.height
+    require(space.basis.width == matrix.width, "the vectors have the wrong length")
+    zero = Matrix(matrix.ring, ((matrix.ring.integer(0),) * size,) * matrix.height, size)
+    inside = m.is_product(matrix, space.basis.transpose, zero)
+    require(inside, "a stated vector is not in the null space")
+    check_minor(matrix, certificate.minor, matrix.width - size)
+    return space
+
+
+def space_sum(_: t.SpaceSum, certificate: c.Basis, left: Space, right: Space) -> Space:
+    """The sum is the span of the two bases together."""
+    return spanned(m.stack(left.basis, right.basis), certificate)
+
+
+def meet(_: t.Meet, certificate: c.Basis, left: Space, right: Space) -> Space:
+    """The stated vectors are independent and lie in both spaces.
+
+    dim (U & W) = dim U + dim W - dim (U + W), and the minor bounds the last from below.
+    """
+    space = stated(certificate)
+    inside = combination(space.basis, left) and combination(space.basis, right)
+    require(inside, "a stated vector is not in both spaces")
+    size = left.basis.height + right.basis.height - space.basis.height
+    check_minor(m.stack(left.basis, right.basis), certificate.minor, size)
+    return space
+
+
+VALUES.file(
+    given, number, count, columns, product, add, scaled, power, transpose, augmented, trace,
+    inverse, reduced_echelon, pivots, rank, nullity, dimension, span, null, space_sum, meet,
+)  # fmt: skip

@@ -15,6 +15,7 @@ from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Extension, Parameters, PrimeField, Rationals, Ring, Value
 
+IntRow = tuple[int, ...]
 IntRows = Sequence[Sequence[int]]
 MAX_WIDTH = 1_000_000
 MAX_ENTRIES = 10_000_000
@@ -114,11 +115,6 @@ class Matrix(Record):
         return self._rearranged(tuple(self.rows[i] for i in indices), self.width)
 
 
-def scalar(ring: Ring, n: int) -> Matrix:
-    """Give the integer n as a 1 x 1 matrix."""
-    return Matrix(ring, ((ring.integer(n),),), 1)
-
-
 def identity(ring: Ring, n: int) -> Matrix:
     """Give the n x n identity matrix."""
     return Matrix(ring, diagonal(ring.integer(0), ring.integer(1), n), n)
@@ -165,7 +161,7 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     columns = right.transpose.rows
     if isinstance(ring, Rationals | PrimeField):
         p = ring.characteristic
-        rows = tuple(tuple(sum(map(int.__mul__, r, c)) for c in columns) for r in left.rows)
+        rows = _integer_product(left.rows, right.rows, columns)
         if p:
             rows = tuple(tuple(x % p for x in row) for row in rows)
     else:
@@ -173,6 +169,22 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     powers = _merged(left.powers, right.powers)
     product = Matrix(ring, rows, right.width, left.denominator * right.denominator, powers)
     return reduced(product)
+
+
+def _integer_product(left: IntRows, right: IntRows, columns: IntRows) -> tuple[IntRow, ...]:
+    """Multiply integer matrices, large ones by packed rows as in `_packed_product`."""
+    if len(left) * len(right) * len(columns) < _SMALL:
+        return tuple(tuple(sum(map(int.__mul__, r, c)) for c in columns) for r in left)
+    bound = max(len(right) * _largest(left) * _largest(right), _largest(right))
+    size, width = bound.bit_length() // 8 + 1, len(columns)
+    half = 1 << (8 * size - 1)
+    bias = int.from_bytes(half.to_bytes(size, "little") * width, "little")
+    packed, cuts = _pack(right, size), range(0, size * width, size)
+    out: list[IntRow] = []
+    for row in left:
+        raw = (sum(map(int.__mul__, row, packed)) + bias).to_bytes(size * width, "little")
+        out.append(tuple(int.from_bytes(raw[k : k + size], "little") - half for k in cuts))
+    return tuple(out)
 
 
 def _merged(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
@@ -206,11 +218,6 @@ def plus(left: Matrix, right: Matrix) -> Matrix:
     return reduced(total)
 
 
-def minus(left: Matrix, right: Matrix) -> Matrix:
-    """Give the difference."""
-    return plus(left, scaled(scalar(left.ring, -1), right))
-
-
 def stack(upper: Matrix, lower: Matrix) -> Matrix:
     """Put the rows of one matrix above the rows of another, up to a non-zero factor of each.
 
@@ -234,17 +241,6 @@ def is_zero(matrix: Matrix) -> bool:
     return all(matrix.ring.is_zero(x) for row in matrix.rows for x in row)
 
 
-def is_lower(matrix: Matrix) -> bool:
-    """Say whether every entry above the diagonal is zero."""
-    zero = matrix.ring.is_zero
-    return all(all(map(zero, row[i + 1 :])) for i, row in enumerate(matrix.rows))
-
-
-def diagonal_entries(matrix: Matrix) -> list[Matrix]:
-    """Give the entries on the diagonal of a square matrix, each as a 1 x 1 matrix."""
-    return [matrix.with_rows(((row[i],),), 1) for i, row in enumerate(matrix.rows)]
-
-
 def equal(left: Matrix, right: Matrix) -> bool:
     """Say whether shape and entries are equal."""
     ring = _same_ring(left, right)
@@ -255,7 +251,8 @@ def equal(left: Matrix, right: Matrix) -> bool:
             return True
         if not isinstance(ring, Parameters):
             return False
-    return is_zero(minus(left, right))
+    minus = Matrix(ring, ((ring.integer(-1),),), 1)
+    return is_zero(plus(left, scaled(minus, right)))
 
 
 def scaled(factor: Matrix, matrix: Matrix) -> Matrix:

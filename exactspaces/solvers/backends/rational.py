@@ -9,7 +9,7 @@ from exactspaces.kernel import Matrix, Minor
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.minors import rational_minor
-from exactspaces.solvers.backends.residues import SMALL_PRIMES, exchange
+from exactspaces.solvers.backends.residues import SMALL_PRIMES, Exchanged, exchange
 from exactspaces.solvers.backends.triangles import Triangle
 
 _LIFT_FROM = 40
@@ -28,11 +28,11 @@ def echelon(matrix: Matrix) -> Echelon:
     if min(matrix.height, matrix.width) >= _LIFT_FROM:
         from exactspaces.solvers.backends import lifted  # noqa: PLC0415 - NumPy imports slowly
 
-        return lifted.echelon(matrix, known) or _by_flint(matrix)
-    return _by_flint(matrix)
+        return lifted.echelon(matrix, known) or _by_flint(matrix, known)
+    return _by_flint(matrix, known)
 
 
-def _by_flint(matrix: Matrix) -> Echelon:
+def _by_flint(matrix: Matrix, known: Exchanged | None) -> Echelon:
     found, bottom, rank = integers(matrix).rref()
     d = int(bottom)
     rows = [list(map(int, row)) for row in found.tolist()[:rank]]
@@ -40,6 +40,8 @@ def _by_flint(matrix: Matrix) -> Echelon:
         d, rows = -d, [[-x for x in row] for row in rows]
     pivots = tuple(next(j for j, x in enumerate(row) if x) for row in rows)
     form = reduced(Matrix(matrix.ring, tuple(map(tuple, rows)), matrix.width, d))
+    if known and known.pivots == pivots:
+        return Echelon(form, pivots, known.minor(matrix.ring))
     return Echelon(form, pivots, minor(matrix, pivots))
 
 

@@ -112,6 +112,11 @@ def _same_value(judge: _Judge, give: str, number: int = 0) -> bool | None:
     return first == second
 
 
+def _same_count(judge: _Judge, give: str) -> bool | None:
+    """Compare whole numbers as such: 2 is not 0, also modulo 2."""
+    return judge.holds(f"({give}) == ({judge.part.result.request.text})")
+
+
 def _entries(value: Any) -> list[Any]:
     """Give the numbers in an answer, row by row."""
     if isinstance(value, Mapping):
@@ -202,9 +207,10 @@ def _tuple(judge: _Judge, *gives: str) -> bool | None:
 
 _JUDGES: Mapping[str, Callable[..., bool | None]] = {
     **dict.fromkeys(
-        ("scalar", "dimension", "vector", "matrix", "rref", "coordinates", "change-of-basis"),
+        ("scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis"),
         _same_value,
     ),
+    "dimension": _same_count,
     "basis": _basis,
     "basis-among": _among,
     "spanning-set": _spans,

@@ -115,6 +115,11 @@ class Matrix(Record):
         return self._rearranged(tuple(self.rows[i] for i in indices), self.width)
 
 
+def scalar(ring: Ring, n: int) -> Matrix:
+    """Give the integer n as a 1 x 1 matrix."""
+    return Matrix(ring, ((ring.integer(n),),), 1)
+
+
 def identity(ring: Ring, n: int) -> Matrix:
     """Give the n x n identity matrix."""
     return Matrix(ring, diagonal(ring.integer(0), ring.integer(1), n), n)
@@ -218,6 +223,11 @@ def plus(left: Matrix, right: Matrix) -> Matrix:
     return reduced(total)
 
 
+def minus(left: Matrix, right: Matrix) -> Matrix:
+    """Give the difference."""
+    return plus(left, scaled(scalar(left.ring, -1), right))
+
+
 def stack(upper: Matrix, lower: Matrix) -> Matrix:
     """Put the rows of one matrix above the rows of another, up to a non-zero factor of each.
 
@@ -241,6 +251,17 @@ def is_zero(matrix: Matrix) -> bool:
     return all(matrix.ring.is_zero(x) for row in matrix.rows for x in row)
 
 
+def is_lower(matrix: Matrix) -> bool:
+    """Say whether every entry above the diagonal is zero."""
+    zero = matrix.ring.is_zero
+    return all(all(map(zero, row[i + 1 :])) for i, row in enumerate(matrix.rows))
+
+
+def diagonal_entries(matrix: Matrix) -> list[Matrix]:
+    """Give the entries on the diagonal of a square matrix, each as a 1 x 1 matrix."""
+    return [matrix.with_rows(((row[i],),), 1) for i, row in enumerate(matrix.rows)]
+
+
 def equal(left: Matrix, right: Matrix) -> bool:
     """Say whether shape and entries are equal."""
     ring = _same_ring(left, right)
@@ -251,8 +272,7 @@ def equal(left: Matrix, right: Matrix) -> bool:
             return True
         if not isinstance(ring, Parameters):
             return False
-    minus = Matrix(ring, ((ring.integer(-1),),), 1)
-    return is_zero(plus(left, scaled(minus, right)))
+    return is_zero(minus(left, right))
 
 
 def scaled(factor: Matrix, matrix: Matrix) -> Matrix:

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from exactspaces.solvers.backends.residues import Exchanged, IntRows
+from exactspaces.solvers.backends.exchanged import Exchanged, IntRows
 
 Array = NDArray[np.float64]
 EXACT = 2**53

@@ -3,7 +3,6 @@
 python-flint is preferred over Q and F_p; without it SymPy does the work.
 """
 
-
 from functools import cache
 
 from exactspaces.kernel import Extension, Parameters, Ring

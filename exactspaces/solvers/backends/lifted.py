@@ -10,8 +10,9 @@ from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.arrays import exchange
 from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.exchanged import Exchanged
 from exactspaces.solvers.backends.lifting import Integers, System, lift
-from exactspaces.solvers.backends.residues import LARGE_PRIMES, Exchanged
+from exactspaces.solvers.backends.residues import LARGE_PRIMES
 
 
 def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:

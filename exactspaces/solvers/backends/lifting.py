@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from exactspaces.solvers.backends.arrays import EXACT, Array, balanced
-from exactspaces.solvers.backends.residues import Exchanged
+from exactspaces.solvers.backends.exchanged import Exchanged
 
 Integers = NDArray[np.int64]
 _LIMB = 16

@@ -11,12 +11,8 @@ from flint import fmpz, fmpz_mod_ctx, fmpz_mod_mat, nmod_mat
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import Matrix, Minor, PrimeField
 from exactspaces.solvers.backends.base import Echelon
-from exactspaces.solvers.backends.residues import (
-    LARGEST_FLOAT_PRIME,
-    Exchanged,
-    exchange,
-    exchange_plainly,
-)
+from exactspaces.solvers.backends.exchanged import Exchanged
+from exactspaces.solvers.backends.residues import LARGEST_FLOAT_PRIME, exchange, exchange_plainly
 
 _WORD = 2**63
 _PLAIN_WORK = 1000

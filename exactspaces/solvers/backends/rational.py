@@ -8,8 +8,9 @@ from exactspaces.errors import NoAnswer
 from exactspaces.kernel import Matrix, Minor
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.exchanged import Exchanged
 from exactspaces.solvers.backends.minors import rational_minor
-from exactspaces.solvers.backends.residues import SMALL_PRIMES, Exchanged, exchange
+from exactspaces.solvers.backends.residues import SMALL_PRIMES, exchange
 from exactspaces.solvers.backends.triangles import Triangle
 
 _LIFT_FROM = 40

@@ -40,15 +40,15 @@ def solution_for(
     if outcome.theorem is None:
         raise NoAnswer(outcome.reason)
     work = Work(evaluate, dict(names or {}), vector)
-    asked = outcome.question.question if isinstance(outcome.question, ByCases) else outcome.question
-    introduce(work, asked)
-    task = question_pieces(outcome.question, work.names, vector)
+    question = outcome.question
+    introduce(work, question.question if isinstance(question, ByCases) else question)
+    task = question_pieces(question, work.names, vector)
     title: tuple[Block, ...] = (Heading(label, 2),) if label else ()
     given = (*title, *work.given, Paragraph(task))
     _write(work, outcome)
     conclusion = Step(_conclusion(work, outcome.theorem), outcome.theorem)
     steps = (*work.steps, conclusion, *work.checks)
-    return WorkedSolution(outcome.question, given, steps, outcome.theorem)
+    return WorkedSolution(question, given, steps, outcome.theorem)
 
 
 def _write(work: Work, outcome: Outcome) -> None:
@@ -73,5 +73,3 @@ def _conclusion(work: Work, theorem: Theorem) -> tuple[Block, ...]:
 
 def _formula(work: Work, claim: Claim) -> Formula:
     return work.claim(claim)
-
-

@@ -48,7 +48,8 @@ class Integers:
         return abs(row[column].top) // common, int(common != 1)
 
     def before(self, row: Row, column: int) -> Scalar:
-        return self.shortened(row)
+        factor = self.shortened(row)
+        return -factor if row[column].top < 0 and not is_one(factor) else factor
 
     def crosswise(self, entry: Scalar, pivot: Scalar) -> tuple[Scalar, Scalar]:
         e, p = entry.top, pivot.top

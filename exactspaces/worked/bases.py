@@ -47,8 +47,10 @@ def basis_among(work: Work, question: BasisAmong) -> None:
     """Keep the vectors in pivot columns, and write the others by them."""
     rows: Matrix = work.value(question.vectors)
     symbols = work.vectors(rows)
-    work.say("We write the vectors as columns. Row operations keep the relations between columns, "
-             "so the vectors in pivot columns are a basis of the span.")  # fmt: skip
+    work.say(
+        "We write the vectors as columns. Row operations keep the relations between columns, "
+        "so the vectors in pivot columns are a basis of the span."
+    )
     found = fully(work, rows.transpose)
     chosen = [symbols[j] for j in found.pivots]
     kept = rows.select(found.pivots)
@@ -83,6 +85,11 @@ def basis_extension(work: Work, question: BasisExtension) -> None:
         forward(work, rows.transpose)
         write_relation(work, rows, symbols)
         return
+    inside = Included(Span(question.vectors), question.whole)
+    if not holds(inside):
+        work.say("A part of a basis of ", work.term(question.whole), " has to lie in it.")
+        included(work, inside, holds=False)
+        return
     more = whole_basis(work, question.whole)
     extend(work, (rows, symbols), more, question.whole)
 
@@ -110,8 +117,10 @@ def extend(
 ) -> Matrix:
     """Find the vectors that are added to the first ones; give them."""
     both, symbols = joined(first[0], more[0]), (*first[1], *more[1])
-    work.say("We write the vectors as columns, and behind them vectors that span the space. The "
-             "vectors in pivot columns are a basis of it that begins with the given ones.")  # fmt: skip
+    work.say(
+        "We write the vectors as columns, and behind them vectors that span the space. The "
+        "vectors in pivot columns are a basis of it that begins with the given ones."
+    )
     found = forward(work, both.transpose)
     kept = both.select(found.pivots)
     added = [j for j in found.pivots if j >= first[0].height]
@@ -126,11 +135,11 @@ def complement(work: Work, question: Complement) -> None:
     """Extend a basis of the space to one of the whole; what is added spans a complement."""
     if not holds(Included(question.space, question.whole)):
         included(work, Included(question.space, question.whole), holds=False)
-        work.fact(NotIncluded(question.space, question.whole),
-                  "Only a space inside has a complement.")  # fmt: skip
+        work.fact(
+            NotIncluded(question.space, question.whole), "Only a space inside has a complement."
+        )
         return
     rows, symbols = generators(work, question.space, "uvs")
     added = extend(work, (rows, symbols), whole_basis(work, question.whole), question.whole)
     parts = (question.space, Span(Given(added)))
     work.fact(DirectSum(parts, question.whole), "The vectors that are added span a complement.")
-

@@ -5,15 +5,18 @@ from typing import Any
 
 from exactspaces.errors import NoAnswer, TooLarge
 from exactspaces.kernel import Parameters, Term
+from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.coverage import matrices_in
 from exactspaces.questions import ByCases, Question, with_ring
 from exactspaces.rendering.documents import Heading, Pieces
 from exactspaces.rendering.formulas import Formula
+from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.rings import condition_formula, conditions_formula
 from exactspaces.rendering.text import line
 from exactspaces.worked.explain import explain
 from exactspaces.worked.notation import enumeration
 from exactspaces.worked.proofs import proved
+from exactspaces.worked.solution import Step
 from exactspaces.worked.work import Work
 
 MAX_WORKED = 12
@@ -23,12 +26,12 @@ Answers = Sequence[tuple[Parameters, Any]]
 def by_cases(work: Work, question: ByCases, answers: Answers) -> None:
     """Say what splits the answer; then work each case under its conditions."""
     if len(answers) == 1:
-        _case(work, question.question, answers[0][0])
+        _case(work, question.question, answers[0][0], several=False)
         return
     work.say(*_splitting(question.ring, answers))
     for k, (ring, _) in enumerate(answers[:MAX_WORKED], start=1):
         work.waiting.append(Heading(f"Case {k}: {line(conditions_formula(ring))}", 3))
-        _case(work, question.question, ring)
+        _case(work, question.question, ring, several=True)
     if len(answers) > MAX_WORKED:
         work.say(f"The other {len(answers) - MAX_WORKED} cases go the same way.")
 
@@ -43,32 +46,39 @@ def _splitting(ring: Parameters, answers: Answers) -> Pieces:
     shown: list[Formula] = [condition_formula(ring, f, _main(ring, f)) for f in critical]
     unique = list(dict.fromkeys(shown))
     listed = enumeration([(x,) for x in unique])
-    return ("We cannot divide by an expression that may be zero. So we look apart at ", *listed,
-            ", and at all other values.")  # fmt: skip
+    return (
+        "We cannot divide by an expression that may be zero. So we look apart at ",
+        *listed,
+        ", and at all other values.",
+    )
 
 
 def _main(ring: Parameters, f: Any) -> int:
-    from exactspaces.kernel import polynomials as poly
-
     below = ring.count - len(ring.names)
     return next(k for k in range(below, ring.count) if poly.degree(f, k) > 0)
 
 
-def _case(work: Work, question: Question, ring: Parameters) -> None:
+def _case(work: Work, question: Question, ring: Parameters, *, several: bool) -> None:
     """Work one case, with names carried over to its conditions."""
     inner = with_ring(question, ring)
     part = Work(work.evaluate, _names(work.names, ring), work.vector)
-    part.waiting, part.checks = work.waiting, work.checks
-    steps = len(work.steps)
-    part.steps = work.steps
     found = proved(inner)
     try:
         explain(part, inner)
     except (NoAnswer, TooLarge):
-        del work.steps[steps:]
-    claim = inner.claim(found.answer)
-    part.rests_on(found.theorem, "In this case: ", part.claim(claim), ".")
-    work.waiting = part.waiting
+        part = Work(work.evaluate, part.names, work.vector)
+    part.waiting.clear()
+    if several:
+        formula = part.claim(inner.claim(found.answer))
+        part.say(*(("In this case:",) if is_tall(formula) else ("In this case: ", formula, ".")))
+        if is_tall(formula):
+            part.show(formula)
+        part.rests_on(found.theorem)
+    steps = [*part.steps, *part.checks]
+    if steps:
+        steps[0] = Step((*work.waiting, *steps[0].blocks), steps[0].theorem)
+        work.waiting.clear()
+    work.steps += steps
 
 
 def _names(names: Mapping[Term, str], ring: Parameters) -> dict[Term, str]:
@@ -78,5 +88,3 @@ def _names(names: Mapping[Term, str], ring: Parameters) -> dict[Term, str]:
         if all(isinstance(r, Parameters) and set(r.nonzero) <= set(ring.nonzero) for r in rings):
             out.setdefault(with_ring(term, ring), name)
     return out
-
-

@@ -143,7 +143,7 @@ def _inverses(work: Work, chain: Chain) -> None:
         if isinstance(operation, Multiply)
     }
     for factor in factors:
-        if ring.characteristic and not is_one(factor * factor):
+        if ring.characteristic and not is_one(factor):
             inverse_note(work, factor.inverse(), factor)
 
 
@@ -167,4 +167,3 @@ def place(ring: Ring) -> str:
     if isinstance(ring, PrimeField):
         return f"Modulo {ring.p}"
     return f"In {line(field_formula(ring))}"
-

@@ -41,8 +41,12 @@ def space_sum(work: Work, term: SpaceSum) -> Matrix:
     left, u = generators(work, term.left, "uvs")
     right, w = generators(work, term.right, "wzt")
     both = joined(left, right)
-    work.say(work.term(term), " is spanned by both bases together. We write ", *_names((*u, *w)),
-             " as columns and look for pivots.")  # fmt: skip
+    work.say(
+        work.term(term),
+        " is spanned by both bases together. We write ",
+        *_names((*u, *w)),
+        " as columns and look for pivots.",
+    )
     found = forward(work, both.transpose)
     rows = both.select(found.pivots)
     chosen = [(*u, *w)[j] for j in found.pivots]
@@ -52,8 +56,9 @@ def space_sum(work: Work, term: SpaceSum) -> Matrix:
     where = numbered("column", found.pivots)
     verb = "is a basis" if len(chosen) == 1 else "are a basis"
     claim = BasisOf(Given(rows), term)
-    work.fact(claim, f"The vectors in {where}: ", *listed(chosen), f" {verb} of ",
-              work.term(term), ".")  # fmt: skip
+    work.fact(
+        claim, f"The vectors in {where}, ", *listed(chosen), f", {verb} of ", work.term(term), "."
+    )
     return rows
 
 
@@ -73,12 +78,18 @@ def meet(work: Work, term: Meet) -> Matrix:
     x = indexed("x", range(both.height))
     k = left.height
     sides = equation(Join("+", _products(x[:k], u)), Join("+", _products(x[k:], w)))
-    work.say("A common vector is a combination of both bases: ", sides, ". We bring all to one "
-             "side and reduce the matrix with the columns ", *listed(_signed(u, w)), ".")  # fmt: skip
-    minus = right.with_rows(tuple(right.ring.multiply(right.ring.integer(-1), a) for a in row)
-                            for row in right.rows)  # fmt: skip
+    work.say(
+        "A common vector is a combination of both bases: ",
+        sides,
+        ". We bring all to one side and reduce the matrix with the columns ",
+        *listed(_signed(u, w)),
+        ".",
+    )
+    minus = right.with_rows(
+        tuple(right.ring.multiply(right.ring.integer(-1), a) for a in row) for row in right.rows
+    )
     found = fully(work, joined(left, minus).transpose)
-    return _common(work, term, left, found, u)
+    return _common(work, term, left, found, (u, w))
 
 
 def _products(x: Sequence[Formula], u: Sequence[Formula]) -> tuple[Formula, ...]:
@@ -90,7 +101,11 @@ def _signed(u: Sequence[Formula], w: Sequence[Formula]) -> list[Formula]:
 
 
 def _common(
-    work: Work, term: Meet, left: Matrix, found: Reduced, u: Sequence[Formula]
+    work: Work,
+    term: Meet,
+    left: Matrix,
+    found: Reduced,
+    names: tuple[Sequence[Formula], Sequence[Formula]],
 ) -> Matrix:
     vectors = null_vectors(found.matrix, found.pivots)
     k = left.height
@@ -106,16 +121,15 @@ def _common(
     items: list[Pieces] = []
     for (j, _), head, point in zip(vectors, heads, points, strict=True):
         free = indexed("x", [j])[0]
-        items.append(("from ", free, ": ", equation(combination(head, u), point)))
+        items.append(("from ", free, ": ", equation(combination(head, names[0]), point)))
     work.say("Each free variable gives a common vector:")
     work.list(items)
     verb = "is a basis" if len(points) == 1 else "are a basis"
     work.fact(BasisOf(Given(rows), term), *listed(points), f" {verb} of ", work.term(term), ".")
-    for i, point in enumerate(points):
-        row = Given(rows.select((i,)).transpose)
-        inside = Member(row, term.right)
-        work.check(inside, work.claim(Member(row, term.left)), " by this, and ",
-                   work.term(term.right), " contains ", point, " too.")  # fmt: skip
+    for i, (_, x) in enumerate(vectors):
+        inside = Member(Given(rows.select((i,)).transpose), term.right)
+        sides = equation(points[i], combination(whole(x)[k:], names[1]))
+        work.check(inside, sides, ", so it lies in ", work.term(term.right), " too.")
     return rows
 
 
@@ -136,12 +150,12 @@ def _formula(work: Work, space: SpaceSum | Meet) -> None:
     whole_, common = Dimension(SpaceSum(*space.parts)), Dimension(Meet(*space.parts))
     counts = [_count(x) for x in (whole_, common, left, right)]
     claim = Equal(Add(whole_, common), Add(left, right))
-    numbers = equation(Join("+", (Num(counts[0]), Num(counts[1]))),
-                       Join("+", (Num(counts[2]), Num(counts[3]))))  # fmt: skip
+    numbers = equation(
+        Join("+", (Num(counts[0]), Num(counts[1]))), Join("+", (Num(counts[2]), Num(counts[3])))
+    )
     work.check(claim, work.claim(claim), ", that is ", numbers, ".")
 
 
 def _count(term: Term) -> int:
     found: int = proved(ValueOf(term)).answer.value
     return found
-

@@ -4,15 +4,17 @@ from exactspaces.kernel import (
     Add,
     Count,
     Equal,
+    Given,
     Matrix,
     Nullity,
     Pivots,
+    Product,
     Rank,
     ReducedEchelon,
 )
 from exactspaces.rendering.formulas import Join, Num
 from exactspaces.worked.chains import forward, fully
-from exactspaces.worked.notation import counted, equation
+from exactspaces.worked.notation import counted, equation, numbered
 from exactspaces.worked.work import Work
 
 
@@ -20,7 +22,17 @@ def reduced_echelon(work: Work, term: ReducedEchelon) -> Matrix:
     """Clear below the pivots, then above them."""
     matrix = work.value(term.matrix)
     work.say("We clear the entries below each pivot, from left to right, then those above.")
-    return fully(work, matrix).matrix
+    found = fully(work, matrix)
+    if found.rank:
+        rows = found.matrix.select(range(found.rank))
+        claim = Equal(Product(Given(matrix.columns(found.pivots)), Given(rows)), Given(matrix))
+        where = numbered("column", found.pivots)
+        work.check(
+            claim,
+            "each row of the matrix at the start is the combination of the non-zero "
+            f"rows whose coefficients are its entries in {where}.",
+        )
+    return found.matrix
 
 
 def pivots(work: Work, term: Pivots) -> tuple[int, ...]:
@@ -44,7 +56,8 @@ def nullity(work: Work, term: Nullity) -> int:
     matrix = work.value(term.matrix)
     work.say("The nullity is the number of columns without a pivot: columns minus rank.")
     r = forward(work, matrix).rank
-    n, found = matrix.width, matrix.width - r
+    n: int = matrix.width
+    found = n - r
     difference = equation(work.term(term), Join("-", (Num(n), Num(r))), Num(found))
     work.fact(Equal(term, Count(found)), _pivots(r), f", {_columns(n)}: ", difference, ".")
     both = Add(Rank(term.matrix), term)

@@ -41,7 +41,7 @@ def determinant(work: Work, term: Determinant) -> Matrix:
     if chain.rank < matrix.height:
         value = _singular(work, term, matrix, chain)
     else:
-        value = _triangular(work, term, matrix, chain)
+        value = _triangular(work, term, chain)
     if matrix.height == 3:
         formula = expansion(entries(matrix))
         work.check(
@@ -91,9 +91,10 @@ def expansion(rows: Rows) -> Formula:
     return total((("+", terms[0]), ("-", terms[1]), ("+", terms[2])))
 
 
-def _triangular(work: Work, term: Determinant, matrix: Matrix, chain: Chain) -> Matrix:
-    work.say("We bring the matrix to triangular form, and keep account of the determinant.")
-    write_lines(work, chain.lines, matrix_grid(chain.start))
+def _triangular(work: Work, term: Determinant, chain: Chain) -> Matrix:
+    if chain.lines:
+        work.say("We bring the matrix to triangular form, and keep account of the determinant.")
+        write_lines(work, chain.lines, matrix_grid(chain.start))
     upper = chain.echelon
     diagonal = [row[i] for i, row in enumerate(entries(upper))]
     below: Matrix = proved(ValueOf(Determinant(Given(upper)))).answer.value
@@ -105,6 +106,8 @@ def _triangular(work: Work, term: Determinant, matrix: Matrix, chain: Chain) -> 
         ".",
     )
     operations = [o for line in chain.lines for o in line.operations]
+    if not operations:
+        return below
     return _accounted(work, term, Determinant(Given(upper)), operations)
 
 
@@ -127,7 +130,9 @@ def _accounted(
     )
     if factor - 1:
         quotient = Join("*", (Num(factor.inverse()), Num(below)))
-        work.fact(Equal(term, Number(value)), "So ", equation(name, quotient, Num(entry(value))), ".")
+        work.fact(
+            Equal(term, Number(value)), "So ", equation(name, quotient, Num(entry(value))), "."
+        )
     else:
         work.fact(Equal(term, Number(value)), "So ", equation(name, Num(below)), ".")
     return value
@@ -171,8 +176,6 @@ def _singular(work: Work, term: Determinant, matrix: Matrix, chain: Chain) -> Ma
     column_relation(work, matrix, Sym(work.free_letter("acde")))
     work.fact(
         Equal(term, Number(zero)),
-        "The columns are dependent, so the determinant is 0.",
+        "So the determinant is 0.",
     )
     return zero
-
-

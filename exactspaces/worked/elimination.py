@@ -112,9 +112,6 @@ def _forward(sheet: _Sheet, columns: int) -> tuple[int, ...]:
             continue
         if at != k:
             sheet.write([Swap(k + 1, at + 1)])
-        factor = sheet.style.before(sheet.rows[k], column)
-        if not is_one(factor):
-            sheet.write([_multiply(k, factor)])
         _clear(sheet, range(k + 1, len(sheet.rows)), k, column)
         pivots.append(column)
     return tuple(pivots)
@@ -139,13 +136,15 @@ def _choose(sheet: _Sheet, k: int, column: int) -> int | None:
 
 def _clear(sheet: _Sheet, targets: Sequence[int], k: int, column: int) -> None:
     """Make the entries of the column zero in the target rows, with the help of row k."""
+    targets = [i for i in targets if sheet.rows[i][column]]
+    factor = sheet.style.before(sheet.rows[k], column)
+    if targets and not is_one(factor):
+        sheet.write([_multiply(k, factor)])
     operations: list[Operation] = []
     multiplied: list[int] = []
     pivot = sheet.rows[k][column]
     for i in targets:
         entry = sheet.rows[i][column]
-        if not entry:
-            continue
         multiple, factor = sheet.style.crosswise(entry, pivot)
         if not is_one(multiple):
             operations.append(_multiply(i, multiple))
@@ -158,4 +157,3 @@ def _clear(sheet: _Sheet, targets: Sequence[int], k: int, column: int) -> None:
 
 def _multiply(i: int, factor: Scalar) -> Multiply:
     return Multiply(i + 1, matrix_from(factor.ring, [[factor]]))
-

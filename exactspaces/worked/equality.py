@@ -45,12 +45,16 @@ def _first_difference(left: Any, right: Any) -> str:
 
 
 def _spaces(work: Work, claim: Equal, *, holds: bool) -> None:
-    work.say("Two spaces are equal exactly when their bases in reduced echelon form are equal. "
-             "We find both.")  # fmt: skip
+    work.say(
+        "Two spaces are equal exactly when their bases in reduced echelon form are equal. "
+        "We find both."
+    )
     forms = [_reduced_basis(work, side) for side in (claim.left, claim.right)]
     verdict: Claim = claim if holds else Unequal(claim.left, claim.right)
-    sign, words = ("=", "are equal") if holds else ("!=", "differ")
-    work.fact(verdict, f"The two bases {words}: ", Join(sign, tuple(forms)), ".")
+    if holds:
+        work.fact(verdict, "The two bases are equal.")
+    else:
+        work.fact(verdict, "The two bases differ: ", Join("!=", tuple(forms)), ".")
 
 
 def _reduced_basis(work: Work, space: Term) -> Formula:

@@ -45,5 +45,3 @@ def _givens(place: str, value: Any) -> Iterator[tuple[str, Given]]:
                 continue
             if field.name not in {"negative", "ring"}:
                 yield from _givens(field.name, inner)
-
-

@@ -19,11 +19,11 @@ from exactspaces.kernel import (
     Span,
     Term,
 )
-from exactspaces.questions import Decision, ValueOf
+from exactspaces.questions import Decision, ValueOf, shape_of
 from exactspaces.rendering.formulas import Formula, Join, Num
 from exactspaces.solvers.bases import joined
 from exactspaces.worked.chains import forward
-from exactspaces.worked.notation import counted, equation, listed
+from exactspaces.worked.notation import counted, equation, listed, numbered
 from exactspaces.worked.proofs import denial, proved
 from exactspaces.worked.relations import write_relation
 from exactspaces.worked.spaces import generators
@@ -45,16 +45,18 @@ def _independence(work: Work, rows: Matrix, symbols: Sequence[Formula], *, holds
     if not rows.height:
         work.fact(Independent(Given(rows)), "There are no vectors, so there is no relation.")
         return
-    work.say("We write the vectors as columns. They are independent exactly when every column "
-             "has a pivot.")  # fmt: skip
+    work.say(
+        "We write the vectors as columns. They are independent exactly when every column "
+        "has a pivot."
+    )
     found = forward(work, rows.transpose)
     if holds:
         words = "Every column has a pivot, so the vectors are linearly independent."
         work.fact(Independent(Given(rows)), words)
         return
-    missing = counted(len(found.free), "column")
     verb = "has" if len(found.free) == 1 else "have"
-    work.say(f"{missing} {verb} no pivot, so the vectors are linearly dependent.")
+    where = numbered("Column", found.free)
+    work.say(f"{where} {verb} no pivot, so the vectors are linearly dependent.")
     write_relation(work, rows, symbols)
 
 
@@ -77,9 +79,7 @@ def _is(claim: Claim) -> bool:
     return holds(claim)
 
 
-def _all_inside(
-    work: Work, rows: Matrix, symbols: Sequence[Formula], space: Term
-) -> bool:
+def _all_inside(work: Work, rows: Matrix, symbols: Sequence[Formula], space: Term) -> bool:
     if _is(Included(Span(Given(rows)), space)):
         claim = Included(Span(Given(rows)), space)
         verb = "lies" if len(symbols) == 1 else "lie"
@@ -89,8 +89,13 @@ def _all_inside(
     for i, symbol in enumerate(symbols):
         vector = Given(rows.select((i,)).transpose)
         if not _is(Member(vector, space)):
-            claim = NotMember(vector, space)
-            work.fact(claim, symbol, " does not lie in ", work.term(space), ": no basis of it.")
+            work.fact(
+                NotMember(vector, space),
+                symbol,
+                " does not lie in ",
+                work.term(space),
+                ": no basis of it.",
+            )
             return False
     raise NoAnswer("no vector outside was found")
 
@@ -99,8 +104,10 @@ def _count(work: Work, rows: Matrix, claim: BasisOf, *, holds: bool) -> None:
     work.say("Now we compare their number with the dimension of ", work.term(claim.space), ".")
     size = whole_dimension(work, claim.space)
     many = counted(rows.height, "independent vector")
-    work.say(f"There {'is' if rows.height == 1 else 'are'} {many}, and the dimension is {size}",
-             ", so they span the space." if holds else ", so they do not span the space.")  # fmt: skip
+    work.say(
+        f"There {'is' if rows.height == 1 else 'are'} {many}, and the dimension is {size}",
+        ", so they span the space." if holds else ", so they do not span the space.",
+    )
     work.fact(claim if holds else denial(claim))
 
 
@@ -108,22 +115,25 @@ def whole_dimension(work: Work, space: Term) -> int:
     """Give the dimension of a space; that of F^n needs no work."""
     found: int = proved(ValueOf(Dimension(space))).answer.value
     fact = Equal(Dimension(space), Count(found))
-    if isinstance(space, Span) and isinstance(space.rows, Given):
-        if found == space.rows.matrix.width:
-            work.fact(fact, equation(work.term(Dimension(space)), Num(found)), ".")
-            return found
+    if isinstance(space, Span) and found == shape_of(space).height:
+        work.fact(fact, equation(work.term(Dimension(space)), Num(found)), ".")
+        return found
     work.value(Dimension(space))
     return found
 
 
 def direct_sum(work: Work, claim: DirectSum, *, holds: bool) -> None:
     """Join bases of the parts: they must be a basis of the whole."""
-    parts = [generators(work, part, x) for part, x in zip(claim.summands, _letters(), strict=False)]
+    parts = [
+        generators(work, part, x) for part, x in zip(claim.summands, _letters(), strict=False)
+    ]
     rows = [x for x, _ in parts]
     symbols = [y for _, x in parts for y in x]
     size = whole_dimension(work, claim.whole)
-    work.say("The sum is direct and gives the whole space exactly when the bases of the parts "
-             "together are a basis of it.")  # fmt: skip
+    work.say(
+        "The sum is direct and gives the whole space exactly when the bases of the parts "
+        "together are a basis of it."
+    )
     if not rows:
         work.fact(claim if holds else denial(claim))
         return
@@ -141,5 +151,3 @@ def direct_sum(work: Work, claim: DirectSum, *, holds: bool) -> None:
 
 def _letters() -> list[str]:
     return ["uvs", "wzt", "stp", "pqr", *["vwx"] * 50]
-
-

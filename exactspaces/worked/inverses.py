@@ -15,7 +15,7 @@ from exactspaces.kernel import (
     identity,
 )
 from exactspaces.questions import InverseOf, LowerUpper, RowReduction, TriangularFactors
-from exactspaces.rendering.formulas import Grid, Sym
+from exactspaces.rendering.formulas import Grid, Join, Sym
 from exactspaces.rendering.terms import matrix_grid
 from exactspaces.solvers.systems import augmented
 from exactspaces.worked import elimination
@@ -64,8 +64,11 @@ def not_invertible(work: Work, matrix: Matrix) -> None:
     """Give the reason: the shape, or a relation of the columns."""
     claim = NotInvertible(Given(matrix))
     if not matrix.is_square:
-        work.fact(claim, f"The matrix has {matrix.height} rows and {matrix.width} columns. "
-                         "Only square matrices have an inverse.")  # fmt: skip
+        work.fact(
+            claim,
+            f"The matrix has {matrix.height} rows and {matrix.width} columns. "
+            "Only square matrices have an inverse.",
+        )
         return
     work.say("An invertible matrix has a pivot in every column. We look for the pivots.")
     forward(work, matrix)
@@ -107,8 +110,11 @@ def triangular_factors(work: Work, question: TriangularFactors) -> None:
     work.say("The upper factor is the matrix at the end:")
     work.show(equation(Sym("U"), matrix_grid(answer.upper)))
     work.rests_on(proved(TriangularFactors(Given(matrix))).theorem)
+    work.names.setdefault(Given(answer.lower), "L")
+    work.names.setdefault(Given(answer.upper), "U")
     product = Equal(Product(Given(answer.lower), Given(answer.upper)), Given(start))
-    work.check(product, "L U is the matrix with its rows in this order.")
+    sides = equation(Join("*", (Sym("L"), Sym("U"))), matrix_grid(start))
+    work.check(product, "multiplied out, ", sides, ".")
 
 
 def _subtract(work: Work, start: Matrix, lower: Matrix) -> None:
@@ -125,4 +131,3 @@ def _subtract(work: Work, start: Matrix, lower: Matrix) -> None:
             lines.append(Line(operations, matrix, found.theorem))
     if lines:
         write_lines(work, lines, matrix_grid(start))
-

@@ -80,8 +80,11 @@ def look_up(
     name, symbols = names
     unknowns = indexed("c", range(rows.height))
     left = Join("+", tuple(Join("", pair) for pair in zip(unknowns, symbols, strict=True)))
-    work.say("We look for numbers with ", equation(left, name), ". The vectors are the columns "
-             "of the left part.")  # fmt: skip
+    work.say(
+        "We look for numbers with ",
+        equation(left, name),
+        ". The vectors are the columns of the left part.",
+    )
     system = augmented(rows.transpose, vector)
     if not holds:
         _separate(work, vector, rows, name, system)
@@ -100,9 +103,7 @@ def look_up(
     return found
 
 
-def _separate(
-    work: Work, vector: Matrix, rows: Matrix, name: Formula, system: Matrix
-) -> None:
+def _separate(work: Work, vector: Matrix, rows: Matrix, name: Formula, system: Matrix) -> None:
     forward(work, system, rows.height)
     outside = NotMember(Given(vector), Span(Given(rows)))
     work.fact(outside, "A row says that 0 is not 0. So there are no such numbers.")
@@ -132,8 +133,10 @@ def included(work: Work, claim: Included, *, holds: bool) -> None:
     if not inner.height:
         work.fact(claim, "The zero space lies in every space.")
         return
-    work.say("Each vector of the first basis must be a combination of the second. We reduce one "
-             "matrix for all of them: the second basis on the left, the first on the right.")  # fmt: skip
+    work.say(
+        "Each vector of the first basis must be a combination of the second. We reduce one "
+        "matrix for all of them: the second basis on the left, the first on the right."
+    )
     found = fully(work, joined(outer, inner).transpose, outer.height)
     table = entries(found.matrix)
     for j, symbol in enumerate(u):
@@ -160,5 +163,3 @@ def _first_outside(
             work.fact(NotIncluded(claim.inner, claim.outer))
             return
     raise NoAnswer("no vector outside was found")
-
-

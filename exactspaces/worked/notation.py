@@ -115,8 +115,9 @@ def labels(operations: Sequence[Operation]) -> tuple[Formula, ...]:
 
 
 def _multiplied(operation: Multiply) -> Formula:
-    row = _row(operation.row)
-    return Join("->", (row, combination([entry(operation.factor)], [row])))
+    row, factor = _row(operation.row), entry(operation.factor)
+    after = multiple(factor, row) if factor.ring.characteristic else combination([factor], [row])
+    return Join("->", (row, after))
 
 
 def _label(operation: Operation, before: Multiply | None) -> Formula:

@@ -65,7 +65,9 @@ def scaled(work: Work, term: Scaled) -> Matrix:
     """Multiply each entry."""
     factor, matrix = work.value(term.factor), work.value(term.matrix)
     c = entry(factor)
-    return _matrix(work, term, _entrywise(lambda x, _: Join("*", (Num(c), Num(x))), matrix, matrix))
+    return _matrix(
+        work, term, _entrywise(lambda x, _: Join("*", (Num(c), Num(x))), matrix, matrix)
+    )
 
 
 def _entrywise(
@@ -148,9 +150,7 @@ def trace(work: Work, term: Trace) -> Matrix:
     return _number(work, term, Join("+", tuple(map(Num, diagonal))))
 
 
-def _matrix(
-    work: Work, term: Term, calculation: Sequence[Sequence[Formula]] | None
-) -> Matrix:
+def _matrix(work: Work, term: Term, calculation: Sequence[Sequence[Formula]] | None) -> Matrix:
     """Write how the entries come about, and the matrix that they are."""
     answer = proved(ValueOf(term)).answer
     value = _content(answer)

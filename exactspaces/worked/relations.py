@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.kernel import Dependent, Equal, Given, Matrix, Product, Rationals, Transpose
+from exactspaces.kernel import (
+    Dependent,
+    Equal,
+    Given,
+    Matrix,
+    Product,
+    Rationals,
+    ReducedEchelon,
+    Transpose,
+)
 from exactspaces.questions import ValueOf
-from exactspaces.kernel import ReducedEchelon
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.worked.arithmetic import Integers
 from exactspaces.worked.conditions import tidied
-from exactspaces.worked.notation import ZERO, combination, equation
+from exactspaces.worked.notation import ZERO, combination, equation, split_sign
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
@@ -33,7 +41,11 @@ def first_relation(columns: Matrix) -> list[Scalar] | None:
     rows = entries(tidied(found))
     pivots = [next(j for j, x in enumerate(row) if x) for row in rows if any(row)]
     vectors = null_vectors(tidied(found), pivots)
-    return whole([-x for x in vectors[0][1]]) if vectors else None
+    if not vectors:
+        return None
+    coefficients = whole([-x for x in vectors[0][1]])
+    sign, _ = split_sign(next(x for x in coefficients if x))
+    return coefficients if sign == "+" else [-x for x in coefficients]
 
 
 def whole(row: Sequence[Scalar]) -> list[Scalar]:
@@ -70,9 +82,14 @@ def column_relation(work: Work, matrix: Matrix, letter: Sym) -> None:
     symbols = [Sym(f"{letter.name}_{k + 1}") for k in range(matrix.width)]
     work.fact(
         Dependent(Transpose(Given(matrix))),
-        "A column has no pivot. With ",
-        letter,
-        "_k for column k of the matrix, ",
+        "Not every column has a pivot, so the columns are dependent. With ",
+        Sym(f"{letter.name}_k"),
+        " for column k of the matrix, ",
         equation(combination(coefficients, symbols), ZERO),
         ".",
     )
+    values = [work.point(matrix.columns((j,))) for j in range(matrix.width)]
+    column = matrix_from(matrix.ring, [[x] for x in coefficients])
+    zero = matrix_from(matrix.ring, [[number(matrix.ring, 0)]] * matrix.height, 1)
+    claim = Equal(Product(Given(matrix), Given(column)), Given(zero))
+    work.check(claim, equation(combination(coefficients, values), work.point(zero)), ".")

@@ -9,6 +9,7 @@ from exactspaces.kernel import (
     Dependent,
     Equal,
     Given,
+    Included,
     Independent,
     Matrix,
     Null,
@@ -21,10 +22,14 @@ from exactspaces.kernel import (
 from exactspaces.questions import Decision
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Formula, Join, Num, Sym
+from exactspaces.rendering.grouping import is_tall
+from exactspaces.solvers.systems import solution
 from exactspaces.worked.chains import Reduced, forward, fully
+from exactspaces.worked.conditions import tidied
 from exactspaces.worked.notation import (
     ZERO,
     affine,
+    combination,
     equation,
     indexed,
     listed,
@@ -33,6 +38,8 @@ from exactspaces.worked.notation import (
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.relations import null_vectors, whole
 from exactspaces.worked.work import Work
+
+MAX_CHECKED = 4
 
 
 def zeros(like: Matrix, height: int, width: int) -> Matrix:
@@ -43,8 +50,13 @@ def zeros(like: Matrix, height: int, width: int) -> Matrix:
 def null_space(work: Work, term: Null) -> Matrix:
     """Solve A x = 0; give a basis as rows."""
     matrix: Matrix = work.value(term.matrix)
-    work.say(work.term(term), " is the set of all x with ", _times_x(work, term), " = 0. ",
-             "We reduce the matrix.")  # fmt: skip
+    work.say(
+        work.term(term),
+        " is the set of all x with ",
+        _times_x(work, term),
+        " = 0. ",
+        "We reduce the matrix.",
+    )
     found = fully(work, matrix)
     if not found.free:
         empty = matrix_from(matrix.ring, [], matrix.width)
@@ -103,19 +115,21 @@ def _null_basis(work: Work, term: Null, matrix: Matrix, found: Reduced) -> Matri
     work.list(items)
     verb = "is a basis" if single else "are a basis"
     work.fact(BasisOf(Given(rows), term), *listed(names), f" {verb} of ", work.term(term), ".")
-    _check_null(work, matrix, rows, names)
+    _check_null(work, matrix, term.matrix, (rows, names))
     return rows
 
 
-def _check_null(work: Work, matrix: Matrix, rows: Matrix, names: Sequence[Sym]) -> None:
-    claim = Equal(
-        Product(Given(matrix), Transpose(Given(rows))), Given(zeros(rows, matrix.height, rows.height))
-    )
-    name = work.names.get(Given(matrix))
-    if name is None:
+def _check_null(
+    work: Work, matrix: Matrix, inner: Term, basis: tuple[Matrix, Sequence[Sym]]
+) -> None:
+    rows, names = basis
+    zero = zeros(rows, matrix.height, rows.height)
+    claim = Equal(Product(Given(matrix), Transpose(Given(rows))), Given(zero))
+    name = work.term(inner)
+    if is_tall(name):
         work.check(claim, "the matrix times each of these vectors is 0.")
         return
-    products: list[Formula] = [equation(Join("*", (Sym(name), n)), ZERO) for n in names]
+    products: list[Formula] = [equation(Join("*", (name, n)), ZERO) for n in names]
     work.check(claim, *listed(products), ".")
 
 
@@ -132,8 +146,11 @@ def span(work: Work, term: Span) -> Matrix:
 
 def column_space(work: Work, term: Span, matrix: Matrix, inner: Term) -> Matrix:
     """Take the columns of the matrix in which its echelon form has pivots."""
-    work.say("The pivots tell which columns of ", work.term(inner), " are a basis of its column "
-             "space: row operations keep the relations between columns.")  # fmt: skip
+    work.say(
+        "The pivots tell which columns of ",
+        work.term(inner),
+        " are a basis of its column space: row operations keep the relations between columns.",
+    )
     found = forward(work, matrix)
     rows = matrix.columns(found.pivots).transpose
     if not found.pivots:
@@ -142,19 +159,36 @@ def column_space(work: Work, term: Span, matrix: Matrix, inner: Term) -> Matrix:
     points = [work.point(rows.select((i,))) for i in range(rows.height)]
     where = numbered("column", found.pivots)
     verb = "is" if len(points) == 1 else "are"
-    work.fact(
-        BasisOf(Given(rows), term), f"So {where} of the matrix {verb} a basis: ", *listed(points), "."
-    )
+    claim = BasisOf(Given(rows), term)
+    work.fact(claim, f"So {where} of the matrix {verb} a basis: ", *listed(points), ".")
+    _check_columns(work, matrix, rows, found.free)
     return rows
+
+
+def _check_columns(work: Work, matrix: Matrix, rows: Matrix, free: Sequence[int]) -> None:
+    """Write the other columns as combinations of the basis."""
+    points = [work.point(rows.select((i,))) for i in range(rows.height)]
+    items: list[Formula] = []
+    table = [solution(rows.transpose, matrix.columns((j,))) for j in free]
+    for j, x in zip(free, table, strict=True):
+        if x is not None:
+            sides = combination([row[0] for row in entries(tidied(x))], points)
+            items.append(equation(work.point(matrix.columns((j,))), sides))
+    others = Span(Given(matrix.columns(free).transpose))
+    if 0 < len(items) <= MAX_CHECKED:
+        verb = "is" if len(items) == 1 else "are"
+        claim = Included(others, Span(Given(rows)))
+        words = f"the other {'column' if verb == 'is' else 'columns'} {verb} "
+        work.check(claim, words, "in the span: ", *listed(items), ".")
 
 
 def row_space(work: Work, term: Span, matrix: Matrix) -> Matrix:
     """Take the rows of the reduced echelon form that are not zero."""
     work.say("Row operations do not change the row space.")
-    return _non_zero_rows(work, term, fully(work, matrix))
+    return _non_zero_rows(work, term, matrix, fully(work, matrix))
 
 
-def _non_zero_rows(work: Work, term: Span, found: Reduced) -> Matrix:
+def _non_zero_rows(work: Work, term: Span, matrix: Matrix, found: Reduced) -> Matrix:
     rows = found.matrix.select(range(found.rank))
     if not found.rank:
         work.fact(BasisOf(Given(rows), term), "No row is left, so the basis is empty.")
@@ -163,14 +197,27 @@ def _non_zero_rows(work: Work, term: Span, found: Reduced) -> Matrix:
     verb = "row is" if len(points) == 1 else "rows are"
     claim = BasisOf(Given(rows), term)
     work.fact(claim, f"The non-zero {verb} a basis: ", *listed(points), ".")
+    check_rows(work, matrix, found)
     return rows
+
+
+def check_rows(work: Work, matrix: Matrix, found: Reduced) -> None:
+    """Check A = A[:, J] R: its entries in pivot columns give each row by the reduced rows."""
+    rows = found.matrix.select(range(found.rank))
+    claim = Equal(Product(Given(matrix.columns(found.pivots)), Given(rows)), Given(matrix))
+    where = numbered("column", found.pivots)
+    work.check(
+        claim,
+        "each row of the matrix at the start is the combination of them whose "
+        f"coefficients are its entries in {where}.",
+    )
 
 
 def _span_of_list(work: Work, term: Span, rows: Matrix) -> Matrix:
     """Reduce the matrix whose rows are the vectors."""
     if rows.height > 1:
         work.say("We write the vectors as the rows of a matrix; row operations keep their span.")
-    return _non_zero_rows(work, term, fully(work, rows))
+    return _non_zero_rows(work, term, rows, fully(work, rows))
 
 
 def generators(work: Work, space: Term, letters: str) -> tuple[Matrix, tuple[Formula, ...]]:

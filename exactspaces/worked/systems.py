@@ -81,11 +81,13 @@ def contradiction(work: Work, matrix: Matrix, right: Matrix) -> None:
     claim = NoSolution(Given(matrix), Given(right))
     work.fact(claim, f"Row {reduced.rank} says 0 = ", last, ". So there is no solution.")
     y = separating(matrix, right)
-    names = [Sym(f"E{k + 1}") for k in range(matrix.height)]
+    names = [Sym(f"E_{k + 1}") for k in range(matrix.height)]
     value = entry(times(y, right))
     work.check(
         Equal(Product(Given(y), Given(matrix)), Given(zeros(matrix, 1, matrix.width))),
-        "with E1, E2, ... for the equations, the left side of ",
+        "with ",
+        Sym("E_k"),
+        " for equation k, the left side of ",
         combination(entries(y)[0], names),
         " is 0 for all x.",
     )
@@ -114,4 +116,3 @@ def consistent(work: Work, claim: Consistent, *, holds: bool) -> None:
     reduced = fully(work, augmented(matrix, right), matrix.width)
     work.say("The last column has no pivot, so no row says 0 = 1.")
     write_solutions(work, matrix, right, reduced)
-

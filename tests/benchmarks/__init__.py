@@ -1,0 +1,1 @@
+"""Measurements, none of which is a test: `python -m tests.benchmarks`."""

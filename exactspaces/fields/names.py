@@ -80,6 +80,8 @@ class _Reader:
         return NotUnderstood(f"{self.text!r}: {why}; {_EXAMPLES}")
 
     def ring(self) -> Ring:
+        if not _is_balanced(self.plain):
+            raise self.fail("the brackets do not match")
         finite = re.fullmatch(
             r"(?:GF|FF|F_?|𝔽_?)\(?\{?(\d+(?:\^\d+)?)\}?(?:,([^()]*(?:\([^()]*\))?[^()]*))?\)?(.*)",
             self.plain,
@@ -135,11 +137,11 @@ class _Reader:
         return with_parameters(ring, tuple(parameters))
 
     def _adjoined(self, ring: Ring, item: str, parameters: list[str]) -> Ring:
-        root = re.fullmatch(r"sqrt\(?(-?\d+(?:/\d+)?)\)?", item)
+        root = re.fullmatch(r"sqrt(?:\((-?\d+(?:/0*[1-9]\d*)?)\)|(\d+))", item)
         if item == "i" or root:
             if ring.characteristic:
                 raise self.fail(f"write GF(q) with its size instead of adjoining {item}")
-            value = Fraction(root.group(1)) if root else Fraction(-1)
+            value = Fraction(root.group(1) or root.group(2)) if root else Fraction(-1)
             return with_square_root(number(ring, value)).ring
         if ":" in item:
             name, _, modulus = item.partition(":")
@@ -196,6 +198,17 @@ def _checked(q: int) -> Field | None:
         return GF(q)
     except NotAField:
         return None
+
+
+def _is_balanced(text: str) -> bool:
+    """Say whether each bracket is closed by its own kind."""
+    open_ones: list[str] = []
+    for c in text:
+        if c in "([{":
+            open_ones.append(c)
+        elif c in ")]}" and (not open_ones or open_ones.pop() + c not in ("()", "[]", "{}")):
+            return False
+    return not open_ones
 
 
 def _split(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from functools import reduce
 from itertools import product
 from math import gcd
 
-from exactspaces.errors import NoAnswer
+from exactspaces.errors import NoAnswer, NotExact
 from exactspaces.fields.texts import field_name, quantity_names, value_text
 from exactspaces.kernel import Extension, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
@@ -32,7 +32,7 @@ class Scalar:
     top: Value
     bottom: Value
 
-    def __add__(self, other: "Scalar | int") -> "Scalar":
+    def __add__(self, other: "Scalar | Fraction | int") -> "Scalar":
         other = self._like(other)
         ring = self.ring
         if self.bottom == other.bottom:
@@ -47,23 +47,23 @@ class Scalar:
         minus = self.ring.multiply(self.ring.integer(-1), self.top)
         return Scalar(self.ring, minus, self.bottom)
 
-    def __sub__(self, other: "Scalar | int") -> "Scalar":
+    def __sub__(self, other: "Scalar | Fraction | int") -> "Scalar":
         return self + -self._like(other)
 
-    def __rsub__(self, other: int) -> "Scalar":
+    def __rsub__(self, other: "Fraction | int") -> "Scalar":
         return self._like(other) - self
 
-    def __mul__(self, other: "Scalar | int") -> "Scalar":
+    def __mul__(self, other: "Scalar | Fraction | int") -> "Scalar":
         other, ring = self._like(other), self.ring
         top = ring.multiply(self.top, other.top)
         return normal(ring, top, ring.multiply(self.bottom, other.bottom))
 
     __rmul__ = __mul__
 
-    def __truediv__(self, other: "Scalar | int") -> "Scalar":
+    def __truediv__(self, other: "Scalar | Fraction | int") -> "Scalar":
         return self * self._like(other).inverse()
 
-    def __rtruediv__(self, other: int) -> "Scalar":
+    def __rtruediv__(self, other: "Fraction | int") -> "Scalar":
         return self._like(other) * self.inverse()
 
     def __pow__(self, exponent: int) -> "Scalar":
@@ -83,8 +83,10 @@ class Scalar:
     def __str__(self) -> str:
         return value_text(self.ring, self.top, self.bottom)
 
-    def _like(self, other: "Scalar | int") -> "Scalar":
-        return number(self.ring, other) if isinstance(other, int) else other
+    def _like(self, other: "Scalar | Fraction | int") -> "Scalar":
+        if isinstance(other, Scalar) and other.ring is self.ring:
+            return other
+        return number(self.ring, other)
 
     def inverse(self) -> "Scalar":
         """Give 1 / self.
@@ -116,10 +118,12 @@ class Scalar:
 def number(ring: Ring, value: "int | Fraction | Scalar") -> Scalar:
     """Give the number of the ring for an integer, a fraction, or a number of a smaller field.
 
-    Raises NoAnswer when a denominator is zero in the ring.
+    Raises NoAnswer when a denominator is zero in the ring, NotExact for a float.
     """
     if isinstance(value, Scalar):
         return value if value.ring == ring else lift(ring, value)
+    if isinstance(value, float):
+        raise NotExact(f"{value!r} is a float, and floats are not exact")
     value = Fraction(value)
     top, bottom = ring.integer(value.numerator), ring.integer(value.denominator)
     if ring.is_zero(bottom):

@@ -6,6 +6,7 @@ from exactspaces.kernel import Extension, Parameters, PrimeField, Rationals, Rin
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Exponents, Polynomial
 from exactspaces.kernel.scalars import Value
+from exactspaces.kernel.wire import digits
 
 
 def quantity_names(ring: Ring) -> tuple[str, ...]:
@@ -51,7 +52,7 @@ def relation_text(ring: Extension) -> str:
 def value_text(ring: Ring, top: Value, bottom: Value) -> str:
     """Write top / bottom."""
     if isinstance(ring, Rationals | PrimeField):
-        return str(top) if bottom == 1 else f"{top}/{bottom}"
+        return digits(top) if bottom == 1 else f"{digits(top)}/{digits(bottom)}"
     names = quantity_names(ring)
     if isinstance(ring, Extension) and not ring.characteristic:
         top = tuple(reversed(top))
@@ -67,14 +68,14 @@ def value_text(ring: Ring, top: Value, bottom: Value) -> str:
 def _over_number(top: Polynomial, number: int, names: tuple[str, ...]) -> str:
     """Write a polynomial over an integer: 3/4*sqrt(2) for one term, (1 + i)/2 for more."""
     if len(top) != 1:
-        return f"({polynomial_text(top, names)})/{number}"
+        return f"({polynomial_text(top, names)})/{digits(number)}"
     ((exponents, coefficient),) = top
     common = gcd(coefficient, number)
     upper, lower = coefficient // common, number // common
     if not any(exponents):
-        return f"{upper}/{lower}"
+        return f"{digits(upper)}/{digits(lower)}"
     term = polynomial_text(((exponents, upper),), names)
-    return f"{term}/{lower}"
+    return f"{term}/{digits(lower)}"
 
 
 def _factor(text: str, f: Polynomial, *, below: bool = False) -> str:
@@ -99,5 +100,5 @@ def _term(exponents: Exponents, coefficient: int, names: tuple[str, ...]) -> str
         name if e == 1 else f"{name}^{e}" for name, e in zip(names, exponents, strict=True) if e
     ]
     if coefficient != 1 or not factors:
-        factors.insert(0, str(coefficient))
+        factors.insert(0, digits(coefficient))
     return "*".join(factors)

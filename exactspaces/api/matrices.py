@@ -11,7 +11,7 @@ from exactspaces.api.plain import matrix_text
 from exactspaces.api.subspaces import Subspace
 from exactspaces.api.wanted import established
 from exactspaces.errors import NotUnderstood, WrongShape
-from exactspaces.fields import Scalar, entries, entry, field_name, matrix_from, number
+from exactspaces.fields import Scalar, entries, entry, field_name, matrix_from
 from exactspaces.fields.names import Over, read_over
 from exactspaces.kernel import (
     Add,
@@ -44,7 +44,7 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.reading.bindings import BoundMatrix, carried
-from exactspaces.reading.request import read_request
+from exactspaces.reading.request import read_number, read_request
 from exactspaces.spaces import Coordinates
 
 Entry = Fraction | Scalar
@@ -150,10 +150,13 @@ class Matrix:
 
     def __rmul__(self, factor: "int | Fraction | Scalar") -> "Matrix":
         ring = self.data.ring
-        scalar = NumberTerm(matrix_from(ring, [[number(ring, factor)]]))
+        scalar = NumberTerm(matrix_from(ring, [[read_number(factor, ring)]]))
         return self._value(Scaled(scalar, self._term()))
 
     def __pow__(self, exponent: int) -> "Matrix":
+        if not isinstance(exponent, int):
+            raise WrongShape(f"the exponent of a matrix is a whole number, not {exponent!r}")
+        shape_of(Power(self._term(), 1))
         base = self.inverse() if exponent < 0 else self
         return self._value(Power(Given(base.data), abs(exponent)))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
 
-from exactspaces.errors import ExactSpacesError
+from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import generator
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Augmented, Given, Span, Term
@@ -123,7 +123,12 @@ def _bound(context: Context, node: Node, text: str) -> Meaning:
     if isinstance(value, Meaning):
         return value
     inner = replace(context, text=value.text, open_names=(*context.open_names, text))
-    return evaluate(inner, value.node)
+    try:
+        return evaluate(inner, value.node)
+    except NotUnderstood as error:
+        if error.text:
+            raise
+        raise NotUnderstood(f"{text}: {error.message}") from error
 
 
 def _binary(context: Context, node: Node, parts: tuple[str, Node, Node]) -> Meaning:

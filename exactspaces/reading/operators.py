@@ -20,6 +20,7 @@ from exactspaces.kernel import (
     Transpose,
 )
 from exactspaces.kernel.matrices import plus, scaled
+from exactspaces.kernel.scalars import Value
 from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
@@ -39,6 +40,7 @@ from exactspaces.reading.words import kind_of
 
 MAX_EXPONENT = 1000
 _MAX_DEGREE = 200
+_MAX_BITS = 100_000
 Numbers = tuple[Scalar, ...]
 Method = Callable[[Context, Meaning, Meaning], Meaning]
 
@@ -229,10 +231,9 @@ def power(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meani
         case Constant(value, written):
             if k < 0 and not value:
                 context.fail(node, "Division by zero.")
-            kept = None if written is None or (k < 0 and not written) else written**k
-            if abs(k) * _bits(written) > 100_000:
+            if abs(k) * _bits(value) > _MAX_BITS:
                 context.fail(node, "This power has too many digits.")
-            return Constant(value**k, kept)
+            return Constant(value**k, _power_as_written(written, k))
         case MatrixTerm(term):
             term = Inverse(term) if k < 0 else term
             found = MatrixTerm(term if k in (1, -1) else Power(term, abs(k)))
@@ -241,9 +242,9 @@ def power(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meani
             except ExactSpacesError as error:
                 context.fail(node, str(error))
             return found
-        case Polynomial():
+        case Polynomial() if k >= 0:
             result: Meaning = Constant(context.number(1), Fraction(1))
-            for _ in range(max(k, 0)):
+            for _ in range(k):
                 result = binary(context, node, "*", (result, base))
             return result
         case NumberTerm(term) if k >= 0:
@@ -251,8 +252,25 @@ def power(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meani
     context.fail(node, f"{kind_of(base)} has no power {k}.")
 
 
-def _bits(value: Fraction | None) -> int:
-    return 64 if value is None else value.numerator.bit_length() + value.denominator.bit_length()
+def _power_as_written(written: Fraction | None, k: int) -> Fraction | None:
+    """Give the power before it is taken modulo a prime; None when it is not needed or too long."""
+    if written is None or (k < 0 and not written):
+        return None
+    size = written.numerator.bit_length() + written.denominator.bit_length()
+    return written**k if abs(k) * size <= _MAX_BITS else None
+
+
+def _bits(value: Scalar) -> int:
+    """Give the number of bits of the largest coefficient; those modulo p do not grow."""
+    if value.ring.characteristic:
+        return 1
+    return max(map(_length, (value.top, value.bottom)))
+
+
+def _length(value: Value) -> int:
+    if isinstance(value, int):
+        return value.bit_length()
+    return max((c.bit_length() for _, c in value), default=1) + len(value)
 
 
 def meet(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meaning:

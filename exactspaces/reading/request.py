@@ -1,24 +1,26 @@
 """From a text and its names to a question over a field."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from exactspaces.errors import NotUnderstood, TooLarge, WrongShape
-from exactspaces.fields import matrix_from
+from exactspaces.fields import Scalar, matrix_from, number
 from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
-from exactspaces.kernel import Given, Inverse, Ring, Span, Term
+from exactspaces.kernel import Given, Inverse, KernelError, Ring, Span, Term
 from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
 from exactspaces.reading.bindings import Bound, bind
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
+from exactspaces.reading.expansion import require_expansion, used_names, walk
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
 from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
+    Constant,
     DirectSumOf,
     MatrixTerm,
     Meaning,
@@ -29,7 +31,7 @@ from exactspaces.reading.meanings import (
 )
 from exactspaces.reading.operators import number_term
 from exactspaces.reading.parse import parse
-from exactspaces.reading.syntax import Call, Name, Node, parts
+from exactspaces.reading.syntax import Call, Name, Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Ambient, Coordinates, Polynomials
 
@@ -78,6 +80,7 @@ def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any])
     node = parse(text)
     bound = {name: bind(name, value) for name, value in names.items()}
     nodes = [node, *(b.node for b in bound.values() if isinstance(b, Bound))]
+    require_expansion(node, {k: b.node for k, b in bound.items() if isinstance(b, Bound)})
     ring = _with_bound_rings(chosen.ring, bound)
     variable = _variable(nodes, bound, ring)
     for _ in range(_GROWTHS):
@@ -88,6 +91,10 @@ def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any])
             return _request(context, node, meaning)
         except Grow as signal:
             ring = signal.ring
+        except KernelError as error:
+            raise TooLarge(f"{echo(node)}: {error}") from error
+        except RecursionError as error:
+            raise TooLarge("the expression, with its names, is nested too deeply") from error
     raise TooLarge("the expression needs more roots than we adjoin")
 
 
@@ -104,18 +111,10 @@ def _lifted(bound: Mapping[str, Any], ring: Ring) -> Mapping[str, Any]:
     return {k: v if isinstance(v, Bound) else v.meaning(ring) for k, v in bound.items()}
 
 
-def _walk(node: Node) -> Iterator[Node]:
-    stack = [node]
-    while stack:
-        here = stack.pop()
-        yield here
-        stack.extend(parts(here))
-
-
 def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | None:
     """Find the one free letter that can be the variable of polynomials."""
     taken = {*bound, *quantity_names(ring)}
-    found = {n.text for node in nodes for n in _walk(node) if isinstance(n, Name)}
+    found = {n.text for node in nodes for n in walk(node) if isinstance(n, Name)}
     free = sorted(name for name in found - taken if name in _VARIABLES)
     spaces = any(name.startswith("P_") for name in found)
     return free[0] if len(free) == 1 else "x" if spaces and not free else None
@@ -125,7 +124,7 @@ def _degree(context: Context, nodes: list[Node]) -> int:
     """Find the largest degree of a polynomial, or of a space P_n, in the text."""
     degrees = [0]
     for node in nodes:
-        for inner in _walk(node):
+        for inner in walk(node):
             if (
                 isinstance(inner, Name)
                 and inner.text.startswith("P_")
@@ -138,7 +137,7 @@ def _degree(context: Context, nodes: list[Node]) -> int:
 
 
 def _degree_of(context: Context, node: Node) -> int:
-    if not any(isinstance(n, Name) and n.text == context.variable for n in _walk(node)):
+    if not any(isinstance(n, Name) and n.text == context.variable for n in walk(node)):
         return 0
     try:
         meaning = evaluate(context, node)
@@ -151,15 +150,19 @@ def _request(context: Context, node: Node, meaning: Meaning) -> Request:
     question, ambient = _question(context, node, meaning)
     names: dict[Term, str] = {
         value.term: name
-        for name, value in _evaluated_names(context)
+        for name, value in _evaluated_names(context, node)
         if isinstance(value, MatrixTerm | VectorTerm) and isinstance(value.term, Given)
     }
     bar = meaning.bar if isinstance(meaning, MatrixTerm) else None
     return Request(echo(node), context.over, context.ring, question, ambient, names, bar)
 
 
-def _evaluated_names(context: Context) -> Iterator[tuple[str, Meaning]]:
+def _evaluated_names(context: Context, node: Node) -> Iterator[tuple[str, Meaning]]:
+    texts = {k: v.node for k, v in context.names.items() if isinstance(v, Bound)}
+    used = used_names(node, texts)
     for name, value in context.names.items():
+        if name not in used:
+            continue
         if isinstance(value, Meaning):
             yield name, value
         else:
@@ -213,6 +216,10 @@ def read_space(
 
     Raises WrongShape when the list is empty and no length is given.
     """
+    if isinstance(vectors, str):
+        vectors = [vectors]
+    if not isinstance(vectors, Iterable):
+        raise NotUnderstood(f"a list of vectors is due, not {type(vectors).__name__}")
     items = {f"v{k}": item for k, item in enumerate(vectors)}
     if not items:
         if length is None:
@@ -243,3 +250,17 @@ def read_vector(vector: Any, ring: Ring, ambient: Ambient) -> Term:
     if shape_of(column).height != due:
         raise WrongShape(f"the vector has {shape_of(column).height} entries, not {due}")
     return column
+
+
+def read_number(value: Any, ring: Ring) -> Scalar:
+    """Read one number of the ring.
+
+    Raises NotExact for a float, NotUnderstood for what is no number of it.
+    """
+    if type(value) is int or (isinstance(value, Scalar) and value.ring == ring):
+        return number(ring, value)
+    bound = {"c": bind("c", value)}
+    meaning = evaluate(Context("c", read_over(ring), ring, _lifted(bound, ring)), Name("c"))
+    if not isinstance(meaning, Constant):
+        raise NotUnderstood(f"a number is due, and this is {kind_of(meaning)}")
+    return meaning.value

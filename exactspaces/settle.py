@@ -5,11 +5,32 @@ from typing import Any, Literal
 
 from exactspaces.errors import ExactSpacesError, NoAnswer, TooLarge
 from exactspaces.kernel import KernelError, Parameters, Theorem, check
-from exactspaces.questions import ByCases, Decision, InverseOf, Question, ring_of
+from exactspaces.questions import (
+    BasisChange,
+    BasisExtension,
+    ByCases,
+    Complement,
+    CoordinatesIn,
+    Decision,
+    InverseOf,
+    ProjectionOnto,
+    Question,
+    ring_of,
+)
 from exactspaces.solvers.find import find
 from exactspaces.solvers.zero import NeedsSplit
 
 Verdict = Literal["proved", "refuted", "undecided"]
+
+
+_MAY_HAVE_NONE = (
+    InverseOf,
+    BasisExtension,
+    Complement,
+    ProjectionOnto,
+    CoordinatesIn,
+    BasisChange,
+)
 
 
 @dataclass(frozen=True)
@@ -41,7 +62,7 @@ def settle(question: Question) -> Outcome:
     question = by_cases(question)
     try:
         finding = find(question)
-    except (NoAnswer, TooLarge) as error:
+    except (NoAnswer, TooLarge, KernelError) as error:
         return Outcome(question, "undecided", None, None, str(error))
     except (NeedsSplit, RecursionError, MemoryError) as error:
         reason = str(error) or f"the solver gave up: {type(error).__name__}"
@@ -73,6 +94,6 @@ def _verdict(question: Question, answer: Any) -> Verdict:
         return "proved" if verdicts == {"proved"} else "refuted"
     if isinstance(question, Decision):
         return "proved" if answer else "refuted"
-    if isinstance(question, InverseOf):
-        return "refuted" if answer is None else "proved"
+    if isinstance(question, _MAY_HAVE_NONE) and (answer is None or isinstance(answer, str)):
+        return "refuted"
     return "proved"

@@ -8,7 +8,19 @@ from typing import Any
 
 from exactspaces.api.conditions import conditions_text
 from exactspaces.fields import entries, entry, field_name
-from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon, Ring, Span
+from exactspaces.kernel import (
+    Certificate,
+    Columns,
+    Count,
+    Covered,
+    Functional,
+    Given,
+    Matrix,
+    Number,
+    ReducedEchelon,
+    Ring,
+    Span,
+)
 from exactspaces.questions import (
     AffineSet,
     BasisAmong,
@@ -83,23 +95,30 @@ def factors_data(answer: LowerUpper) -> dict[str, Any]:
 
 
 def answer_data(
-    question: Question, answer: Any, ambient: Ambient | None, witness: Matrix | None = None
+    question: Question, answer: Any, ambient: Ambient | None, evidence: Certificate | None = None
 ) -> Any:
-    """Give the answer to a question as plain data; None where there is no answer."""
+    """Give the answer to a question as plain data; None where there is no answer.
+
+    The evidence has the witness that a system is inconsistent.
+    """
     match question:
         case ByCases(_, inner):
-            cases = [_case(inner, item, ambient) for item in answer or ()]
-            return {"cases": cases}
+            proofs = evidence.proofs if isinstance(evidence, Covered) else (None,) * len(answer)
+            cases = zip(answer, proofs, strict=True)
+            return {"cases": [_case(inner, item, (ambient, proof)) for item, proof in cases]}
         case Decision():
             return answer
         case SolutionSet():
+            witness = evidence.row if isinstance(evidence, Functional) else None
             return solutions_data(answer, witness)
         case _ if answer is None:
             return None
+        case _ if isinstance(answer, str):
+            return answer
         case BasisFor() | BasisAmong() | BasisExtension() | Complement():
             return space_data(answer, ambient)
         case CoordinatesIn():
-            return answer if isinstance(answer, str) else vector_data(answer)
+            return vector_data(answer)
         case BasisChange() | ProjectionOnto():
             return matrix_data(answer)
         case ValueOf(term):
@@ -107,10 +126,13 @@ def answer_data(
     return factors_data(answer) if isinstance(answer, LowerUpper) else matrix_data(answer)
 
 
-def _case(question: Question, item: tuple[Ring, Any], ambient: Ambient | None) -> dict[str, Any]:
+def _case(
+    question: Question,
+    item: tuple[Ring, Any],
+    how: tuple[Ambient | None, Certificate | None],
+) -> dict[str, Any]:
     ring, answer = item
-    data = answer_data(question, answer, ambient)
-    return {"when": conditions_text(ring), "answer": data}
+    return {"when": conditions_text(ring), "answer": answer_data(question, answer, *how)}
 
 
 def _value(term: Any, answer: Any, ambient: Ambient | None) -> Any:

@@ -56,6 +56,8 @@ def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
             return "true" if answer else "false"
         case SolutionSet():
             return _solutions(answer)
+        case _ if isinstance(answer, str):
+            return answer
         case BasisFor():
             return space_text(answer, ambient)
         case BasisAmong() | BasisExtension() if answer is not None:
@@ -64,8 +66,6 @@ def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
             return space_text(answer, ambient)
         case CoordinatesIn() if isinstance(answer, Matrix):
             return vector_text([x for (x,) in entries(answer)])
-        case CoordinatesIn():
-            return str(answer)
         case ValueOf():
             return _literal(answer, ambient)
         case InverseOf() | BasisChange() | ProjectionOnto() if isinstance(answer, Matrix):

@@ -44,12 +44,44 @@ def reason_for(outcome: Outcome, request: Request) -> str:
         return _by_cases(outcome)
     if isinstance(outcome.question, ValueOf):
         return ""
+    if isinstance(outcome.question, Decision) and outcome.question.affine:
+        return _of_affine_sets(theorem.claim)
     match theorem.certificate:
         case Functional(row):
             return _separated(row, theorem.claim)
         case Combination(coefficients):
             return _combined(coefficients, theorem.claim, request.ambient)
     return _by_values(theorem.claim)
+
+
+def _of_affine_sets(claim: Claim) -> str:
+    """Give the reason for claims about the spaces of all (s x, s), in terms of the x."""
+    match claim:
+        case Member():
+            return "the vector satisfies all conditions"
+        case NotMember():
+            return "the vector does not satisfy all conditions"
+        case Included():
+            return "the point and the directions of the first belong to the second"
+        case Equal():
+            return "each has the point and the directions of the other"
+        case NotIncluded(inner, outer):
+            return _affine_outside(inner, outer)
+        case Unequal(left, right):
+            turned = _affine_outside(right, left).replace("first", "SECOND")
+            turned = turned.replace("second", "first").replace("SECOND", "second")
+            return _affine_outside(left, right) or turned
+    return ""
+
+
+def _affine_outside(inner: Term, outer: Term) -> str:
+    row = _vector_outside(inner, outer)
+    if not row:
+        return ""
+    if row[-1]:
+        point = vector_text([x / row[-1] for x in row[:-1]])
+        return f"{point} lies in the first and not in the second"
+    return f"{vector_text(row[:-1])} is a direction of the first and not of the second"
 
 
 def _by_cases(outcome: Outcome) -> str:
@@ -166,14 +198,19 @@ def _two_values(left: Term, right: Term) -> str:
 
 
 def _outside(inner: Term, outer: Term) -> str:
+    row = _vector_outside(inner, outer)
+    return f"{vector_text(row)} lies in the first and not in the second" if row else ""
+
+
+def _vector_outside(inner: Term, outer: Term) -> list[Scalar]:
     basis = settle(BasisFor(inner))
     rows = entries(basis.answer) if basis.theorem else []
     for k, row in enumerate(rows):
         vector = Given(basis.answer.select((k,)).transpose)
         asked = Decision(Member(vector, outer), NotMember(vector, outer))
         if settle(asked).verdict == "refuted":
-            return f"{vector_text(row)} lies in the first and not in the second"
-    return ""
+            return row
+    return []
 
 
 def _no_basis(vectors: Term, space: Term) -> str:

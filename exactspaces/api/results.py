@@ -9,7 +9,7 @@ from exactspaces.api.answers import answer_data
 from exactspaces.api.plain import answer_text
 from exactspaces.api.reasons import reason_for
 from exactspaces.fields import field_name
-from exactspaces.kernel import Functional, Matrix, Theorem, dump
+from exactspaces.kernel import Theorem, dump
 from exactspaces.reading.request import Request
 from exactspaces.rendering.documents import Document
 from exactspaces.settle import Outcome, Verdict
@@ -46,15 +46,10 @@ class Result:
         """The answer as plain data, in the same form as in `as_dict()["answer"]`."""
         if self.outcome.theorem is None:
             return None
-        witness = self._witness
+        evidence = self.outcome.theorem.certificate
         return answer_data(
-            self.outcome.question, self.outcome.answer, self.request.ambient, witness
+            self.outcome.question, self.outcome.answer, self.request.ambient, evidence
         )
-
-    @property
-    def _witness(self) -> Matrix | None:
-        certificate = self.outcome.theorem.certificate if self.outcome.theorem else None
-        return certificate.row if isinstance(certificate, Functional) else None
 
     @cached_property
     def reason(self) -> str:

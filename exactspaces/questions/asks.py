@@ -25,6 +25,7 @@ from exactspaces.kernel import (
     Matrix,
     NoSolution,
     NotDirectSum,
+    NotIncluded,
     NotInvertible,
     NotMember,
     Operation,
@@ -34,8 +35,11 @@ from exactspaces.kernel import (
     Solutions,
     Span,
     Term,
+    Unequal,
 )
-from exactspaces.questions.rings import with_ring
+from exactspaces.kernel.matrices import identity
+from exactspaces.questions.rings import ring_of, with_ring
+from exactspaces.questions.shapes import shape_of
 
 
 class Question:
@@ -88,10 +92,17 @@ class BasisFor(Question):
 
 @dataclass(frozen=True)
 class Decision(Question):
-    """Does the claim hold? The answer is True or False; the negation is stated beside it."""
+    """Does the claim hold? The answer is True or False; the negation is stated beside it.
+
+    Affine sets are compared through spaces of vectors (s x, s), which says nothing when the sets
+    are empty: the claims answer the question unless all of `systems` (matrix, right side) are
+    without solution.
+    """
 
     positive: Claim
     negative: Claim
+    affine: bool = False
+    systems: tuple[tuple[Term, Term], ...] = ()
 
     def claim(self, answer: bool) -> Claim:
         return self.positive if answer else self.negative
@@ -109,14 +120,19 @@ class BasisAmong(Question):
 
 @dataclass(frozen=True)
 class BasisExtension(Question):
-    """Which basis of `whole` begins with these independent rows? The answer is all its rows."""
+    """Which basis of `whole` begins with these independent rows? The answer is all its rows.
+
+    It is None when the rows are dependent, "outside" when they do not lie in `whole`.
+    """
 
     vectors: Term
     whole: Term
 
-    def claim(self, answer: Matrix | None) -> Claim:
+    def claim(self, answer: "Matrix | str | None") -> Claim:
         if answer is None:
             return Dependent(self.vectors)
+        if not isinstance(answer, Matrix):
+            return NotIncluded(Span(self.vectors), self.whole)
         return BasisOf(Given(answer), self.whole)
 
 
@@ -164,13 +180,28 @@ class CoordinatesIn(Question):
 
 @dataclass(frozen=True)
 class BasisChange(Question):
-    """Which matrix takes coordinates in the old basis to coordinates in the new one?"""
+    """Which matrix takes coordinates in the old basis to coordinates in the new one?
+
+    The answer is "first dependent" or "second dependent" when one of the two is no basis, and
+    "different spaces" when they are bases of two spaces.
+    """
 
     old: Term
     new: Term
 
-    def claim(self, answer: Matrix) -> Claim:
+    def claim(self, answer: "Matrix | str") -> Claim:
+        if not isinstance(answer, Matrix):
+            return self._refusal(answer)
         return ChangeOfBasis(self.old, self.new, answer)
+
+    def _refusal(self, answer: str) -> Claim:
+        if answer == "first dependent":
+            return Dependent(self.old)
+        if answer == "second dependent":
+            return Dependent(self.new)
+        if answer == "different spaces":
+            return Unequal(Span(self.old), Span(self.new))
+        return super().claim(answer)
 
 
 @dataclass(frozen=True)
@@ -191,12 +222,18 @@ class Complement(Question):
 
 @dataclass(frozen=True)
 class ProjectionOnto(Question):
-    """Which matrix projects onto the one space along the other?"""
+    """Which matrix projects onto the one space along the other?
+
+    The answer is None when F^n is not the direct sum of the two.
+    """
 
     onto: Term
     along: Term
 
-    def claim(self, answer: Matrix) -> Claim:
+    def claim(self, answer: Matrix | None) -> Claim:
+        if answer is None:
+            whole = identity(ring_of(self), shape_of(self.onto).height)
+            return NotDirectSum((self.onto, self.along), Span(Given(whole)))
         return Projection(answer, self.onto, self.along)
 
 

@@ -18,7 +18,7 @@ from exactspaces.kernel import (
     Term,
     Unequal,
 )
-from exactspaces.questions import Decision, shape_of
+from exactspaces.questions import Decision, SolutionSet, shape_of
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import column_of
@@ -34,6 +34,7 @@ from exactspaces.reading.meanings import (
     SpaceTerm,
     Vectors,
     VectorTerm,
+    affine_decision,
     decision,
     denied,
 )
@@ -43,6 +44,12 @@ from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Coordinates, Polynomials
 
 Sides = tuple[Meaning, Meaning]
+
+
+def systems_of(meaning: Meaning) -> tuple[tuple[Term, Term], ...]:
+    """Give the system whose solutions an affine set is; nothing for sets that are not empty."""
+    question = meaning.question if isinstance(meaning, AffineTerm) else None
+    return ((question.matrix, question.right),) if isinstance(question, SolutionSet) else ()
 
 
 def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> Asked:
@@ -73,7 +80,7 @@ def _membership(context: Context, node: Compare, sides: Sides) -> Asked:
         column = column_of(context, node.left, vector, space.ambient)
         point = lifted_point(context, column)
         _same_height(context, node, point, space.term)
-        return decision(Member(point, space.term), NotMember(point, space.term))
+        return affine_decision(Member(point, space.term), NotMember(point, space.term))
     if not isinstance(space, SpaceTerm):
         hint = " Write span{...} around the list." if isinstance(space, Vectors) else ""
         context.fail(node.right, f"A space is expected here, and this is {kind_of(space)}.{hint}")
@@ -95,7 +102,10 @@ def _inclusion(context: Context, node: Compare, sides: Sides) -> Asked:
         case (SpaceTerm(a, x), SpaceTerm(b, y)) | (AffineTerm(a, x), AffineTerm(b, y)):
             if x != y:
                 context.fail(node, f"The spaces lie in {x.name('F')} and in {y.name('F')}.")
-            return decision(Included(a, b), NotIncluded(a, b))
+            claims = Included(a, b), NotIncluded(a, b)
+            if isinstance(sides[0], AffineTerm):
+                return affine_decision(*claims, systems_of(sides[0]))
+            return decision(*claims)
     left, right = map(kind_of, sides)
     context.fail(node, f"<= compares two spaces, and these are {left} and {right}.")
 
@@ -111,6 +121,11 @@ def _equality(context: Context, node: Compare, sides: Sides) -> Asked:
     a, b = terms
     if shape_of(a) != shape_of(b):
         context.fail(node, f"{shape_of(a)} is compared with {shape_of(b)}.")
+    if isinstance(left, AffineTerm):
+        systems = [systems_of(side) for side in sides]
+        # Only when both are empty are they equal for another reason than equal spaces.
+        both = systems[0] + systems[1] if all(systems) else ()
+        return affine_decision(Equal(a, b), Unequal(a, b), both)
     return decision(Equal(a, b), Unequal(a, b))
 
 

@@ -1,6 +1,6 @@
 """What a piece of text means: a term with its sort, a polynomial, a list, a question, a claim."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from exactspaces.fields import Scalar
@@ -112,9 +112,16 @@ class DirectSumOf(Meaning):
 
 def denied(decision: Decision) -> Decision:
     """Give the contrary question."""
-    return Decision(decision.negative, decision.positive)
+    return replace(decision, positive=decision.negative, negative=decision.positive)
 
 
 def decision(positive: Claim, negative: Claim) -> Asked:
     """Give the question whether the one or the other holds."""
     return Asked(Decision(positive, negative))
+
+
+def affine_decision(
+    positive: Claim, negative: Claim, systems: tuple[tuple[Term, Term], ...] = ()
+) -> Asked:
+    """Give the question of affine sets; it has no answer when all the systems have none."""
+    return Asked(Decision(positive, negative, affine=True, systems=systems))

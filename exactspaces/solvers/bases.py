@@ -4,11 +4,14 @@ from math import gcd
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
+    Certificate,
     Combination,
     Computed,
+    DirectSum,
     Functional,
     Given,
     Matrix,
+    NotDirectSum,
     Pair,
     Rationals,
     Regular,
@@ -24,11 +27,12 @@ from exactspaces.questions import (
     BasisFor,
     Complement,
     CoordinatesIn,
+    Decision,
     Finding,
     ProjectionOnto,
 )
 from exactspaces.solvers.backends.choose import backend_for
-from exactspaces.solvers.decisions import full_row_minor, row_relation
+from exactspaces.solvers.decisions import decide, full_row_minor, row_relation
 from exactspaces.solvers.evidence import Evaluated, echelon_of, evaluate
 from exactspaces.solvers.systems import functional, solution
 from exactspaces.solvers.zero import vanishes
@@ -69,7 +73,8 @@ def find_extension(question: BasisExtension) -> Finding:
         if relation is not None:
             return Finding(None, Combination(relation, (rows.certificate,)))
     if not vanishes(residual(rows.value, whole.value)):
-        raise NoAnswer("a vector that is to be part of the basis does not lie in the space")
+        spanned = evaluate(Span(question.vectors))
+        return Finding("outside", Computed((spanned.certificate, whole.certificate)))
     answer = _chosen(rows.value, whole.value.basis)
     return _basis_finding(answer, whole)
 
@@ -105,10 +110,7 @@ def find_coordinates(question: CoordinatesIn) -> Finding:
     parts = (vector.certificate, basis.certificate)
     minor = full_row_minor(basis.value)
     if minor is None:
-        relation = row_relation(basis.value)
-        if relation is None:
-            raise NoAnswer("the two methods for independence disagree")
-        return Finding("dependent", Combination(relation, parts[1:]))
+        return _dependence("dependent", basis)
     x = solution(basis.value.transpose, vector.value)
     if x is None:
         row = functional(basis.value.transpose, vector.value)
@@ -117,25 +119,33 @@ def find_coordinates(question: CoordinatesIn) -> Finding:
 
 
 def find_basis_change(question: BasisChange) -> Finding:
-    """Solve M^T (new) = (old) by reducing [new^T | old^T].
-
-    Raises NoAnswer when one of the two is no basis, or they span different spaces.
-    """
+    """Solve M^T (new) = (old) by reducing [new^T | old^T], for two bases of one space."""
     old, new = evaluate(question.old), evaluate(question.new)
     first, second = full_row_minor(old.value), full_row_minor(new.value)
-    for name, minor in (("first", first), ("second", second)):
-        if minor is None:
-            raise NoAnswer(f"the {name} list of vectors is dependent, so it is no basis")
+    if first is None:
+        return _dependence("first dependent", old)
+    if second is None:
+        return _dependence("second dependent", new)
     k = new.value.height
     if old.value.height != k:
-        raise NoAnswer("the two bases have different sizes, so they span different spaces")
+        return _different(question)
     echelon = echelon_of(joined(new.value, old.value).transpose)
     matrix = reduced(echelon.rows.columns(range(k, 2 * k)))
     if not is_product(matrix.transpose, new.value, old.value):
-        raise NoAnswer("the two bases span different spaces")
-    if first is None or second is None:
-        raise NoAnswer("one of the lists is no basis")
+        return _different(question)
     return Finding(matrix, Pair(first, second, (old.certificate, new.certificate)))
+
+
+def _dependence(answer: str, rows: Evaluated) -> Finding:
+    relation = row_relation(rows.value)
+    if relation is None:
+        raise NoAnswer("the two methods for independence disagree")
+    return Finding(answer, Combination(relation, (rows.certificate,)))
+
+
+def _different(question: BasisChange) -> Finding:
+    spans = tuple(evaluate(Span(rows)).certificate for rows in (question.old, question.new))
+    return Finding("different spaces", Computed(spans))
 
 
 def find_complement(question: Complement) -> Finding:
@@ -153,16 +163,21 @@ def find_complement(question: Complement) -> Finding:
     return Finding(added, Regular(minor, (parts[0], complement.certificate, parts[1])))
 
 
-def find_projection(question: ProjectionOnto) -> Finding:
-    """Change to the joined basis, keep the first part, change back.
+def _no_direct_sum(question: ProjectionOnto) -> Certificate:
+    claim = question.claim(None)
+    if not isinstance(claim, NotDirectSum):
+        raise NoAnswer("what the question says of spaces without a projection is not known here")
+    whole = DirectSum(claim.summands, claim.whole)
+    return decide(Decision(whole, claim)).certificate
 
-    Raises NoAnswer when the two spaces are not complementary.
-    """
+
+def find_projection(question: ProjectionOnto) -> Finding:
+    """Change to the joined basis, keep the first part, change back."""
     onto, along = evaluate(question.onto), evaluate(question.along)
     both = joined(onto.value.basis, along.value.basis)
     minor = full_row_minor(stack(onto.value.basis, along.value.basis)) if both.is_square else None
     if minor is None:
-        raise NoAnswer("F^n is not the direct sum of the two spaces, so there is no projection")
+        return Finding(None, _no_direct_sum(question))
     inverse = backend_for(both.ring).inverse(both)
     kept = inverse.columns(range(onto.value.basis.height))
     matrix = times(kept, onto.value.basis).transpose

@@ -48,7 +48,15 @@ from exactspaces.solvers.zero import vanishes
 
 
 def decide(question: Decision) -> Finding:
-    """Find out which of the two claims holds."""
+    """Find out which of the two claims holds.
+
+    Raises NoAnswer when the claims do not answer the question.
+    """
+    if question.systems and not any(_is_consistent(*system) for system in question.systems):
+        raise NoAnswer(
+            "the systems compared have no solution, and nothing is stated of empty sets here; "
+            "ask consistent(A, b) for each"
+        )
     if type(question.positive) in _NEGATIVE:
         found = decide(Decision(question.negative, question.positive))
         return Finding(not found.answer, found.certificate)
@@ -96,6 +104,10 @@ def _member_of_span(claim: Member, space: Span) -> Finding:
         return Finding(True, Combination(x.transpose, parts))
     row = functional(rows.value.transpose, vector.value)
     return Finding(False, Functional(row, parts))
+
+
+def _is_consistent(matrix: Term, right: Term) -> bool:
+    return bool(_consistent(Consistent(matrix, right)).answer)
 
 
 def _consistent(claim: Consistent) -> Finding:

@@ -8,8 +8,8 @@ becomes formulas with signs between them.
 from collections.abc import Callable, Sequence
 from typing import NoReturn
 
-from exactspaces.reading.problems.faults import Place, nearest, shown
-from exactspaces.reading.problems.texts import Mathematics, Shown, Sign
+from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.texts import GREEK, Mathematics, Shown, Sign
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import (
     Call,
@@ -28,7 +28,6 @@ from exactspaces.rendering.formulas import (
     Tuple,
     Words,
 )
-from exactspaces.rendering.names import GREEK
 
 Show = Callable[[Shown], Formula]
 _RELATIONS = {
@@ -37,9 +36,9 @@ _RELATIONS = {
 }  # fmt: skip
 _SUMS = {"+": "+", "-": "-", "cap": "&", "oplus": "direct"}
 _PRODUCTS = {"cdot": "*", "times": "*"}
+_ENDS = (*_RELATIONS, *_SUMS, ",", ":", ")", "]", "}", "rbrace", "mid", "|")
 _FUNCTIONS = ("det", "dim", "ker")
 _DOTS = ("dots", "ldots", "cdots")
-_OTHER = ("operatorname", "mathrm", "mathbb", "sqrt", "mid", "top", "lbrace", "rbrace")
 _BETWEEN = {
     "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "->": " → ",
     "<->": " ↔ ", ",": ", ", ":": ": ",
@@ -65,7 +64,7 @@ class _Reader:
     def __init__(
         self, place: Place, source: str, signs: Sequence[Sign | Shown], show: Show
     ) -> None:
-        self.place, self.source, self.signs, self.show = place, source, list(signs), show
+        self.place, self.source, self.signs, self.show = place, source, signs, show
         self.at = 0
 
     def fail(self, what: str) -> NoReturn:
@@ -151,9 +150,7 @@ class _Reader:
     def _goes_on(self) -> bool:
         if self.at >= len(self.signs):
             return False
-        text = self.peek()
-        ends = (*_RELATIONS, *_SUMS, ",", ":", ")", "]", "}", "rbrace", "mid", "|")
-        return text not in ends or isinstance(self.signs[self.at], Shown)
+        return self.peek() not in _ENDS
 
     def power(self) -> Formula:
         base = self._atom()
@@ -239,13 +236,10 @@ class _Reader:
             return Words("…")
         if name in GREEK:
             return Sym(name)
-        known = (*_RELATIONS, *_SUMS, *_PRODUCTS, *_FUNCTIONS, *_DOTS, *_OTHER, *GREEK)
-        words = [word for word in known if word.isalpha()]
-        self.fail(f"\\{name} is not known here; {nearest(name, words)}")
+        self.fail(f"\\{name} is out of place")
 
     def _field(self) -> Formula:
-        (sign,) = self.group()[:1]
-        letter = sign.text if isinstance(sign, Sign) else ""
+        letter = "".join(s.text for s in self.group() if isinstance(s, Sign))
         if letter not in _FIELDS:
             self.fail(f"\\mathbb{{{letter}}} is no field; write Q, R, C, Z, N or F")
         return Sym(_FIELDS[letter])

@@ -1,6 +1,5 @@
 """A part of a problem, answered, and what is written about it."""
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -13,7 +12,7 @@ from exactspaces.reading.problems import Part
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces
-from exactspaces.rendering.formulas import Formula, Join, Sym
+from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.terms import tuple_formula
 from exactspaces.rendering.text import text_line
 from exactspaces.worked.solution import WorkedSolution
@@ -80,33 +79,27 @@ def _free(result: Result) -> list[int] | None:
     return None
 
 
-def part_blocks(label: str, part: SolvedPart, told: Collection[str]) -> list[Block]:
-    """Give what is asked, the steps, and the answer; the names in `told` are explained already."""
+def part_blocks(label: str, part: SolvedPart) -> list[Block]:
+    """Give what is asked, the steps, and the answer where they do not end with it."""
     blocks: list[Block] = [Heading(label), Paragraph(part.ask)]
     for solution in part.solutions:
-        news = tuple(block for block in solution.given if _named(block) not in told)
+        # What is asked stands above; new names for matrices are still to be explained.
+        news = tuple(block for block in solution.given if isinstance(block, Display))
         blocks += replace(solution, given=news).document().blocks
-    worked = bool(part.solutions)
-    return [*blocks, *(Paragraph(_answer(part, result, worked)) for result in part.results)]
+    answers = (_answer(part, result) for result in part.results)
+    return [*blocks, *(Paragraph(answer) for answer in answers if answer)]
 
 
-def _named(block: Block) -> str:
-    match block:
-        case Display(Join("=", (Sym(name), *_))):
-            return name
-    return ""
-
-
-def _answer(part: SolvedPart, result: Result, worked: bool) -> Pieces:
+def _answer(part: SolvedPart, result: Result) -> Pieces:
     if result.theorem is None:
         return (f"Undecided: {result.reason}.",)
-    free = part.part.answer.options.get("which") == "free"
-    if free:
+    if part.part.answer.options.get("which") == "free":
         listed = ", ".join(map(str, _free(result) or ())) or "none"
         return (f"Answer: {listed}.",)
-    yes = ("yes: " if result.answer else "no: ") if _is_claim(result) else ""
-    reason = "" if worked or not result.reason else f" Reason: {result.reason}."
-    return f"Answer: {yes}", _claim(result), f".{reason}"
+    if not part.solutions:
+        reason = f" Reason: {result.reason}." if result.reason else ""
+        return "Answer: ", _claim(result), f".{reason}"
+    return ("Answer: yes." if result.answer else "Answer: no.",) if _is_claim(result) else ()
 
 
 def _is_claim(result: Result) -> bool:

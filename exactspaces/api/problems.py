@@ -64,7 +64,7 @@ class Solved:
         blocks: list[Block] = [Heading(self.title, 1), *self.statement]
         for number, part in enumerate(self.parts):
             letter = chr(ord("a") + number) if len(self.parts) <= 26 else str(number + 1)
-            blocks += part_blocks(f"({letter}) {part.part.id}", part, self.problem.given)
+            blocks += part_blocks(f"({letter}) {part.part.id}", part)
         return Document(tuple(blocks))
 
     def as_dict(self) -> dict[str, Any]:

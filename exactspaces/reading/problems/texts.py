@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.request import Request
 
 _TOKEN = re.compile(
@@ -17,7 +17,17 @@ _TOKEN = re.compile(
     r"|(?P<sign>[-+=,()\[\]_^'/|:])|(?P<brace>\{)|(?P<other>.)",
     re.DOTALL,
 )
-_SPACES = frozenset(",;:! ")
+_SPACES = frozenset([*",;:! ", "quad"])
+_GREEK = """
+    alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau
+    upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
+"""
+_COMMANDS = """
+    neq ne in notin subseteq to leftrightarrow cap oplus cdot times det dim ker dots ldots cdots
+    operatorname mathrm mathbb sqrt mid top lbrace rbrace quad
+"""
+GREEK = frozenset(_GREEK.split())
+COMMANDS = GREEK | frozenset(_COMMANDS.split())
 _GROUPED = frozenset({"^", "_", "operatorname", "mathrm", "mathbb", "sqrt"})
 _MOST = 20_000
 
@@ -131,6 +141,9 @@ class _Reader:
             if sort == "brace":
                 end = closing(self.place, self.text, at)
                 yield self._braced(self.text[at + 1 : end - 1], groups=groups)
+            elif sort == "command" and value.isalpha() and value not in COMMANDS:
+                remedy = nearest(value, COMMANDS)
+                self.place.fail(f"\\{value} is not known in {shown(self.text)}; {remedy}")
             elif sort == "other":
                 self.place.fail(f'"{value}" is not read inside $ signs, in {shown(self.text)}')
             elif sort != "blank" and not (sort == "command" and value in _SPACES):

@@ -1,0 +1,89 @@
+"""Every problem of the bank is read, answered, proved, and judges answers as it says."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+import pytest
+
+from exactspaces.api.problem_tests import problem_tests
+from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.kernel import check, dump, load
+from tests.architecture.source import ROOT
+
+BANK = ROOT / "problems"
+FILES = sorted(BANK.rglob("*.toml"))
+# What marking will decide: steps, partial credit, named mistakes.
+NOT_MARKED_YET = {"row-reduction"}
+
+
+def name_of(path):
+    return path.relative_to(BANK).with_suffix("").as_posix()
+
+
+@cache
+def solved(path):
+    return solve_problem(load_problem(path))
+
+
+def test_the_bank_is_not_empty():
+    assert len(FILES) >= 7
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_problem_is_called_as_its_file(path):
+    problem = load_problem(path)
+    assert problem.id == name_of(path)
+    assert {"author", "licence"} <= set(problem.credits)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_part_is_decided(path):
+    found = solved(path)
+    assert {
+        p.part.id: [r.reason for r in p.results] for p in found.parts if not p.is_complete
+    } == {}
+    assert found.is_complete
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_answer_is_proved_again_from_its_file(path):
+    for part in solved(path).parts:
+        for result in part.results:
+            again = check(*load(dump(result.theorem)))
+            assert again == result.theorem
+            assert again.claim == result.outcome.question.claim(result.outcome.answer)
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_answer_in_the_tests_gets_its_verdict(path):
+    outcomes = problem_tests(load_problem(path))
+    wrong = [
+        f"{o} is due: {o.example.verdict}" for o in outcomes if o.is_marked and not o.is_right
+    ]
+    assert wrong == []
+    kinds = {part.part.id: part.part.answer.kind for part in solved(path).parts}
+    open_parts = {kinds[o.example.part] for o in outcomes if not o.is_marked}
+    assert open_parts <= NOT_MARKED_YET
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_every_part_has_an_answer_that_is_right_by_its_tests(path):
+    problem = load_problem(path)
+    right = {example.part for example in problem.examples if example.verdict == "correct"}
+    parts = {part.id for part in problem.parts if part.answer.kind not in NOT_MARKED_YET}
+    assert parts <= right
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_everything_can_be_written_as_json(path):
+    data = json.loads(json.dumps(solved(path).as_dict()))
+    assert data["complete"]
+    assert [part["id"] for part in data["parts"]] == [p.id for p in load_problem(path).parts]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_texts_leave_no_signs_of_their_notation_behind(path):
+    for part in solved(path).as_dict()["parts"]:
+        assert not set("$\\") & set(part["ask"]), part["ask"]

@@ -1,9 +1,7 @@
 """Whether an object has the declared form: each field holds what its annotation says."""
 
-from dataclasses import fields, is_dataclass
 from functools import cache
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from exactspaces.kernel.errors import demand
 from exactspaces.kernel.records import Record
@@ -32,8 +30,8 @@ def check_form(declared: Any, value: object, where: str) -> None:
         waiting.extend((item, depth + 1) for item in inner)
 
 
-def check_fields(value: Any) -> None:
-    """Refuse as malformed unless each field of a dataclass has its declared type."""
+def check_fields(value: Record) -> None:
+    """Refuse as malformed unless each field of a record has its declared type."""
     for part in _fields(value):
         check_form(*part)
 
@@ -41,25 +39,6 @@ def check_fields(value: Any) -> None:
 def kind_names(declared: Any) -> str:
     """Give the names of the kinds that a declared type allows."""
     return " or ".join(one.__name__ for one in get_args(declared) or (declared,))
-
-
-def field_types(kind: type) -> dict[str, Any]:
-    """Give the declared type of each field of a dataclass."""
-    return dict(_field_types(kind))
-
-
-@cache
-def _field_types(kind: Any) -> tuple[tuple[str, Any], ...]:
-    hints = get_type_hints(kind)
-    return tuple((f.name, hints[f.name]) for f in fields(kind))
-
-
-def _fields(value: Any) -> list[Part]:
-    kind: Any = type(value)
-    return [
-        (declared, getattr(value, name, None), f"{kind.__name__}.{name}")
-        for name, declared in _field_types(kind)
-    ]
 
 
 def _parts(declared: Any, value: Any, where: str) -> list[Part]:
@@ -71,12 +50,21 @@ def _parts(declared: Any, value: Any, where: str) -> list[Part]:
             return [(inner[0], item, where) for item in value]
         demand(len(value) == len(inner), f"{where}: a tuple of {len(inner)} is due")
         return [(*pair, where) for pair in zip(inner, value, strict=True)]
-    allowed = get_args(declared) if get_origin(declared) in (Union, UnionType) else (declared,)
-    if kind in (int, str, bool):
-        good = kind in allowed
-    else:
-        good = is_dataclass(kind) and issubclass(kind, allowed)
-    names = " or ".join(one.__name__ for one in allowed)
-    demand(good, f"{where}: {names} is due, not {kind.__name__}")
-    whole = kind in (int, str, bool) or kind.__post_init__ is not Record.__post_init__
-    return [] if whole else _fields(value)
+    if kind is declared and kind in (int, str, bool):
+        return []
+    good = issubclass(kind, Record) and issubclass(kind, declared)
+    demand(good, f"{where}: {kind_names(declared)} is due, not {kind.__name__}")
+    checked = kind.__post_init__ is not Record.__post_init__
+    return [] if checked else _fields(value)
+
+
+def _fields(value: Record) -> list[Part]:
+    kind: Any = type(value)
+    kinds = zip(_declared(kind), value.values, strict=True)
+    return [(declared, item, where) for (declared, where), item in kinds]
+
+
+@cache
+def _declared(kind: Any) -> tuple[tuple[Any, str], ...]:
+    hints = get_type_hints(kind)
+    return tuple((hints[name], f"{kind.__name__}.{name}") for name in kind.__match_args__)

@@ -29,33 +29,40 @@ MAX_COEFFICIENT = 10**1000
 _GENERATOR = re.compile(r"[^\W\d]\w*(\([\w()^*. +-]*\))?")
 
 
-class Rationals(Record):
-    """The field of rational numbers; values are integers over the matrix's denominator."""
+class PlainRing(Record):
+    """A field whose values are integers, modulo the characteristic where it is not 0."""
+
+    symbols = tuple[str, ...]()
+    moduli = tuple[Polynomial, ...]()
 
     @property
     def characteristic(self) -> int:
         return 0
 
     def integer(self, n: int) -> Value:
-        return n
+        return n % self.characteristic if self.characteristic else n
 
     def contains(self, value: object) -> bool:
-        return type(value) is int
+        return type(value) is int and self.integer(value) == value
 
     def add(self, x: int, y: int) -> Value:
-        return x + y
+        return self.integer(x + y)
 
     def multiply(self, x: int, y: int) -> Value:
-        return x * y
+        return self.integer(x * y)
 
     def is_zero(self, x: int) -> bool:
-        return x == 0
+        return not x
 
     def is_unit(self, x: int) -> bool:
-        return x != 0
+        return bool(x)
 
 
-class PrimeField(Record):
+class Rationals(PlainRing):
+    """The field of rational numbers; values are integers over the matrix's denominator."""
+
+
+class PrimeField(PlainRing):
     """The field of integers modulo a prime p; a composite p is refused."""
 
     p: int
@@ -68,23 +75,63 @@ class PrimeField(Record):
     def characteristic(self) -> int:
         return self.p
 
+
+class PolynomialRing(Record):
+    """A ring whose values are polynomials in its symbols, of lower degree than the moduli.
+
+    The first two fields are the ring of the coefficients, and the names of its own symbols.
+    """
+
+    @cached_property
+    def below(self) -> Any:
+        """The ring of the coefficients."""
+        return self.values[0]
+
+    @cached_property
+    def symbols(self) -> tuple[str, ...]:
+        """The names of the generators, followed by those of the parameters."""
+        return (*self.below.symbols, *self.values[1])
+
+    @cached_property
+    def count(self) -> int:
+        return len(self.symbols)
+
+    @cached_property
+    def characteristic(self) -> int:
+        return int(self.below.characteristic)
+
+    @cached_property
+    def _reducers(self) -> tuple[Polynomial, ...]:
+        """The moduli (each monic in the generator of its place) as polynomials in all symbols."""
+        moduli = self.moduli if isinstance(self, Extension) else self.below.moduli
+        tail = (0,) * (self.count - len(moduli))
+        return tuple(tuple(((*e, *tail), c) for e, c in modulus) for modulus in moduli)
+
     def integer(self, n: int) -> Value:
-        return n % self.p
+        return poly.constant(n, self.count, self.characteristic)
 
     def contains(self, value: object) -> bool:
-        return type(value) is int and 0 <= value < self.p
+        return _is_polynomial(value, self.count, self.characteristic) and all(
+            poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(self._reducers)
+        )
 
-    def add(self, x: int, y: int) -> Value:
-        return (x + y) % self.p
+    def add(self, x: Polynomial, y: Polynomial) -> Value:
+        return poly.add(x, y, self.characteristic)
 
-    def multiply(self, x: int, y: int) -> Value:
-        return x * y % self.p
+    def multiply(self, x: Polynomial, y: Polynomial) -> Value:
+        return self.reduce(poly.multiply(x, y, self.characteristic))
 
-    def is_zero(self, x: int) -> bool:
-        return x == 0
+    def reduce(self, f: Polynomial) -> Polynomial:
+        """Give the representative of lower degree than the moduli."""
+        for index in reversed(range(len(self._reducers))):
+            f = poly.pseudo_remainder(f, self._reducers[index], index, self.characteristic)
+        return f
 
-    def is_unit(self, x: int) -> bool:
-        return x != 0
+    def is_zero(self, x: Polynomial) -> bool:
+        return not x
+
+    def is_unit(self, x: Polynomial) -> bool:
+        return bool(x)
 
 
 class Irreducible(Record):
@@ -103,7 +150,7 @@ class Irreducible(Record):
     shift: int
 
 
-class Extension(Record):
+class Extension(PolynomialRing):
     """The field base[x1]/(m1)[x2]/(m2)..., each m monic and irreducible over what stands below.
 
     base: Rationals or PrimeField (then with one generator). Values are polynomials in the
@@ -123,7 +170,7 @@ class Extension(Record):
         demand(len(set(self.names)) == len(self.names), "generators have different names")
         degrees = 1
         for index, modulus in enumerate(self.moduli):
-            _check_modulus(modulus, index, len(self.names), self.characteristic)
+            _check_modulus(modulus, index, self.count, self.characteristic)
             degrees *= poly.degree(modulus, index)
         demand(degrees <= MAX_DEGREE, f"extensions of degree above {MAX_DEGREE} are not read")
         if self.characteristic:
@@ -135,45 +182,11 @@ class Extension(Record):
             for index, reason in enumerate(self.evidence):
                 _check_irreducible(self.moduli, index, reason)
 
-    @property
-    def characteristic(self) -> int:
-        return self.base.characteristic
-
-    @cached_property
-    def count(self) -> int:
-        return len(self.names)
-
-    def integer(self, n: int) -> Value:
-        return poly.constant(n, self.count, self.characteristic)
-
-    def contains(self, value: object) -> bool:
-        return _is_polynomial(value, self.count, self.characteristic) and all(
-            poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(self.moduli)
-        )
-
-    def add(self, x: Polynomial, y: Polynomial) -> Value:
-        return poly.add(x, y, self.characteristic)
-
-    def multiply(self, x: Polynomial, y: Polynomial) -> Value:
-        return self.reduce(poly.multiply(x, y, self.characteristic))
-
-    def reduce(self, f: Polynomial) -> Polynomial:
-        """Give the representative of lower degree than the moduli (which are monic)."""
-        for index in reversed(range(self.count)):
-            f = poly.pseudo_remainder(f, self.moduli[index], index, self.characteristic)
-        return f
-
-    def is_zero(self, x: Polynomial) -> bool:
-        return not x
-
-    def is_unit(self, x: Polynomial) -> bool:
-        return bool(x)
-
 
 Field = Rationals | PrimeField | Extension
 
 
-class Parameters(Record):
+class Parameters(PolynomialRing):
     """Polynomials over a field in named parameters, at points where the conditions hold.
 
     `zero`: polynomials assumed to vanish, each with a main parameter (the one of `solved` at the
@@ -191,9 +204,8 @@ class Parameters(Record):
     def __post_init__(self) -> None:
         check_fields(self)
         demand(all(map(str.isidentifier, self.names)), "parameters have names such as a")
-        taken = self.field.names if isinstance(self.field, Extension) else ()
         demand(self.names, "at least one parameter is due")
-        demand(len({*taken, *self.names}) == self.count, "parameters have different names")
+        demand(len(set(self.symbols)) == self.count, "parameters have different names")
         for f in (*self.zero, *self.nonzero):
             demand(self.contains(f) and f, "a condition is a non-zero polynomial")
             demand(_is_short(f), "a coefficient of a condition is too long")
@@ -205,47 +217,15 @@ class Parameters(Record):
             demand(all(poly.degree(e, main) <= 0 for e in earlier), "equations not in order")
             require(self.is_unit(poly.leading(f, main)), "a leading coefficient may vanish")
 
-    @cached_property
-    def count(self) -> int:
-        below = len(self.field.names) if isinstance(self.field, Extension) else 0
-        return below + len(self.names)
-
-    @property
-    def characteristic(self) -> int:
-        return self.field.characteristic
-
-    def integer(self, n: int) -> Value:
-        return poly.constant(n, self.count, self.characteristic)
-
-    def contains(self, value: object) -> bool:
-        below = self.field.moduli if isinstance(self.field, Extension) else ()
-        return _is_polynomial(value, self.count, self.characteristic) and all(
-            poly.degree(value, i) < poly.degree(m, i) for i, m in enumerate(below)
-        )
-
-    def add(self, x: Polynomial, y: Polynomial) -> Value:
-        return poly.add(x, y, self.characteristic)
-
-    def multiply(self, x: Polynomial, y: Polynomial) -> Value:
-        return self._reduce_generators(poly.multiply(x, y, self.characteristic))
-
-    def _reduce_generators(self, f: Polynomial) -> Polynomial:
-        if isinstance(self.field, Extension):
-            tail = (0,) * len(self.names)
-            for index in reversed(range(self.field.count)):
-                modulus = tuple(((*e, *tail), c) for e, c in self.field.moduli[index])
-                f = poly.pseudo_remainder(f, modulus, index, self.characteristic)
-        return f
-
     def is_zero(self, x: Polynomial) -> bool:
         """Say that x vanishes wherever the conditions hold.
 
         The leading coefficients of the equations are units, so a pseudo-remainder of zero means
         that x times a unit is a combination of the equations. (The answer "no" claims nothing.)
         """
-        x = self._reduce_generators(x)
+        x = self.reduce(x)
         for f, main in zip(reversed(self.zero), reversed(self.solved), strict=True):
-            x = self._reduce_generators(poly.pseudo_remainder(x, f, main, self.characteristic))
+            x = self.reduce(poly.pseudo_remainder(x, f, main, self.characteristic))
         return not x
 
     def is_unit(self, x: Polynomial) -> bool:
@@ -253,7 +233,7 @@ class Parameters(Record):
 
         (The answer "no" claims nothing.)
         """
-        x = self._reduce_generators(x)
+        x = self.reduce(x)
         if not x:
             return False
         for f in self.nonzero:
@@ -279,18 +259,16 @@ def _is_short(f: Polynomial) -> bool:
 def _is_polynomial(value: object, count: int, p: int) -> TypeGuard[Polynomial]:
     if type(value) is not tuple or len(value) > poly.MAX_TERMS:
         return False
-    terms: dict[tuple[int, ...], int] = {}
-    for term in value:
-        if type(term) is not tuple or len(term) != 2 or type(term[1]) is not int:
-            return False
-        exponents = term[0]
-        if type(exponents) is not tuple or len(exponents) != count:
-            return False
-        small = all(type(e) is int and 0 <= e <= poly.MAX_EXPONENT for e in exponents)
-        if not small or exponents in terms:
-            return False
-        terms[exponents] = term[1]
-    return poly.canonical(terms, p) == value
+    return all(_is_term(x, count) for x in value) and poly.canonical(dict(value), p) == value
+
+
+def _is_term(term: object, count: int) -> bool:
+    if type(term) is not tuple or len(term) != 2 or type(term[0]) is not tuple:
+        return False
+    exponents, coefficient = term
+    kinds = set(map(type, (*exponents, coefficient)))
+    small = kinds == {int} and all(0 <= e <= poly.MAX_EXPONENT for e in exponents)
+    return small and len(exponents) == count
 
 
 def _check_modulus(m: Polynomial, index: int, count: int, p: int) -> None:
@@ -298,8 +276,7 @@ def _check_modulus(m: Polynomial, index: int, count: int, p: int) -> None:
     demand(good, "a modulus is a polynomial in the generators")
     demand(poly.degree(m, index) > 0, "a modulus contains its generator")
     demand(all(poly.degree(m, i) <= 0 for i in range(index + 1, count)), "a tower is triangular")
-    lead = poly.leading(m, index)
-    demand(lead == poly.constant(1, count, p), "a modulus is monic")
+    demand(poly.leading(m, index) == poly.constant(1, count, p), "a modulus is monic")
 
 
 def _specialise(m: Polynomial, index: int, roots: tuple[int, ...], p: int) -> list[int]:

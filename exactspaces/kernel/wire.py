@@ -11,20 +11,19 @@ them. Numbers in it are strings such as "3/4"; a value of an extension or a poly
 import json
 import re
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from math import lcm
-from types import UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Any
 
 from exactspaces.kernel import certificates, claims, scalars, terms
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.checker import Theorem
 from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import Malformed, demand
-from exactspaces.kernel.forms import field_types
+from exactspaces.kernel.forms import check_form
 from exactspaces.kernel.matrices import Matrix, reduced
 from exactspaces.kernel.polynomials import canonical
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Extension, Parameters, Ring, Value
 
 FORMAT = "exactspaces-theorem/1"
@@ -32,11 +31,15 @@ MAX_TEXT = 200_000_000
 MAX_DIGITS = 100_000
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?")
 
-_KINDS: dict[str, type] = {
+_CHUNK_DIGITS = 4000
+_CHUNK: int = 10**_CHUNK_DIGITS
+_TOO_LARGE: int = 10**MAX_DIGITS
+_SHAPE = tuple[int, int, tuple[int, ...]]
+_KINDS: dict[str, type[Record]] = {
     name: kind
     for module in (scalars, terms, claims, certificates)
     for name, kind in vars(module).items()
-    if isinstance(kind, type) and is_dataclass(kind) and kind is not Matrix
+    if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, Matrix)
 }
 
 
@@ -86,8 +89,7 @@ def _load(whole: Any) -> tuple[Claim, Certificate]:
     keys = {"format", "rings", "claim", "certificate"}
     demand(isinstance(whole, dict) and set(whole) == keys, f"the keys are {sorted(keys)}")
     demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}")
-    demand(isinstance(whole["rings"], list), "rings are a list")
-    rings: list[Ring] = [_read(Ring, item, []) for item in whole["rings"]]
+    rings: list[Ring] = [_read(Ring, item, []) for item in _list(whole["rings"])]
     claim: Claim = _read(Claim, whole["claim"], rings)
     certificate: Certificate = _read(Certificate, whole["certificate"], rings)
     return claim, certificate
@@ -107,9 +109,10 @@ def _write(value: Any, rings: list[Ring]) -> Any:
         return _write_matrix(value, rings)
     if isinstance(value, tuple):
         return [_write(item, rings) for item in value]
-    if is_dataclass(value):
-        written = {f.name: _write(getattr(value, f.name), rings) for f in fields(value)}
-        return {"kind": type(value).__name__, **written}
+    if isinstance(value, Record):
+        written = (_write(item, rings) for item in value.values)
+        names = value.__match_args__
+        return {"kind": type(value).__name__, **dict(zip(names, written, strict=True))}
     return digits(value) if isinstance(value, int) and abs(value) >= _CHUNK else value
 
 
@@ -118,14 +121,15 @@ def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
         rings.append(matrix.ring)
     d = matrix.denominator
     if isinstance(matrix.rows[0][0] if matrix.rows and matrix.width else 0, int):
-        rows: Any = [[_number(x, d) for x in row] for row in matrix.rows]
+        rows: Any = [[fraction(x, d) for x in row] for row in matrix.rows]
     else:
-        rows = [[[[_number(c, d), list(e)] for e, c in x] for x in row] for row in matrix.rows]
+        rows = [[[[fraction(c, d), list(e)] for e, c in x] for x in row] for row in matrix.rows]
     written = {"ring": rings.index(matrix.ring), "width": matrix.width, "rows": rows}
     return written | ({"powers": list(matrix.powers)} if matrix.powers else {})
 
 
-def _number(numerator: int, denominator: int) -> str:
+def fraction(numerator: int, denominator: int) -> str:
+    """Write a quotient of integers of any length in lowest terms."""
     if denominator == 1:
         return digits(numerator)
     value = Fraction(numerator, denominator)
@@ -158,58 +162,41 @@ def _parse(text: Any) -> tuple[int, int]:
 
 def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
     """Read a value of the declared type, or refuse."""
-    if declared is int and isinstance(data, str) and len(data) >= _CHUNK_DIGITS:
-        data, bottom = _parse(data)
+    value = _built(data, rings)
+    check_form(declared, value, "the file")
+    return value
+
+
+def _built(data: Any, rings: list[Ring]) -> Any:
+    """Make what is described: a number or text, a tuple, a matrix, or a record of any kind."""
+    if isinstance(data, list):
+        return tuple(_built(item, rings) for item in data)
+    if isinstance(data, str) and len(data) >= _CHUNK_DIGITS and _NUMBER.fullmatch(data):
+        value, bottom = _parse(data)
         demand(bottom == 1, "an integer is due")
-    if declared in (int, str, bool):
-        demand(type(data) is declared, f"{declared.__name__} is due, not {_shown(data)}")
+        return value
+    if not isinstance(data, dict):
         return data
-    if declared is Matrix:
+    if "kind" not in data:
         return _read_matrix(data, rings)
-    if get_origin(declared) is tuple:
-        return _read_tuple(declared, data, rings)
-    allowed = get_args(declared) if get_origin(declared) in _UNIONS else (declared,)
-    demand(isinstance(data, dict) and isinstance(data.get("kind"), str), "an object is due")
-    kind = _KINDS.get(data["kind"], object)
-    demand(issubclass(kind, allowed), f"{_shown(data['kind'])} is not due here")
-    types = field_types(kind)
-    demand(set(data) == {*types, "kind"}, f"{kind.__name__} has the fields {sorted(types)}")
-    return kind(**{name: _read(types[name], data[name], rings) for name in types})
+    name = data.pop("kind")
+    demand(isinstance(name, str) and name in _KINDS, "there is no such kind of object")
+    names = _KINDS[name].__match_args__
+    demand(set(data) == set(names), f"{name} has the fields {sorted(names)}")
+    return _KINDS[name](**{key: _built(item, rings) for key, item in data.items()})
 
 
-def _shown(data: Any) -> str:
-    if isinstance(data, str):
-        return repr(data[:50])
-    if isinstance(data, int) and abs(data) >= _CHUNK:
-        return "a long integer"
-    if isinstance(data, list | dict):
-        return "a list" if isinstance(data, list) else "an object"
-    return repr(data)[:50]
-
-
-_UNIONS = (Union, UnionType)
-_CHUNK_DIGITS = 4000
-_CHUNK: int = 10**_CHUNK_DIGITS
-_TOO_LARGE: int = 10**MAX_DIGITS
-
-
-def _read_tuple(declared: Any, data: Any, rings: list[Ring]) -> tuple[Any, ...]:
+def _list(data: Any) -> list[Any]:
     demand(isinstance(data, list), "a list is due")
-    kinds = get_args(declared)
-    if kinds[-1] is Ellipsis:
-        return tuple(_read(kinds[0], item, rings) for item in data)
-    demand(len(data) == len(kinds), f"a list of {len(kinds)} is due")
-    return tuple(_read(kind, item, rings) for kind, item in zip(kinds, data, strict=True))
+    return list(data)
 
 
-def _read_matrix(data: Any, rings: list[Ring]) -> Matrix:
+def _read_matrix(data: dict[str, Any], rings: list[Ring]) -> Matrix:
     due = {"ring", "width", "rows"}
-    demand(isinstance(data, dict) and due <= set(data) <= due | {"powers"}, "a matrix is due")
-    index, width = _read(int, data["ring"], rings), _read(int, data["width"], rings)
+    demand(due <= set(data) <= due | {"powers"}, "a matrix is due")
+    index, width, powers = _read(_SHAPE, [data["ring"], data["width"], data.get("powers", [])], [])
     demand(0 <= index < len(rings), f"there is no ring {index}")
-    powers = _read(tuple[int, ...], data.get("powers", []), rings)
-    rows = data["rows"]
-    demand(isinstance(rows, list) and all(isinstance(r, list) for r in rows), "rows are lists")
+    rows = [_list(row) for row in _list(data["rows"])]
     return reduced(_matrix(rings[index], rows, width, powers))
 
 
@@ -232,9 +219,8 @@ def _matrix(ring: Ring, rows: list[Any], width: int, powers: tuple[int, ...]) ->
 
 
 def _terms(data: Any) -> dict[tuple[int, ...], tuple[int, int]]:
-    demand(isinstance(data, list), "a list of terms is due")
     terms = {}
-    for item in data:
+    for item in _list(data):
         demand(isinstance(item, list) and len(item) == 2, "a term is [coefficient, [exponents]]")
         exponents = _read(tuple[int, ...], item[1], [])
         demand(exponents not in terms, "two terms have the same exponents")

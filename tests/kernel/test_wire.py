@@ -74,8 +74,8 @@ def test_integers_of_any_length_are_written():
         ({"ring": 0, "width": 1, "rows": [["1\n"]]}, "is not a number"),
         ({"ring": 0, "width": 1, "rows": [["9" * 100_001]]}, "at most 100000 digits"),
         ({"ring": 0, "width": 2, "rows": [["1"]]}, "unequal lengths"),
-        ({"ring": 0, "width": 1, "rows": ["1"]}, "rows are lists"),
-        ({"ring": 0, "width": 1, "rows": {}}, "rows are lists"),
+        ({"ring": 0, "width": 1, "rows": ["1"]}, "a list is due"),
+        ({"ring": 0, "width": 1, "rows": {}}, "a list is due"),
         ({"ring": 1, "width": 1, "rows": []}, "no ring 1"),
         ({"ring": -1, "width": 1, "rows": []}, "no ring -1"),
         ({"ring": 0, "width": -1, "rows": []}, "natural number"),
@@ -83,7 +83,7 @@ def test_integers_of_any_length_are_written():
         ({"ring": 0, "width": 10**7, "rows": []}, "at most 1000000 wide"),
         ({"ring": 0, "width": 1, "rows": [], "powers": [1]}, "one power for each"),
         ({"ring": 0, "width": 1}, "a matrix is due"),
-        ([], "a matrix is due"),
+        ([], "Matrix is due"),
     ],
 )
 def test_what_is_no_matrix(matrix, reason):
@@ -94,13 +94,13 @@ def test_what_is_no_matrix(matrix, reason):
 @pytest.mark.parametrize(
     ("entry", "reason"),
     [
-        ("1", "a list of terms"),
+        ("1", "a list is due"),
         ([["1", [1]], ["2", [1]]], "the same exponents"),
         ([["1", [10**9]]], "not a value of the ring"),
         ([["1", [-1]]], "not a value of the ring"),
         ([["1", [0, 0]]], "not a value of the ring"),
         ([["1"]], "a term is"),
-        ([["1", 0]], "a list is due"),
+        ([["1", 0]], "a tuple is due"),
         ([["1", [True]]], "int is due"),
     ],
 )

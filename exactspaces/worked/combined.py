@@ -18,7 +18,6 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel.matrices import times
 from exactspaces.questions import ValueOf
-from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Formula, Join, Negative, Num
 from exactspaces.solvers.bases import joined
 from exactspaces.worked.chains import Reduced, forward, fully
@@ -33,7 +32,7 @@ from exactspaces.worked.notation import (
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.relations import null_vectors, whole
 from exactspaces.worked.spaces import generators, write_equations
-from exactspaces.worked.work import Work
+from exactspaces.worked.work import Work, each_row
 
 
 def space_sum(work: Work, term: SpaceSum) -> Matrix:
@@ -62,7 +61,7 @@ def space_sum(work: Work, term: SpaceSum) -> Matrix:
     return rows
 
 
-def _names(symbols: Sequence[Formula]) -> Pieces:
+def _names(symbols: Sequence[Formula]) -> tuple[str | Formula, ...]:
     return listed(symbols) if symbols else ("no vectors",)
 
 
@@ -71,9 +70,7 @@ def meet(work: Work, term: Meet) -> Matrix:
     left, u = generators(work, term.left, "uvs")
     right, w = generators(work, term.right, "wzt")
     if not left.height or not right.height:
-        empty = left.with_rows(())
-        work.fact(BasisOf(Given(empty), term), "One of the spaces is {0}, so the intersection is.")
-        return empty
+        return _trivial(work, term, left, "One of the spaces is {0}, so the intersection is.")
     both = joined(left, right)
     x = indexed("x", range(both.height))
     k = left.height
@@ -89,7 +86,16 @@ def meet(work: Work, term: Meet) -> Matrix:
         tuple(right.ring.multiply(right.ring.integer(-1), a) for a in row) for row in right.rows
     )
     found = fully(work, joined(left, minus).transpose)
-    return _common(work, term, left, found, (u, w))
+    if found.free:
+        return _common(work, term, left, found, (u, w))
+    words = "Every column has a pivot, so the zero vector is the only common vector."
+    return _trivial(work, term, left, words)
+
+
+def _trivial(work: Work, term: Meet, left: Matrix, words: str) -> Matrix:
+    empty = left.with_rows(())
+    work.fact(BasisOf(Given(empty), term), words)
+    return empty
 
 
 def _products(x: Sequence[Formula], u: Sequence[Formula]) -> tuple[Formula, ...]:
@@ -109,27 +115,21 @@ def _common(
 ) -> Matrix:
     vectors = null_vectors(found.matrix, found.pivots)
     k = left.height
-    if not vectors:
-        empty = left.with_rows(())
-        words = "Every column has a pivot, so the zero vector is the only common vector."
-        work.fact(BasisOf(Given(empty), term), words)
-        return empty
     write_equations(work, found, found.matrix.width)
     heads = [whole(x)[:k] for _, x in vectors]
     rows = times(matrix_from(left.ring, heads, k), left)
-    points = [work.point(rows.select((i,))) for i in range(rows.height)]
-    items: list[Pieces] = []
-    for (j, _), head, point in zip(vectors, heads, points, strict=True):
-        free = indexed("x", [j])[0]
-        items.append(("from ", free, ": ", equation(combination(head, names[0]), point)))
+    points = work.points(rows)
     work.say("Each free variable gives a common vector:")
-    work.list(items)
+    sides = [combination(head, names[0]) for head in heads]
+    free = indexed("x", (j for j, _ in vectors))
+    found_here = zip(free, sides, points, strict=True)
+    work.list([("from ", x, ": ", equation(side, point)) for x, side, point in found_here])
     verb = "is a basis" if len(points) == 1 else "are a basis"
     work.fact(BasisOf(Given(rows), term), *listed(points), f" {verb} of ", work.term(term), ".")
-    for i, (_, x) in enumerate(vectors):
-        inside = Member(Given(rows.select((i,)).transpose), term.right)
-        sides = equation(points[i], combination(whole(x)[k:], names[1]))
-        work.check(inside, sides, ", so it lies in ", work.term(term.right), " too.")
+    for row, (_, x) in zip(each_row(rows), vectors, strict=True):
+        inside = Member(Given(row.transpose), term.right)
+        side = equation(work.point(row), combination(whole(x)[k:], names[1]))
+        work.check(inside, side, ", so it lies in ", work.term(term.right), " too.")
     return rows
 
 

@@ -119,24 +119,14 @@ def projection(work: Work, question: ProjectionOnto) -> None:
         return
     onto, u = generators(work, question.onto, "uvs")
     along, w = generators(work, question.along, "wzt")
-    work.say(
-        "The projection P keeps ",
-        *_names(u),
-        " and sends ",
-        *_names(w),
-        " to 0. So P M = K, "
-        "where M has all these vectors as columns and K has zeros in place of the second "
-        "part.",
-    )
+    work.say("The projection P keeps ", *_names(u), " and sends ", *_names(w), " to 0.")
+    work.say("So P M = K: M has all these as columns, K has 0 in place of the second part.")
     full = joined(onto, along).transpose
     kept = augmented(onto.transpose, zeros(onto, onto.width, along.height))
-    work.show(
-        Join(",", (equation(Sym("M"), matrix_grid(full)), equation(Sym("K"), matrix_grid(kept))))
-    )
-    work.say(
-        "The columns of M are a basis of the whole space, so M has an inverse, and P is K "
-        "times this inverse."
-    )
+    sides = equation(Sym("M"), matrix_grid(full)), equation(Sym("K"), matrix_grid(kept))
+    work.show(Join(",", sides))
+    work.say("The columns of M are a basis of the whole space, so M has an inverse.")
+    work.say("P is K times this inverse.")
     back = inverse(work, Inverse(Given(full)))
     work.show(equation(Sym("P"), matrix_grid(tidied(answer))))
     work.fact(Equal(Product(Given(kept), Given(back)), Given(answer)))

@@ -19,6 +19,7 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel.matrices import times
 from exactspaces.rendering.formulas import Formula, Join, Num
+from exactspaces.rendering.terms import vector_formula
 from exactspaces.solvers.bases import joined
 from exactspaces.solvers.systems import augmented, solution
 from exactspaces.worked.chains import forward, fully
@@ -28,6 +29,8 @@ from exactspaces.worked.notation import combination, equation, indexed
 from exactspaces.worked.spaces import generators, zeros
 from exactspaces.worked.systems import separating
 from exactspaces.worked.work import Work
+
+Names = tuple[Formula, tuple[Formula, ...]]  # of a vector, and of vectors that span a space
 
 
 def member(work: Work, claim: Member, *, holds: bool) -> None:
@@ -58,7 +61,7 @@ def _in_null_space(work: Work, vector: Matrix, space: Null, *, holds: bool) -> N
     image = times(matrix, vector)
     sides = Join("*", (work.term(space.matrix), work.term(Given(vector), column=True)))
     work.say("The vector lies in ", work.term(space), " exactly when the matrix times it is 0.")
-    work.show(equation(sides, work.point(image)))
+    work.show(equation(sides, vector_formula(image)))
     work.fact(Equal(Product(Given(matrix), Given(vector)), Given(image)))
     zero = zeros(matrix, matrix.height, 1)
     claim: Member | NotMember = (Member if holds else NotMember)(Given(vector), space)
@@ -69,12 +72,7 @@ def _in_null_space(work: Work, vector: Matrix, space: Null, *, holds: bool) -> N
 
 
 def look_up(
-    work: Work,
-    vector: Matrix,
-    rows: Matrix,
-    names: tuple[Formula, tuple[Formula, ...]],
-    *,
-    holds: bool,
+    work: Work, vector: Matrix, rows: Matrix, names: Names, *, holds: bool
 ) -> Matrix | None:
     """Look for coefficients of the vector; without them show a functional that separates it."""
     name, symbols = names
@@ -93,14 +91,18 @@ def look_up(
     found = solution(rows.transpose, vector)
     if found is None:
         raise NoAnswer("no coefficients were found")
-    found = tidied(found)
-    coefficients = [row[0] for row in entries(found)]
-    sides = equation(name, combination(coefficients, symbols))
-    work.fact(Member(Given(vector), Span(Given(rows))), "So ", sides, ".")
-    values = [work.point(rows.select((i,))) for i in range(rows.height)]
-    claim = Equal(Product(Transpose(Given(rows)), Given(found)), Given(vector))
-    work.check(claim, equation(combination(coefficients, values), work.point(vector)), ".")
+    _combined(work, vector, rows, names, tidied(found))
     return found
+
+
+def _combined(work: Work, vector: Matrix, rows: Matrix, names: Names, found: Matrix) -> None:
+    """Write the vector as the combination that was found, and check it."""
+    coefficients = [row[0] for row in entries(found)]
+    sides = equation(names[0], combination(coefficients, names[1]))
+    work.fact(Member(Given(vector), Span(Given(rows))), "So ", sides, ".")
+    total = combination(coefficients, work.points(rows))
+    claim = Equal(Product(Transpose(Given(rows)), Given(found)), Given(vector))
+    work.check(claim, equation(total, work.point(vector)), ".")
 
 
 def _separate(work: Work, vector: Matrix, rows: Matrix, name: Formula, system: Matrix) -> None:

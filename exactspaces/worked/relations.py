@@ -16,11 +16,12 @@ from exactspaces.kernel import (
 )
 from exactspaces.questions import ValueOf
 from exactspaces.rendering.formulas import Formula, Sym
+from exactspaces.rendering.terms import vector_formula
 from exactspaces.worked.arithmetic import Integers
 from exactspaces.worked.conditions import tidied
 from exactspaces.worked.notation import ZERO, combination, equation, split_sign
 from exactspaces.worked.proofs import proved
-from exactspaces.worked.work import Work
+from exactspaces.worked.work import Work, each_row
 
 
 def null_vectors(reduced: Matrix, pivots: Sequence[int]) -> list[tuple[int, list[Scalar]]]:
@@ -68,7 +69,7 @@ def write_relation(work: Work, rows: Matrix, symbols: Sequence[Formula]) -> list
     work.fact(Dependent(Given(rows)), "So ", relation, ".")
     row = matrix_from(rows.ring, [coefficients])
     zero = matrix_from(rows.ring, [[number(rows.ring, 0)] * rows.width], rows.width)
-    values = [work.point(rows.select((i,))) for i in range(rows.height)]
+    values = work.points(rows)
     sides = equation(combination(coefficients, values), work.point(zero))
     work.check(Equal(Product(Given(row), Given(rows)), Given(zero)), sides, ".")
     return coefficients
@@ -88,8 +89,8 @@ def column_relation(work: Work, matrix: Matrix, letter: Sym) -> None:
         equation(combination(coefficients, symbols), ZERO),
         ".",
     )
-    values = [work.point(matrix.columns((j,))) for j in range(matrix.width)]
+    values = [vector_formula(column) for column in each_row(matrix.transpose)]
     column = matrix_from(matrix.ring, [[x] for x in coefficients])
     zero = matrix_from(matrix.ring, [[number(matrix.ring, 0)]] * matrix.height, 1)
     claim = Equal(Product(Given(matrix), Given(column)), Given(zero))
-    work.check(claim, equation(combination(coefficients, values), work.point(zero)), ".")
+    work.check(claim, equation(combination(coefficients, values), vector_formula(zero)), ".")

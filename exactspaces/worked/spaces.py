@@ -156,7 +156,7 @@ def column_space(work: Work, term: Span, matrix: Matrix, inner: Term) -> Matrix:
     if not found.pivots:
         work.fact(BasisOf(Given(rows), term), "All columns are zero, so the basis is empty.")
         return rows
-    points = [work.point(rows.select((i,))) for i in range(rows.height)]
+    points = work.points(rows)
     where = numbered("column", found.pivots)
     verb = "is" if len(points) == 1 else "are"
     claim = BasisOf(Given(rows), term)
@@ -167,7 +167,7 @@ def column_space(work: Work, term: Span, matrix: Matrix, inner: Term) -> Matrix:
 
 def _check_columns(work: Work, matrix: Matrix, rows: Matrix, free: Sequence[int]) -> None:
     """Write the other columns as combinations of the basis."""
-    points = [work.point(rows.select((i,))) for i in range(rows.height)]
+    points = work.points(rows)
     items: list[Formula] = []
     table = [solution(rows.transpose, matrix.columns((j,))) for j in free]
     for j, x in zip(free, table, strict=True):
@@ -193,7 +193,7 @@ def _non_zero_rows(work: Work, term: Span, matrix: Matrix, found: Reduced) -> Ma
     if not found.rank:
         work.fact(BasisOf(Given(rows), term), "No row is left, so the basis is empty.")
         return rows
-    points = [work.point(rows.select((i,))) for i in range(rows.height)]
+    points = work.points(rows)
     verb = "row is" if len(points) == 1 else "rows are"
     claim = BasisOf(Given(rows), term)
     work.fact(claim, f"The non-zero {verb} a basis: ", *listed(points), ".")

@@ -15,13 +15,14 @@ from exactspaces.kernel import (
 from exactspaces.kernel.matrices import times
 from exactspaces.questions import AffineSet, SolutionSet
 from exactspaces.rendering.formulas import Formula, Grid, Join, Num, Sym
+from exactspaces.rendering.terms import vector_formula
 from exactspaces.solvers.systems import augmented, functional
 from exactspaces.worked.chains import Reduced, forward, fully
 from exactspaces.worked.notation import combination, equation, indexed, listed
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.relations import whole
 from exactspaces.worked.spaces import write_equations, zeros
-from exactspaces.worked.work import Work
+from exactspaces.worked.work import Work, each_row
 
 
 def solutions(work: Work, question: SolutionSet) -> None:
@@ -50,20 +51,25 @@ def write_solutions(work: Work, matrix: Matrix, right: Matrix, reduced: Reduced)
     shown = Reduced(reduced.matrix, reduced.pivots)
     write_equations(work, shown, n, right=True)
     free = [j for j in range(n) if j not in set(reduced.pivots)]
-    vectors = [work.point(found.directions.select((i,))) for i in range(found.directions.height)]
+    vectors = [vector_formula(x) for x in each_row(found.directions)]
     unknowns = indexed("x", free)
     terms = tuple(Join("", pair) for pair in zip(unknowns, vectors, strict=True))
-    point = work.point(found.particular)
+    point = vector_formula(found.particular)
     some = bool(terms) and not any(any(row) for row in entries(found.particular))
     work.say("Together:" if free else "There is exactly one solution:")
     work.show(equation(Sym("x"), Join("+", terms if some else (point, *terms))))
     work.answer(SolutionSet(Given(matrix), Given(right)))
+    _check(work, matrix, right, found)
+
+
+def _check(work: Work, matrix: Matrix, right: Matrix, found: AffineSet) -> None:
+    vectors = [vector_formula(x) for x in each_row(found.directions)]
     work.check(
         Equal(Product(Given(matrix), Given(found.particular)), Given(right)),
         "inserted into the left sides, ",
-        point,
+        vector_formula(found.particular),
         " gives ",
-        work.point(right),
+        vector_formula(right),
         ".",
     )
     if vectors:

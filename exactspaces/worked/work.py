@@ -90,6 +90,10 @@ class Work:
         """Give the vector that is a column or a row."""
         return vector_formula(matrix, self.vector)
 
+    def points(self, rows: Matrix) -> tuple[Formula, ...]:
+        """Give the rows as vectors."""
+        return tuple(map(self.point, each_row(rows)))
+
     def free_letter(self, letters: str = LETTERS) -> str:
         """Give a letter that names nothing yet."""
         taken = set(self.names.values())
@@ -98,7 +102,7 @@ class Work:
 
     def vectors(self, rows: Matrix, letters: str = "vuwsz") -> tuple[Formula, ...]:
         """Give names for the rows; new names are explained."""
-        columns = [Given(rows.select((i,)).transpose) for i in range(rows.height)]
+        columns = [Given(row.transpose) for row in each_row(rows)]
         if not all(x in self.names for x in columns) or len(set(columns)) < len(columns):
             return self._new_vectors(rows, columns, letters)
         return tuple(Sym(self.names[x]) for x in columns)
@@ -110,8 +114,15 @@ class Work:
         symbols = tuple(Sym(f"{letter}_{k + 1}") for k in range(rows.height))
         for symbol, column in zip(symbols, columns, strict=True):
             self.names.setdefault(column, symbol.name)
-        self.waiting.append(introduction(symbols, [self.point(x.matrix) for x in columns]))
+        self.waiting.append(introduction(symbols, self.points(rows)))
+        if self.vector is not tuple_formula:
+            self.say("In matrices they stand with their coordinates.")
         return symbols
+
+
+def each_row(rows: Matrix) -> list[Matrix]:
+    """Give the rows, each a matrix of its own."""
+    return [rows.select((i,)) for i in range(rows.height)]
 
 
 def introduction(symbols: Sequence[Formula], values: Sequence[Formula]) -> Block:

@@ -9,31 +9,23 @@ from exactspaces.kernel import terms as t
 from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.spaces import Space, check_minor, combination, echelon, spanned, stated
-from exactspaces.kernel.values import VALUES
+from exactspaces.kernel.values import VALUES, Value
 
 MAX_EXPONENT = 1000
 MAX_BITS = 4_000_000
 
 
-def given(term: t.Given, _: c.Computed) -> Matrix:
-    """A matrix is its own value."""
-    return term.matrix
+def literal(term: t.Given | t.Count | t.Columns, _: c.Computed) -> Value:
+    """A matrix, a natural number and a list of column positions are their own values."""
+    value: Value
+    (value,) = term.values
+    return value
 
 
 def number(term: t.Number, _: c.Computed) -> Matrix:
     """A number is a 1 x 1 matrix."""
     require(term.value.height == term.value.width == 1, "a number is a 1 x 1 matrix")
     return term.value
-
-
-def count(term: t.Count, _: c.Computed) -> int:
-    """A natural number is its own value."""
-    return term.value
-
-
-def columns(term: t.Columns, _: c.Computed) -> tuple[int, ...]:
-    """A list of column positions is its own value."""
-    return term.positions
 
 
 def product(_: t.Product, __: c.Computed, left: Matrix | int, right: Matrix | int) -> Matrix | int:
@@ -172,6 +164,6 @@ def meet(_: t.Meet, certificate: c.Basis, left: Space, right: Space) -> Space:
 
 
 VALUES.file(
-    given, number, count, columns, product, add, scaled, power, transpose, augmented, trace,
+    literal, number, product, add, scaled, power, transpose, augmented, trace,
     inverse, reduced_echelon, pivots, rank, nullity, dimension, span, null, space_sum, meet,
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from exactspaces.kernel.errors import demand
+from exactspaces.kernel.errors import Malformed, demand
 from exactspaces.kernel.records import Record
 
 MAX_PARTS = 1_000_000
@@ -25,9 +25,11 @@ def check_form(declared: Any, value: object, where: str) -> None:
         part, depth = waiting.pop()
         inner = _parts(*part)
         count += len(inner)
-        demand(depth <= MAX_DEPTH, f"{where}: nested more than {MAX_DEPTH} levels deep")
-        demand(count <= MAX_PARTS, f"{where}: more than {MAX_PARTS} parts")
-        waiting.extend((item, depth + 1) for item in inner)
+        if depth > MAX_DEPTH:
+            raise Malformed(f"{where}: nested more than {MAX_DEPTH} levels deep")
+        if count > MAX_PARTS:
+            raise Malformed(f"{where}: more than {MAX_PARTS} parts")
+        waiting += [(item, depth + 1) for item in inner]
 
 
 def check_fields(value: Record) -> None:
@@ -43,6 +45,8 @@ def kind_names(declared: Any) -> str:
 
 def _parts(declared: Any, value: Any, where: str) -> list[Part]:
     kind = type(value)
+    if kind is declared and kind in (int, str, bool):
+        return []
     if get_origin(declared) is tuple:
         demand(kind is tuple, f"{where}: a tuple is due, not {kind.__name__}")
         inner = get_args(declared)
@@ -50,10 +54,8 @@ def _parts(declared: Any, value: Any, where: str) -> list[Part]:
             return [(inner[0], item, where) for item in value]
         demand(len(value) == len(inner), f"{where}: a tuple of {len(inner)} is due")
         return [(*pair, where) for pair in zip(inner, value, strict=True)]
-    if kind is declared and kind in (int, str, bool):
-        return []
-    good = issubclass(kind, Record) and issubclass(kind, declared)
-    demand(good, f"{where}: {kind_names(declared)} is due, not {kind.__name__}")
+    if not (issubclass(kind, Record) and issubclass(kind, declared)):
+        raise Malformed(f"{where}: {kind_names(declared)} is due, not {kind.__name__}")
     checked = kind.__post_init__ is not Record.__post_init__
     return [] if checked else _fields(value)
 

@@ -1,16 +1,16 @@
 """Why a number is prime and why a polynomial is irreducible.
 
-Everything here is about one prime p and polynomials in one unknown, written as lists of
+Everything here is about one prime p and polynomials in one unknown, given as lists of
 coefficients from the constant term up.
 """
 
+from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.errors import demand
+from exactspaces.kernel.polynomials import Polynomial
 
 _WITNESSES = (2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41)
 LARGEST_PRIME = 3_317_044_064_679_887_385_961_980  # one more is composite and passes the test
 MAX_SIZE = 2000
-
-Coefficients = list[int]
 
 
 def is_prime(n: int) -> bool:
@@ -39,47 +39,22 @@ def _passes(n: int, base: int, odd: int, twos: int) -> bool:
     return False
 
 
-def _trim(f: Coefficients) -> Coefficients:
-    while f and not f[-1]:
-        f.pop()
-    return f
-
-
-def _remainder(f: Coefficients, g: Coefficients, p: int) -> Coefficients:
-    f, inverse = list(f), pow(g[-1], -1, p)
-    while len(f) >= len(g):
-        factor = f[-1] * inverse % p
-        start = len(f) - len(g)
-        for i, c in enumerate(g):
-            f[start + i] = (f[start + i] - factor * c) % p
-        _trim(f)
-    return f
-
-
-def _multiply(f: Coefficients, g: Coefficients, m: Coefficients, p: int) -> Coefficients:
-    out = [0] * max(len(f) + len(g) - 1, 0)
-    for i, a in enumerate(f):
-        for j, b in enumerate(g):
-            out[i + j] = (out[i + j] + a * b) % p
-    return _remainder(_trim(out), m, p)
-
-
-def _power(f: Coefficients, exponent: int, m: Coefficients, p: int) -> Coefficients:
-    result = [1]
-    while exponent:
-        if exponent % 2:
-            result = _multiply(result, f, m, p)
-        f, exponent = _multiply(f, f, m, p), exponent // 2
+def _power(f: Polynomial, exponent: int, modulus: Polynomial, p: int) -> Polynomial:
+    result = poly.constant(1, 1, p)
+    for digit in f"{exponent:b}":
+        for factor in (result, f) if digit == "1" else (result,):
+            product = poly.multiply(result, factor, p)
+            result = poly.pseudo_remainder(product, modulus, 0, p)
     return result
 
 
-def _are_coprime(f: Coefficients, g: Coefficients, p: int) -> bool:
-    while g:
-        f, g = g, _remainder(f, g, p)
-    return len(f) == 1
+def _are_coprime(f: Polynomial, g: Polynomial, p: int) -> bool:
+    while poly.degree(g, 0) > 0:
+        f, g = g, poly.pseudo_remainder(f, g, 0, p)
+    return bool(g)
 
 
-def is_irreducible(f: Coefficients, p: int) -> bool:
+def is_irreducible(f: list[int], p: int) -> bool:
     """Decide irreducibility of f over F_p, p prime (Ben-Or, FOCS 1981).
 
     x^(p^k) - x is the product of all monic irreducible polynomials whose degree divides k. When f
@@ -88,15 +63,15 @@ def is_irreducible(f: Coefficients, p: int) -> bool:
     """
     size = len(f) * p.bit_length()
     demand(size <= MAX_SIZE, f"degree times size of the prime is above {MAX_SIZE} bits")
-    f = _trim([c % p for c in f])
-    if len(f) < 2:
+    modulus = poly.canonical({(i,): c for i, c in enumerate(f)}, p)
+    degree = poly.degree(modulus, 0)
+    if degree < 1:
         return False
-    power = _remainder([0, 1], f, p)
-    for _ in range((len(f) - 1) // 2):
-        power = _power(power, p, f, p)
-        difference = power + [0] * (2 - len(power))
-        difference[1] = (difference[1] - 1) % p
-        if not _are_coprime(f, _trim(difference), p):
+    modulus = poly.scale(modulus, pow(modulus[0][1], -1, p), p)
+    power = x = poly.canonical({(1,): 1}, p)
+    for _ in range(degree // 2):
+        power = _power(power, p, modulus, p)
+        if not _are_coprime(modulus, poly.add(power, poly.scale(x, -1, p), p), p):
             return False
     return True
 
@@ -116,4 +91,6 @@ def translate(f: list[int], by: int) -> list[int]:
     for c in reversed(f):
         out = [a + by * b for a, b in zip([0, *out], [*out, 0], strict=True)] or [0]
         out[0] += c
-    return _trim(out)
+    while out and not out[-1]:
+        out.pop()
+    return out

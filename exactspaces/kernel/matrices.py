@@ -5,15 +5,24 @@ contains the rationals) times powers of the polynomials that the ring states to 
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 from math import gcd
 from operator import itemgetter
 from sys import byteorder
 
 from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.scalars import Extension, Parameters, PrimeField, Rationals, Ring, Value
+from exactspaces.kernel.scalars import (
+    Extension,
+    Parameters,
+    PlainRing,
+    PrimeField,
+    Rationals,
+    Ring,
+    Value,
+)
 
 IntRow = tuple[int, ...]
 IntRows = Sequence[Sequence[int]]
@@ -52,22 +61,23 @@ class Matrix(Record):
             demand(len(self.powers) == due, "one power for each non-zero polynomial is due")
             small = all(type(k) is int and 0 <= k <= MAX_POWER for k in self.powers)
             demand(small, f"powers go from 0 to {MAX_POWER}")
-        self._check_entries()
+        demand(all(map(self._are_values, self.rows)), "an entry is not a value of the ring")
 
-    def _check_entries(self) -> None:
-        ring = self.ring
-        for row in self.rows:
-            if isinstance(ring, Rationals | PrimeField):
-                good = not row or set(map(type, row)) == {int}
-                if good and row and isinstance(ring, PrimeField):
-                    good = min(row) >= 0 and max(row) < ring.p
-            else:
-                good = all(map(ring.contains, row))
-            demand(good, "an entry is not a value of the ring")
+    def _are_values(self, row: tuple[Value, ...]) -> bool:
+        if not isinstance(self.ring, PlainRing):
+            return all(map(self.ring.contains, row))
+        p = self.ring.characteristic
+        return not row or (
+            set(map(type, row)) == {int} and (not p or (min(row) >= 0 and max(row) < p))
+        )
 
     @property
     def height(self) -> int:
         return len(self.rows)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.height, self.width
 
     @property
     def is_square(self) -> bool:
@@ -132,22 +142,25 @@ def diagonal(zero: Value, value: Value, n: int) -> tuple[tuple[Value, ...], ...]
 
 def reduced(matrix: Matrix) -> Matrix:
     """Give the same matrix with the integer denominator in lowest terms."""
-    common = matrix.denominator
+    if matrix.denominator == 1:
+        return matrix
+    common = gcd(matrix.denominator, *_integers(matrix))
     if common == 1:
         return matrix
     plain = isinstance(matrix.ring, Rationals)
-    for row in matrix.rows:
-        common = gcd(common, *(row if plain else (c for value in row for _, c in value)))
-        if common == 1:
-            return matrix
-    if plain:
-        rows = tuple(tuple(x // common for x in row) for row in matrix.rows)
-    else:
-        rows = tuple(
-            tuple(tuple((e, c // common) for e, c in x) for x in row) for row in matrix.rows
-        )
+    rows = tuple(
+        tuple(x // common if plain else tuple((e, c // common) for e, c in x) for x in row)
+        for row in matrix.rows
+    )
     denominator = matrix.denominator // common
     return Matrix(matrix.ring, rows, matrix.width, denominator, matrix.powers)
+
+
+def _integers(matrix: Matrix) -> Iterator[int]:
+    entries = chain.from_iterable(matrix.rows)
+    if isinstance(matrix.ring, PlainRing):
+        return entries
+    return (c for value in entries for _, c in value)
 
 
 def _same_ring(*matrices: Matrix) -> Ring:
@@ -164,16 +177,14 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     few = left.height * right.width <= MAX_ENTRIES
     require(few, f"products have at most {MAX_ENTRIES} entries")
     columns = right.transpose.rows
-    if isinstance(ring, Rationals | PrimeField):
+    if isinstance(ring, PlainRing):
         p = ring.characteristic
         rows = _integer_product(left.rows, right.rows, columns)
         if p:
             rows = tuple(tuple(x % p for x in row) for row in rows)
     else:
         rows = tuple(tuple(_dot(ring, r, c) for c in columns) for r in left.rows)
-    powers = _merged(left.powers, right.powers)
-    product = Matrix(ring, rows, right.width, left.denominator * right.denominator, powers)
-    return reduced(product)
+    return _over_both(left, right, rows, right.width)
 
 
 def _integer_product(left: IntRows, right: IntRows, columns: IntRows) -> tuple[IntRow, ...]:
@@ -192,10 +203,12 @@ def _integer_product(left: IntRows, right: IntRows, columns: IntRows) -> tuple[I
     return tuple(out)
 
 
-def _merged(one: tuple[int, ...], other: tuple[int, ...]) -> tuple[int, ...]:
-    if not one or not other:
-        return one or other
-    return tuple(map(int.__add__, one, other))
+def _over_both(one: Matrix, other: Matrix, rows: tuple[IntRow, ...], width: int) -> Matrix:
+    """Give the matrix with these rows over the product of the two denominators."""
+    powers = one.powers or other.powers
+    if one.powers and other.powers:
+        powers = tuple(map(int.__add__, one.powers, other.powers))
+    return reduced(Matrix(one.ring, rows, width, one.denominator * other.denominator, powers))
 
 
 def _dot(ring: Ring, row: Sequence[Value], column: Sequence[Value]) -> Value:
@@ -209,18 +222,12 @@ def _dot(ring: Ring, row: Sequence[Value], column: Sequence[Value]) -> Value:
 def plus(left: Matrix, right: Matrix) -> Matrix:
     """Give the sum."""
     ring = _same_ring(left, right)
-    same = (left.height, left.width) == (right.height, right.width)
-    require(same, "the shapes do not fit for a sum")
+    require(left.shape == right.shape, "the shapes do not fit for a sum")
     a, b = right.scale, left.scale
-    rows = tuple(
-        tuple(
-            ring.add(ring.multiply(a, x), ring.multiply(b, y)) for x, y in zip(r, s, strict=True)
-        )
-        for r, s in zip(left.rows, right.rows, strict=True)
-    )
-    powers = _merged(left.powers, right.powers)
-    total = Matrix(ring, rows, left.width, left.denominator * right.denominator, powers)
-    return reduced(total)
+    add, multiply = ring.add, ring.multiply
+    pairs = (zip(*both, strict=True) for both in zip(left.rows, right.rows, strict=True))
+    rows = tuple(tuple(add(multiply(a, x), multiply(b, y)) for x, y in pair) for pair in pairs)
+    return _over_both(left, right, rows, left.width)
 
 
 def minus(left: Matrix, right: Matrix) -> Matrix:
@@ -240,10 +247,7 @@ def stack(upper: Matrix, lower: Matrix) -> Matrix:
 
 def bits(matrix: Matrix) -> int:
     """Give the number of binary digits in all entries together."""
-    values = [x for row in matrix.rows for x in row]
-    if isinstance(matrix.ring, Extension | Parameters):
-        values = [c for value in values for _, c in value]
-    return matrix.denominator.bit_length() + sum(map(int.bit_length, values))
+    return matrix.denominator.bit_length() + sum(map(int.bit_length, _integers(matrix)))
 
 
 def is_zero(matrix: Matrix) -> bool:
@@ -265,7 +269,7 @@ def diagonal_entries(matrix: Matrix) -> list[Matrix]:
 def equal(left: Matrix, right: Matrix) -> bool:
     """Say whether shape and entries are equal."""
     ring = _same_ring(left, right)
-    if (left.height, left.width) != (right.height, right.width):
+    if left.shape != right.shape:
         return False
     if left.denominator == right.denominator and left.powers == right.powers:
         if left.rows == right.rows:
@@ -281,17 +285,13 @@ def scaled(factor: Matrix, matrix: Matrix) -> Matrix:
     require(factor.height == factor.width == 1, "a factor is a single number")
     (c,) = factor.rows[0]
     rows = tuple(tuple(ring.multiply(c, x) for x in row) for row in matrix.rows)
-    powers = _merged(factor.powers, matrix.powers)
-    denominator = factor.denominator * matrix.denominator
-    return reduced(Matrix(ring, rows, matrix.width, denominator, powers))
+    return _over_both(factor, matrix, rows, matrix.width)
 
 
 def is_product(left: Matrix, right: Matrix, product: Matrix) -> bool:
     """Say whether left * right = product."""
     ring = _same_ring(left, right, product)
-    if left.width != right.height:
-        return False
-    if (left.height, right.width) != (product.height, product.width):
+    if left.width != right.height or product.shape != (left.height, right.width):
         return False
     if isinstance(ring, PrimeField):
         return products_agree(left.rows, right.rows, product.rows, ring.p)

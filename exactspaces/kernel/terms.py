@@ -20,6 +20,19 @@ class Term(Record):
         return tuple(x for x in self.values if isinstance(x, Term))
 
 
+class OfMatrix(Term):
+    """A term about one matrix."""
+
+    matrix: Term
+
+
+class OfTwo(Term):
+    """A term about two of a kind."""
+
+    left: Term
+    right: Term
+
+
 class Given(Term):
     """The matrix itself."""
 
@@ -44,18 +57,12 @@ class Columns(Term):
     positions: tuple[int, ...]
 
 
-class Product(Term):
+class Product(OfTwo):
     """left * right: of two matrices, or of two counts."""
 
-    left: Term
-    right: Term
 
-
-class Add(Term):
+class Add(OfTwo):
     """left + right: of two matrices of one shape, or of two counts."""
-
-    left: Term
-    right: Term
 
 
 class Scaled(Term):
@@ -72,59 +79,40 @@ class Power(Term):
     exponent: int
 
 
-class Transpose(Term):
+class Transpose(OfMatrix):
     """Rows and columns exchanged."""
 
-    matrix: Term
 
-
-class Augmented(Term):
+class Augmented(OfTwo):
     """The columns of `left` followed by the columns of `right`."""
 
-    left: Term
-    right: Term
 
-
-class Inverse(Term):
+class Inverse(OfMatrix):
     """The inverse of a square matrix; a term without value when there is none."""
 
-    matrix: Term
 
-
-class Trace(Term):
+class Trace(OfMatrix):
     """The sum of the diagonal entries of a square matrix."""
 
-    matrix: Term
 
-
-class Determinant(Term):
+class Determinant(OfMatrix):
     """The determinant of a square matrix."""
 
-    matrix: Term
 
-
-class ReducedEchelon(Term):
+class ReducedEchelon(OfMatrix):
     """The reduced row echelon form, with the zero rows at the bottom."""
 
-    matrix: Term
 
-
-class Pivots(Term):
+class Pivots(OfMatrix):
     """The positions of the pivot columns of the reduced row echelon form, counted from 1."""
 
-    matrix: Term
 
-
-class Rank(Term):
+class Rank(OfMatrix):
     """The dimension of the row space, which is that of the column space."""
 
-    matrix: Term
 
-
-class Nullity(Term):
+class Nullity(OfMatrix):
     """The dimension of the null space: number of columns minus rank."""
-
-    matrix: Term
 
 
 class Dimension(Term):
@@ -139,24 +127,16 @@ class Span(Term):
     rows: Term
 
 
-class Null(Term):
+class Null(OfMatrix):
     """All x with A x = 0."""
 
-    matrix: Term
 
-
-class SpaceSum(Term):
+class SpaceSum(OfTwo):
     """All u + w with u in one space and w in the other."""
 
-    left: Term
-    right: Term
 
-
-class Meet(Term):
+class Meet(OfTwo):
     """The vectors that lie in both spaces."""
-
-    left: Term
-    right: Term
 
 
 def column_space(matrix: Term) -> Span:

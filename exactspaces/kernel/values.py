@@ -57,7 +57,8 @@ def _checked(rule: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(rule)
     def checked(statement: Record, certificate: Certificate, values: tuple[Value, ...]) -> Any:
         for value, sort in zip(values, sorts + sorts[-1:] * len(values), strict=False):
-            require(isinstance(value, sort), f"{kind_names(sort)} is due here")
+            if not isinstance(value, sort):
+                raise Rejected(f"{kind_names(sort)} is due here")
         return rule(statement, certificate, *values)
 
     return checked

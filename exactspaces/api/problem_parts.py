@@ -1,5 +1,6 @@
 """A part of a problem, answered, and what is written about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,7 @@ from exactspaces.questions import Decision, ValueOf, shape_of
 from exactspaces.reading.problems import Part
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
-from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces
+from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces, Reduction
 from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.terms import tuple_formula
 from exactspaces.rendering.text import text_line
@@ -79,9 +80,36 @@ def _free(result: Result) -> list[int] | None:
     return None
 
 
-def part_blocks(label: str, part: SolvedPart) -> list[Block]:
+def parts_blocks(parts: Sequence[SolvedPart]) -> list[Block]:
+    """Give all parts; row operations that were shown before are not shown again."""
+    out: list[Block] = []
+    seen: list[tuple[str, Reduction]] = []
+    for number, part in enumerate(parts):
+        label = f"({chr(ord('a') + number)})" if len(parts) <= 26 else f"({number + 1})"
+        out.append(Heading(f"{label} {part.part.id}"))
+        for block in _part_blocks(part):
+            before = _shown_before(block, seen)
+            if isinstance(block, Reduction) and before:
+                where = "above" if before == label else f"in part {before}"
+                out += [Paragraph((f"As {where}, this leads to",)), Display(block.steps[-1][1])]
+                continue
+            out.append(block)
+            if isinstance(block, Reduction):
+                seen.append((label, block))
+    return out
+
+
+def _shown_before(block: Block, seen: Sequence[tuple[str, Reduction]]) -> str:
+    """Give the part that has the same row operations, perhaps with more after them."""
+    if not isinstance(block, Reduction) or len(block.steps) < 2:
+        return ""
+    same = (label for label, one in seen if one.steps[: len(block.steps)] == block.steps)
+    return next(same, "")
+
+
+def _part_blocks(part: SolvedPart) -> list[Block]:
     """Give what is asked, the steps, and the answer where they do not end with it."""
-    blocks: list[Block] = [Heading(label), Paragraph(part.ask)]
+    blocks: list[Block] = [Paragraph(part.ask)]
     for solution in part.solutions:
         # What is asked stands above; new names for matrices are still to be explained.
         news = tuple(block for block in solution.given if isinstance(block, Display))

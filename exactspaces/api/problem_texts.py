@@ -2,7 +2,7 @@
 
 from exactspaces.api.budget import Budget, settle_within
 from exactspaces.api.problem_math import math_pieces
-from exactspaces.kernel import Given, Matrix, Span, Term
+from exactspaces.kernel import Given, Matrix, Number, Span, Term
 from exactspaces.questions import (
     AffineSet,
     BasisFor,
@@ -63,18 +63,34 @@ def check_texts(problem: Problem) -> None:
                 math_pieces(place.at_path(key), piece, lambda s: Sym(s.expression))
 
 
-def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:
-    """Give the value of an expression as a formula."""
-    request, question = shown.request, shown.request.question
-    vector = _vector(request)
-    match question:
+def given_formula(shown: Shown, text: str) -> Formula:
+    """Give what a name stands for; what would have to be worked out stays as it was written."""
+    formula = _plain(shown)
+    return Words(text) if formula is None else formula
+
+
+def _plain(shown: Shown) -> Formula | None:
+    """Give the formula for what is written out: numbers, vectors, matrices, lists, spans."""
+    request, vector = shown.request, _vector(shown.request)
+    match request.question:
         case Decision(positive):
             return claim_formula(positive, {}, vector)
         case ValueOf(Given(matrix)):
             return _literal(request, matrix)
+        case ValueOf(Number() as number):
+            return term_formula(number)
         case BasisFor(Span(Given(rows))):
             return (basis_formula if shown.listed else span_formula)(rows, vector)
-    found = _value(question, settle_within(question, budget))
+    return None
+
+
+def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:
+    """Give the value of an expression as a formula."""
+    request, question = shown.request, shown.request.question
+    formula = _plain(shown)
+    if formula is not None:
+        return formula
+    found = _answered(question, settle_within(question, budget))
     if found is None:
         return Words(request.text)
     return _answer(request, found)
@@ -91,7 +107,7 @@ def _literal(request: Request, matrix: Matrix) -> Formula:
     return vector_formula(matrix, tuple_formula if plain else _vector(request))
 
 
-def _value(question: Question, outcome: Outcome) -> object:
+def _answered(question: Question, outcome: Outcome) -> object:
     """Take the answer, also out of a list of one case."""
     if outcome.theorem is None:
         return None

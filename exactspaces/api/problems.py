@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from exactspaces.api.budget import Budget, settle_within
-from exactspaces.api.problem_parts import SolvedPart, part_blocks
-from exactspaces.api.problem_texts import check_texts, text_pieces, value_formula
+from exactspaces.api.problem_parts import SolvedPart, parts_blocks
+from exactspaces.api.problem_texts import check_texts, given_formula, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
 from exactspaces.fields.names import read_over
@@ -61,11 +61,8 @@ class Solved:
 
     def document(self) -> Document:
         """Give title, statement, and for each part what is asked, the steps, and the answer."""
-        blocks: list[Block] = [Heading(self.title, 1), *self.statement]
-        for number, part in enumerate(self.parts):
-            letter = chr(ord("a") + number) if len(self.parts) <= 26 else str(number + 1)
-            blocks += part_blocks(f"({letter}) {part.part.id}", part)
-        return Document(tuple(blocks))
+        head = Heading(self.title, 1), *self.statement
+        return Document((*head, *parts_blocks(self.parts)))
 
     def as_dict(self) -> dict[str, Any]:
         """Give everything as plain data, ready for JSON."""
@@ -108,6 +105,6 @@ def _statement(problem: Problem, budget: Budget) -> list[Block]:
     names = Names(read_over(problem.field), problem.given)
     blocks: list[Block] = [Paragraph(("Given over ", Sym(problem.field), ":"))]
     for name in problem.given:
-        value = value_formula(names.look(place.at(name), name), budget)
+        value = given_formula(names.look(place.at(name), name), problem.given[name])
         blocks.append(Display(Join("=", (Sym(name), value))))
     return blocks if problem.given else []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 
 import pytest
@@ -81,6 +82,16 @@ def test_everything_can_be_written_as_json(path):
     data = json.loads(json.dumps(solved(path).as_dict()))
     assert data["complete"]
     assert [part["id"] for part in data["parts"]] == [p.id for p in load_problem(path).parts]
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_the_texts_tell_what_each_name_stands_for(path):
+    problem = load_problem(path)
+    texts = [text.source for text in (problem.statement, *(p.ask for p in problem.parts)) if text]
+    formulas = " ".join(" ".join(text.split("$")[1::2]) for text in texts)
+    told = {name: re.sub(r"(?<=[A-Za-z])(?=\d)", "_", name) for name in problem.given}
+    silent = [n for n, form in told.items() if f"{{{n}}}" not in formulas and form not in formulas]
+    assert problem.statement is None or silent == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)

@@ -1,14 +1,21 @@
 """Expressions of a problem file, each read where it stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields.names import Over
+from exactspaces.kernel import Given, Span, Term
+from exactspaces.kernel.matrices import identity
+from exactspaces.questions import BasisFor
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.kinds import KINDS, LATER, Kind, Sort, sort_of
 from exactspaces.reading.problems.texts import Shown
 from exactspaces.reading.request import Request, read_request
+
+_LARGEST_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,19 @@ class Names:
     def request(self, text: str) -> Request:
         """Read an expression or a claim."""
         return read_request(text, self.over, self.given)
+
+    @cached_property
+    def spaces(self) -> Mapping[Term, str]:
+        """The names of the spaces among what is given, and QQ^3 and the like."""
+        ring, label = self.over.ring, self.over.label
+        sizes = range(1, _LARGEST_NAMED + 1)
+        found: dict[Term, str] = {Span(Given(identity(ring, n))): f"{label}^{n}" for n in sizes}
+        for name in self.given:
+            with suppress(ExactSpacesError):
+                question = self.request(name).question
+                if isinstance(question, BasisFor):
+                    found.setdefault(question.space, name)
+        return found
 
     def _listed(self, text: str) -> Request | None:
         """Give the span of a list of vectors; none when the text is something else."""
@@ -72,8 +92,8 @@ class Names:
                 f"{shown(text)} is {sort}; write for instance {rule.example}"
             )
         if sort in rule.wrapped:
-            return self._understood(place, f"{rule.wrap}({text})")
-        return request
+            request = self._understood(place, f"{rule.wrap}({text})")
+        return replace(request, names={**self.spaces, **request.names})
 
     def _sorted(self, place: Place, rule: Kind, text: str) -> tuple[Sort, Request]:
         try:

@@ -62,8 +62,8 @@ _TUPLE_FITS: tuple[Sort, ...] = (
 KINDS: Mapping[str, Kind] = {
     "scalar": Kind("a number", "det(A)", _NUMBERS),
     "dimension": Kind("the dimension of a space", "null(A)", _NUMBERS[1:], "dim", ("a subspace",)),
-    "vector": Kind("a vector", "A v", ("a vector",)),
-    "matrix": Kind("a matrix", "A B", ("a matrix", "a change of basis")),
+    "vector": Kind("a vector", "A * v", ("a vector",)),
+    "matrix": Kind("a matrix", "A * B", ("a matrix", "a change of basis")),
     "rref": Kind("the reduced echelon form", "A", (), "rref", ("a matrix",)),
     "row-reduction": Kind(
         "the steps to the reduced echelon form", "A", (), "rref", ("a matrix",), _REDUCTION

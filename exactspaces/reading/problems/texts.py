@@ -82,7 +82,7 @@ def read_text(place: Place, source: str, look: Look) -> Text:
     """
     if len(source) > _MOST:
         place.fail(f"the text has more than {_MOST:,} characters; split the problem")
-    parts = re.split(r"(?<!\\)\$", source)
+    parts = re.split(r"(?<!\\)\$", source.strip())
     if len(parts) % 2 == 0:
         place.fail("a $ sign is not closed; mathematics stands between two, a lone one is \\$")
     pieces: list[str | Mathematics | Shown] = []

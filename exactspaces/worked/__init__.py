@@ -1,6 +1,6 @@
 """Worked solutions: what a good teaching assistant would write, each line a proved claim.
 
-`solution_for(outcome)` is the entrance. The tables in `explain` say which method writes what;
+`solution_for(outcome)` is the entrance. The tables in `methods` say which method writes what;
 `work` is the desk on which they write, `elimination` the row reduction on paper.
 """
 
@@ -16,10 +16,12 @@ from exactspaces.rendering.questions import question_pieces
 from exactspaces.rendering.terms import Vector, tuple_formula
 from exactspaces.settle import Outcome
 from exactspaces.worked.cases import by_cases
-from exactspaces.worked.explain import evaluate, explain
 from exactspaces.worked.givens import introduce
+from exactspaces.worked.methods import evaluate, explain
 from exactspaces.worked.solution import Step, WorkedSolution
 from exactspaces.worked.work import Work
+
+NO_STEPS = (NoAnswer, TooLarge, WrongShape)  # reasons to write the result alone
 
 __all__ = ["Step", "WorkedSolution", "solution_for"]
 
@@ -58,7 +60,7 @@ def _write(work: Work, outcome: Outcome) -> None:
             by_cases(work, outcome.question, outcome.answer)
         else:
             explain(work, outcome.question)
-    except (NoAnswer, TooLarge, WrongShape):
+    except NO_STEPS:
         work.steps.clear()
         work.checks.clear()
     work.waiting.clear()

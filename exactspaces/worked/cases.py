@@ -13,7 +13,7 @@ from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.rings import condition_formula, conditions_formula
 from exactspaces.rendering.text import line
-from exactspaces.worked.explain import explain
+from exactspaces.worked.methods import explain
 from exactspaces.worked.notation import enumeration
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.solution import Step

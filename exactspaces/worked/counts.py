@@ -4,17 +4,16 @@ from exactspaces.kernel import (
     Add,
     Count,
     Equal,
-    Given,
     Matrix,
     Nullity,
     Pivots,
-    Product,
     Rank,
     ReducedEchelon,
 )
 from exactspaces.rendering.formulas import Join, Num
 from exactspaces.worked.chains import forward, fully
-from exactspaces.worked.notation import counted, equation, numbered
+from exactspaces.worked.notation import counted, equation
+from exactspaces.worked.spaces import check_rows
 from exactspaces.worked.work import Work
 
 
@@ -23,15 +22,7 @@ def reduced_echelon(work: Work, term: ReducedEchelon) -> Matrix:
     matrix = work.value(term.matrix)
     work.say("We clear the entries below each pivot, from left to right, then those above.")
     found = fully(work, matrix)
-    if found.rank:
-        rows = found.matrix.select(range(found.rank))
-        claim = Equal(Product(Given(matrix.columns(found.pivots)), Given(rows)), Given(matrix))
-        where = numbered("column", found.pivots)
-        work.check(
-            claim,
-            "each row of the matrix at the start is the combination of the non-zero "
-            f"rows whose coefficients are its entries in {where}.",
-        )
+    check_rows(work, matrix, found)
     return found.matrix
 
 

@@ -73,8 +73,10 @@ def affine(
 ) -> Formula:
     """Give 3 - 2 x_2; a constant 0 is written only when it stands alone."""
     terms: list[Term] = []
+    sign: Literal["+", "-"]
     if constant is not None and constant:
-        sign, size = split_sign(constant)
+        plain = bool(constant.ring.characteristic)
+        sign, size = ("+", constant) if plain else split_sign(constant)
         terms.append((sign, Num(size)))
     pairs = [(c, x) for c, x in zip(coefficients, of, strict=True) if c]
     terms += [(split_sign(c)[0], multiple(split_sign(c)[1], x)) for c, x in pairs]

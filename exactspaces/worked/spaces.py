@@ -138,7 +138,7 @@ def span(work: Work, term: Span) -> Matrix:
     match term.rows:
         case Transpose(inner):
             return column_space(work, term, work.value(inner), inner)
-        case Given(rows):
+        case Given(rows) as given if given not in work.names:
             return _span_of_list(work, term, rows)
         case inner:
             return row_space(work, term, work.value(inner))
@@ -203,14 +203,13 @@ def _non_zero_rows(work: Work, term: Span, matrix: Matrix, found: Reduced) -> Ma
 
 def check_rows(work: Work, matrix: Matrix, found: Reduced) -> None:
     """Check A = A[:, J] R: its entries in pivot columns give each row by the reduced rows."""
+    if not found.rank:
+        return
     rows = found.matrix.select(range(found.rank))
     claim = Equal(Product(Given(matrix.columns(found.pivots)), Given(rows)), Given(matrix))
     where = numbered("column", found.pivots)
-    work.check(
-        claim,
-        "each row of the matrix at the start is the combination of them whose "
-        f"coefficients are its entries in {where}.",
-    )
+    words = "each row of the matrix is a combination of the non-zero rows of its reduced form, "
+    work.check(claim, words, f"with its entries in {where} as coefficients.")
 
 
 def _span_of_list(work: Work, term: Span, rows: Matrix) -> Matrix:
@@ -227,8 +226,10 @@ def generators(work: Work, space: Term, letters: str) -> tuple[Matrix, tuple[For
         if 0 < rows.height <= 2 and _clearly_independent(rows):
             symbols = work.vectors(rows, letters)
             why = "it is not zero" if rows.height == 1 else "neither is a multiple of the other"
-            verb = "is a basis of its span" if rows.height == 1 else "are a basis of their span"
-            work.fact(Independent(Given(rows)), *listed(symbols), f" {verb}: {why}.")
+            verb = "is a basis of " if rows.height == 1 else "are a basis of "
+            named = space in work.names or space.rows in work.names
+            of = work.term(space) if named else "its span" if rows.height == 1 else "their span"
+            work.fact(BasisOf(Given(rows), space), *listed(symbols), f" {verb}", of, f": {why}.")
             return rows, symbols
     rows = work.value(space)
     return rows, work.vectors(rows, letters)

@@ -50,9 +50,11 @@ class Work:
             self.waiting.append(Items(tuple(items)))
 
     def rests_on(self, theorem: Theorem, *pieces: str | Formula) -> None:
-        """Close a step: what was said since the last one, and these words."""
+        """Close a step: what was said since the last one, and these words; no words, no step."""
         if pieces:
             self.say(*pieces)
+        if not self.waiting:
+            return
         self.steps.append(Step(tuple(self.waiting), theorem))
         self.waiting.clear()
 

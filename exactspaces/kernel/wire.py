@@ -10,7 +10,6 @@ them. Numbers in it are strings such as "3/4"; a value of an extension or a poly
 
 import json
 import re
-from collections.abc import Callable
 from fractions import Fraction
 from math import lcm
 from typing import Any
@@ -22,9 +21,11 @@ from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import Malformed, demand
 from exactspaces.kernel.forms import check_form
 from exactspaces.kernel.matrices import Matrix, reduced
-from exactspaces.kernel.polynomials import canonical
+from exactspaces.kernel.polynomials import Exponents, canonical
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.scalars import Extension, Parameters, Ring, Value
+from exactspaces.kernel.scalars import PlainRing, Ring, Value
+
+Read = dict[Exponents, tuple[int, int]]  # numerators and denominators; of a number at ()
 
 FORMAT = "exactspaces-theorem/1"
 MAX_TEXT = 200_000_000
@@ -60,7 +61,8 @@ def load(text: str) -> tuple[Claim, Certificate]:
     """
     demand(len(text) <= MAX_TEXT, f"theorem files have at most {MAX_TEXT} characters")
     try:
-        return _load(_decoder().decode(text))
+        hooks: Any = {"parse_int": _bounded_int, "parse_constant": _refuse, "parse_float": _refuse}
+        return _load(json.loads(text, object_pairs_hook=_object, **hooks))
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise Malformed(f"this is not JSON text: see {where}") from error
@@ -68,15 +70,6 @@ def load(text: str) -> tuple[Claim, Certificate]:
         raise Malformed(f"this is not a theorem file: {error}") from error
     except RecursionError:
         raise Malformed("the file is nested too deeply") from None
-
-
-def _decoder() -> json.JSONDecoder:
-    return json.JSONDecoder(
-        object_pairs_hook=_object,
-        parse_int=_bounded_int,
-        parse_constant=_refuse,
-        parse_float=_refuse,
-    )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -90,9 +83,8 @@ def _load(whole: Any) -> tuple[Claim, Certificate]:
     demand(isinstance(whole, dict) and set(whole) == keys, f"the keys are {sorted(keys)}")
     demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}")
     rings: list[Ring] = [_read(Ring, item, []) for item in _list(whole["rings"])]
-    claim: Claim = _read(Claim, whole["claim"], rings)
-    certificate: Certificate = _read(Certificate, whole["certificate"], rings)
-    return claim, certificate
+    claim, certificate = whole["claim"], whole["certificate"]
+    return _read(Claim, claim, rings), _read(Certificate, certificate, rings)
 
 
 def _refuse(text: str) -> object:
@@ -117,14 +109,16 @@ def _write(value: Any, rings: list[Ring]) -> Any:
 
 
 def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
-    if matrix.ring not in rings:
-        rings.append(matrix.ring)
-    d = matrix.denominator
-    if isinstance(matrix.rows[0][0] if matrix.rows and matrix.width else 0, int):
-        rows: Any = [[fraction(x, d) for x in row] for row in matrix.rows]
-    else:
-        rows = [[[[fraction(c, d), list(e)] for e, c in x] for x in row] for row in matrix.rows]
-    written = {"ring": rings.index(matrix.ring), "width": matrix.width, "rows": rows}
+    ring, d = matrix.ring, matrix.denominator
+    if ring not in rings:
+        rings.append(ring)
+
+    def text(x: Value) -> Any:
+        plain = isinstance(ring, PlainRing)
+        return fraction(x, d) if plain else [[fraction(c, d), list(e)] for e, c in x]
+
+    rows = [list(map(text, row)) for row in matrix.rows]
+    written = {"ring": rings.index(ring), "width": matrix.width, "rows": rows}
     return written | ({"powers": list(matrix.powers)} if matrix.powers else {})
 
 
@@ -201,28 +195,26 @@ def _read_matrix(data: dict[str, Any], rings: list[Ring]) -> Matrix:
 
 
 def _matrix(ring: Ring, rows: list[Any], width: int, powers: tuple[int, ...]) -> Matrix:
-    sparse = isinstance(ring, Extension | Parameters)
-    read: Callable[[Any], Any] = _terms if sparse else _parse
-    read_rows = [[read(x) for x in row] for row in rows]
-    numbers = (n for row in read_rows for x in row for n in (x.values() if sparse else (x,)))
-    d = 1
-    for _, bottom in numbers:
+    plain, d = isinstance(ring, PlainRing), 1
+    read: list[list[Read]] = [
+        [{(): _parse(x)} if plain else _terms(x) for x in row] for row in rows
+    ]
+    for _, bottom in (number for row in read for x in row for number in x.values()):
         d = d if d % bottom == 0 else lcm(d, bottom)
         demand(d < _TOO_LARGE, "the common denominator of a matrix has too many digits")
 
-    def whole(x: Any) -> Value:
-        if not sparse:
-            return x[0] * (d // x[1])
-        return canonical({e: n * (d // b) for e, (n, b) in x.items()}, ring.characteristic)
+    def value(x: Read) -> Value:
+        whole = {e: top * (d // bottom) for e, (top, bottom) in x.items()}
+        return whole[()] if plain else canonical(whole, ring.characteristic)
 
-    return Matrix(ring, tuple(tuple(map(whole, row)) for row in read_rows), width, d, powers)
+    return Matrix(ring, tuple(tuple(map(value, row)) for row in read), width, d, powers)
 
 
-def _terms(data: Any) -> dict[tuple[int, ...], tuple[int, int]]:
-    terms = {}
+def _terms(data: Any) -> Read:
+    found: Read = {}
     for item in _list(data):
         demand(isinstance(item, list) and len(item) == 2, "a term is [coefficient, [exponents]]")
-        exponents = _read(tuple[int, ...], item[1], [])
-        demand(exponents not in terms, "two terms have the same exponents")
-        terms[exponents] = _parse(item[0])
-    return terms
+        exponents = _read(Exponents, item[1], [])
+        demand(exponents not in found, "two terms have the same exponents")
+        found[exponents] = _parse(item[0])
+    return found

@@ -2,7 +2,7 @@
 
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.claims import Claim
-from exactspaces.kernel.errors import KernelError, Malformed, Rejected
+from exactspaces.kernel.errors import Malformed, Rejected
 from exactspaces.kernel.forms import check_form
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.rules import prove
@@ -39,8 +39,6 @@ def check(claim: Claim, certificate: Certificate) -> Theorem:
         check_form(Claim, claim, "claim")
         check_form(Certificate, certificate, "certificate")
         prove(claim, certificate)
-    except KernelError:
-        raise
     except RecursionError:
         raise Malformed("the claim or its certificate is nested too deeply") from None
     except (TypeError, ValueError, AttributeError, IndexError, KeyError, OverflowError) as error:

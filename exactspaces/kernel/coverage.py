@@ -1,13 +1,13 @@
 """That a list of cases leaves nothing out."""
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial, proportional
+from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Parameters, Ring
 
 Conditions = tuple[Polynomial, ...]
@@ -23,12 +23,9 @@ def matrices_in(value: object) -> Iterator[Matrix]:
     """Give the matrices in a claim, a term, an operation or a tuple of these, as written."""
     if isinstance(value, Matrix):
         yield value
-    elif isinstance(value, tuple):
-        for item in value:
+    elif isinstance(value, tuple | Record):
+        for item in value if isinstance(value, tuple) else value.values:
             yield from matrices_in(item)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from matrices_in(getattr(value, field.name))
 
 
 def check_cover(claim: s.Cases, tree: c.Coverage) -> None:

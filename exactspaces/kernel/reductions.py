@@ -25,41 +25,32 @@ def apply(operation: s.Operation, matrix: Matrix) -> Matrix:
 
     Raises Rejected for rows that do not exist and for factors that are no units.
     """
-    if isinstance(operation, s.Swap):
-        i, j = _row(matrix, operation.first), _row(matrix, operation.second)
-        order = list(range(matrix.height))
-        order[i], order[j] = j, i
-        return matrix.select(order)
-    if isinstance(operation, s.Multiply):
-        return _multiplied(operation, matrix)
-    if isinstance(operation, s.Combine):
-        return _combined(operation, matrix)
-    raise Rejected("this is no row operation")
-
-
-def _multiplied(operation: s.Multiply, matrix: Matrix) -> Matrix:
-    i = _row(matrix, operation.row)
-    require(operation.factor.height == operation.factor.width == 1, "a factor is one number")
-    require(operation.factor.ring.is_unit(operation.factor.rows[0][0]), "the factor may be zero")
-    change = m.minus(operation.factor, m.identity(matrix.ring, 1))
-    return m.plus(matrix, _only(i, m.scaled(change, matrix.select((i,))), matrix))
-
-
-def _combined(operation: s.Combine, matrix: Matrix) -> Matrix:
-    i, j = _row(matrix, operation.row), _row(matrix, operation.source)
-    require(i != j, "a row is added to itself")
-    return m.plus(matrix, _only(i, m.scaled(operation.factor, matrix.select((j,))), matrix))
+    match operation:
+        case s.Swap(first, second):
+            i, j = _row(matrix, first), _row(matrix, second)
+            order = list(range(matrix.height))
+            order[i], order[j] = j, i
+            return matrix.select(order)
+        case s.Multiply(row, factor):
+            i = _row(matrix, row)
+            require(factor.shape == (1, 1), "a factor is one number")
+            require(factor.ring.is_unit(factor.rows[0][0]), "the factor may be zero")
+            factor = m.minus(factor, m.identity(matrix.ring, 1))
+            change = m.scaled(factor, matrix.select((i,)))
+        case s.Combine(row, factor, source):
+            i, j = _row(matrix, row), _row(matrix, source)
+            require(i != j, "a row is added to itself")
+            change = m.scaled(factor, matrix.select((j,)))
+        case _:
+            raise Rejected("this is no row operation")
+    zero = (matrix.ring.integer(0),) * matrix.width
+    places = range(matrix.height)
+    return m.plus(matrix, change.with_rows(change.rows[0] if k == i else zero for k in places))
 
 
 def _row(matrix: Matrix, number: int) -> int:
     require(1 <= number <= matrix.height, f"there is no row {number}")
     return number - 1
-
-
-def _only(i: int, row: Matrix, like: Matrix) -> Matrix:
-    """Give a matrix of zeros with this row at position i."""
-    zero = (like.ring.integer(0),) * like.width
-    return row.with_rows(row.rows[0] if k == i else zero for k in range(like.height))
 
 
 def factors_by_product(claim: s.Factors, _: c.Computed, matrix: Matrix) -> None:

@@ -29,7 +29,17 @@ MAX_COEFFICIENT = 10**1000
 _GENERATOR = re.compile(r"[^\W\d]\w*(\([\w()^*. +-]*\))?")
 
 
-class PlainRing(Record):
+class AnyRing(Record):
+    """A field, unless a kind says otherwise: what is not zero is a unit."""
+
+    def is_zero(self, x: Value) -> bool:
+        return not x
+
+    def is_unit(self, x: Value) -> bool:
+        return bool(x)
+
+
+class PlainRing(AnyRing):
     """A field whose values are integers, modulo the characteristic where it is not 0."""
 
     symbols = tuple[str, ...]()
@@ -51,12 +61,6 @@ class PlainRing(Record):
     def multiply(self, x: int, y: int) -> Value:
         return self.integer(x * y)
 
-    def is_zero(self, x: int) -> bool:
-        return not x
-
-    def is_unit(self, x: int) -> bool:
-        return bool(x)
-
 
 class Rationals(PlainRing):
     """The field of rational numbers; values are integers over the matrix's denominator."""
@@ -76,7 +80,7 @@ class PrimeField(PlainRing):
         return self.p
 
 
-class PolynomialRing(Record):
+class PolynomialRing(AnyRing):
     """A ring whose values are polynomials in its symbols, of lower degree than the moduli.
 
     The first two fields are the ring of the coefficients, and the names of its own symbols.
@@ -126,12 +130,6 @@ class PolynomialRing(Record):
         for index in reversed(range(len(self._reducers))):
             f = poly.pseudo_remainder(f, self._reducers[index], index, self.characteristic)
         return f
-
-    def is_zero(self, x: Polynomial) -> bool:
-        return not x
-
-    def is_unit(self, x: Polynomial) -> bool:
-        return bool(x)
 
 
 class Irreducible(Record):

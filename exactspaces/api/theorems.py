@@ -7,6 +7,7 @@ from typing import Literal
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Claim, KernelError, Malformed, Theorem, check, dump, load
 from exactspaces.kernel.readable import describe_rules, readable
+from exactspaces.questions import in_lowest_terms
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ def recheck(text: str, expect: tuple[Claim, ...] | None = None) -> Recheck:
         return Recheck("unreadable", str(error), None)
     except KernelError as error:
         return Recheck("rejected", str(error), None)
-    if expect is not None and claim not in expect:
+    if expect is not None and claim not in map(in_lowest_terms, expect):
         due = " or ".join(map(readable, expect))
         stated = f"the file states {readable(claim)}, not {due}"
         return Recheck("rejected", stated, claim)

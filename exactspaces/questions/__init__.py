@@ -21,7 +21,7 @@ from exactspaces.questions.asks import (
     ValueOf,
     invertibility,
 )
-from exactspaces.questions.rings import ring_of, with_ring
+from exactspaces.questions.rings import in_lowest_terms, ring_of, with_ring
 from exactspaces.questions.shapes import Shape, shape_of
 
 __all__ = [
@@ -44,6 +44,7 @@ __all__ = [
     "SolutionSet",
     "TriangularFactors",
     "ValueOf",
+    "in_lowest_terms",
     "invertibility",
     "ring_of",
     "shape_of",

@@ -1,11 +1,12 @@
 """The ring that a question is about, and the same question over another ring."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from exactspaces.errors import WrongShape
 from exactspaces.kernel import Matrix, Parameters, Ring
+from exactspaces.kernel.matrices import reduced
 
 T = TypeVar("T")
 
@@ -37,19 +38,32 @@ def ring_of(value: Any) -> Ring:
     return found
 
 
+def changed(value: T, change: Callable[[Matrix], Matrix]) -> T:
+    """Give the same question, claim or term with each matrix in it changed."""
+    if isinstance(value, Matrix):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(changed(item, change) for item in value)  # type: ignore[return-value]
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {f.name: changed(getattr(value, f.name), change) for f in fields(value)}
+        return replace(value, **parts)
+    return value
+
+
 def with_ring(value: T, ring: Parameters) -> T:
     """Give the same question with every matrix over a ring with other conditions."""
-    if isinstance(value, Matrix):
-        count = len(ring.nonzero)
-        old = value.ring.nonzero if isinstance(value.ring, Parameters) else ()
-        powers = [0] * count
-        for f, power in zip(old, value.powers, strict=False):
-            if power:
-                powers[ring.nonzero.index(f)] = power
-        return replace(value, ring=ring, powers=tuple(powers) if any(powers) else ())
-    if isinstance(value, tuple):
-        return tuple(with_ring(item, ring) for item in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        changed = {f.name: with_ring(getattr(value, f.name), ring) for f in fields(value)}
-        return replace(value, **changed)
-    return value
+    return changed(value, lambda matrix: _over(matrix, ring))
+
+
+def _over(matrix: Matrix, ring: Parameters) -> Matrix:
+    powers = [0] * len(ring.nonzero)
+    old = matrix.ring.nonzero if isinstance(matrix.ring, Parameters) else ()
+    for f, power in zip(old, matrix.powers, strict=False):
+        if power:
+            powers[ring.nonzero.index(f)] = power
+    return replace(matrix, ring=ring, powers=tuple(powers) if any(powers) else ())
+
+
+def in_lowest_terms(value: T) -> T:
+    """Give the same claim with common factors cancelled, as it is read from a theorem file."""
+    return changed(value, reduced)

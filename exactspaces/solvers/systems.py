@@ -5,10 +5,12 @@ from exactspaces.kernel import (
     Computed,
     Functional,
     Matrix,
+    Minor,
 )
 from exactspaces.kernel.matrices import identity, plus, reduced
 from exactspaces.questions import AffineSet, Finding, SolutionSet
 from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.evidence import basis_certificate, echelon_of, evaluate, null_basis
 
 
@@ -24,16 +26,28 @@ def augmented(left: Matrix, right: Matrix) -> Matrix:
 def find_solutions(question: SolutionSet) -> Finding:
     """Reduce [A | b] and read off a particular solution and the null space."""
     matrix, right = evaluate(question.matrix), evaluate(question.right)
-    echelon = echelon_of(augmented(matrix.value, right.value))
+    whole = augmented(matrix.value, right.value)
+    echelon = echelon_of(whole)
     n = matrix.value.width
     if echelon.pivots and echelon.pivots[-1] == n:
         row = functional(matrix.value, right.value)
         return Finding(None, Functional(row, (matrix.certificate, right.certificate)))
     directions = null_basis(_left_part(echelon, n))
     particular = _particular(echelon, n)
-    of_null = basis_certificate(directions, echelon.minor, (matrix.certificate,))
+    minor = _minor_of_left(echelon.minor, whole, matrix.value)
+    of_null = basis_certificate(directions, minor, (matrix.certificate,))
     certificate = Computed((of_null, right.certificate))
     return Finding(AffineSet(particular, directions.basis), certificate)
+
+
+def _minor_of_left(minor: Minor, whole: Matrix, left: Matrix) -> Minor:
+    """Give a minor of A for one of [A | b]: another when b has brought in a denominator.
+
+    A minor modulo a number is about the integers over the common denominator.
+    """
+    if not minor.modulus or whole.denominator == left.denominator:
+        return minor
+    return backend_for(left.ring).minor(left, minor.columns)
 
 
 def _left_part(echelon: Echelon, n: int) -> Echelon:

@@ -20,14 +20,14 @@ class Term(Record):
         return tuple(x for x in self.values if isinstance(x, Term))
 
 
-class OfMatrix(Term):
-    """A term about one matrix."""
+class OfMatrix(Record):
+    """What is about one matrix."""
 
     matrix: Term
 
 
-class OfTwo(Term):
-    """A term about two of a kind."""
+class OfTwo(Record):
+    """What is about two terms of one sort."""
 
     left: Term
     right: Term
@@ -57,11 +57,11 @@ class Columns(Term):
     positions: tuple[int, ...]
 
 
-class Product(OfTwo):
+class Product(OfTwo, Term):
     """left * right: of two matrices, or of two counts."""
 
 
-class Add(OfTwo):
+class Add(OfTwo, Term):
     """left + right: of two matrices of one shape, or of two counts."""
 
 
@@ -79,39 +79,39 @@ class Power(Term):
     exponent: int
 
 
-class Transpose(OfMatrix):
+class Transpose(OfMatrix, Term):
     """Rows and columns exchanged."""
 
 
-class Augmented(OfTwo):
+class Augmented(OfTwo, Term):
     """The columns of `left` followed by the columns of `right`."""
 
 
-class Inverse(OfMatrix):
+class Inverse(OfMatrix, Term):
     """The inverse of a square matrix; a term without value when there is none."""
 
 
-class Trace(OfMatrix):
+class Trace(OfMatrix, Term):
     """The sum of the diagonal entries of a square matrix."""
 
 
-class Determinant(OfMatrix):
+class Determinant(OfMatrix, Term):
     """The determinant of a square matrix."""
 
 
-class ReducedEchelon(OfMatrix):
+class ReducedEchelon(OfMatrix, Term):
     """The reduced row echelon form, with the zero rows at the bottom."""
 
 
-class Pivots(OfMatrix):
+class Pivots(OfMatrix, Term):
     """The positions of the pivot columns of the reduced row echelon form, counted from 1."""
 
 
-class Rank(OfMatrix):
+class Rank(OfMatrix, Term):
     """The dimension of the row space, which is that of the column space."""
 
 
-class Nullity(OfMatrix):
+class Nullity(OfMatrix, Term):
     """The dimension of the null space: number of columns minus rank."""
 
 
@@ -127,15 +127,15 @@ class Span(Term):
     rows: Term
 
 
-class Null(OfMatrix):
+class Null(OfMatrix, Term):
     """All x with A x = 0."""
 
 
-class SpaceSum(OfTwo):
+class SpaceSum(OfTwo, Term):
     """All u + w with u in one space and w in the other."""
 
 
-class Meet(OfTwo):
+class Meet(OfTwo, Term):
     """The vectors that lie in both spaces."""
 
 

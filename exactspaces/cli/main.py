@@ -124,9 +124,11 @@ def _recheck(options: Namespace) -> int:
 
 
 def _solve(options: Namespace) -> int:
+    from exactspaces.api.budget import Budget
     from exactspaces.api.problems import load_problem, solve_problem
 
-    solved = solve_problem(load_problem(options.problem))
+    budget = Budget(seconds=_budget(options))
+    solved = solve_problem(load_problem(options.problem), budget=budget)
     if options.how == "json":
         print(json.dumps(solved.as_dict(), indent=2, ensure_ascii=False))
     else:

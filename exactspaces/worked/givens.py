@@ -22,7 +22,8 @@ def introduce(work: Work, question: Any) -> None:
             continue
         single = given.matrix.width == 1 and given.matrix.height > 1
         letters = "bvwy" if place == "right" else "vwxyb"
-        if place in _COLUMNS or (single and place != "matrix"):
+        is_column = given.matrix.width == 1 and place in _COLUMNS
+        if is_column or (single and place != "matrix"):
             value = work.point(given.matrix)
         else:
             letters, value = "ABCDEFGHMNPQ", matrix_grid(given.matrix)

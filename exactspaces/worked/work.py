@@ -7,7 +7,7 @@ from typing import Any
 from exactspaces.kernel import Claim, Given, Matrix, Term, Theorem
 from exactspaces.questions import Question
 from exactspaces.rendering.claims import claim_in
-from exactspaces.rendering.documents import Block, Display, Heading, Items, Paragraph, Pieces
+from exactspaces.rendering.documents import Block, Display, Items, Paragraph, Pieces
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.terms import Notation, Vector, term_in, tuple_formula, vector_formula
 from exactspaces.worked.proofs import proved, shown
@@ -39,10 +39,6 @@ class Work:
     def show(self, formula: Formula) -> None:
         """Write a formula on a line of its own."""
         self.waiting.append(Display(formula))
-
-    def head(self, text: str) -> None:
-        """Write a heading."""
-        self.waiting.append(Heading(text, 3))
 
     def list(self, items: Sequence[Pieces]) -> None:
         """Write a list, unless it is empty."""

@@ -37,7 +37,7 @@ from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
 
 G = Computed()
-RNG = random.Random(2026)  # noqa: S311 - samples, not secrets
+RNG = random.Random(2026)
 Prepared = Callable[[], Theorem]
 
 

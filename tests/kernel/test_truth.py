@@ -1,6 +1,6 @@
 """Over F_2 and F_3 the kernel agrees with running through all vectors."""
 
-# ruff: noqa: S311 - chance here is not secret
+
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""The questions whose solutions are kept as text in golden/: exercises of the catalogue and more."""
+"""The questions whose solutions are kept as text in golden/: exercises and more."""
 
 from fractions import Fraction
 

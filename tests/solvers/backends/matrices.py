@@ -74,7 +74,7 @@ def deficient(ring, height, width, rank, rng):
 
 def samples(ring):
     """All small shapes at random, zero matrices, products of low rank."""
-    rng = random.Random(20260101)  # noqa: S311 - samples, not secrets
+    rng = random.Random(20260101)
     out = [a_matrix(ring, h, w, rng) for h, w in SHAPES]
     out += [matrix_from(ring, [[number(ring, 0)] * w] * h, w) for h, w in ((1, 1), (2, 3), (3, 3))]
     out += [deficient(ring, h, w, 2, rng) for h, w in ((3, 3), (4, 6), (6, 4), (5, 5))]

@@ -27,7 +27,7 @@ from tests.solvers.backends.matrices import (
     rational_matrix,
 )
 
-RNG = random.Random(7)  # noqa: S311 - samples, not secrets
+RNG = random.Random(7)
 BACKENDS = [FlintBackend(), SympyBackend(), EliminationBackend()]
 each_backend = pytest.mark.parametrize("backend", BACKENDS, ids=lambda b: b.name)
 FLINT = BACKENDS[0]

@@ -41,7 +41,7 @@ def ring_of(value: Any) -> Ring:
 def changed(value: T, change: Callable[[Matrix], Matrix]) -> T:
     """Give the same question, claim or term with each matrix in it changed."""
     if isinstance(value, Matrix):
-        return change(value)
+        return change(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
         return tuple(changed(item, change) for item in value)  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):

@@ -67,9 +67,8 @@ class Matrix(Record):
         if not isinstance(self.ring, PlainRing):
             return all(map(self.ring.contains, row))
         p = self.ring.characteristic
-        return not row or (
-            set(map(type, row)) == {int} and (not p or (min(row) >= 0 and max(row) < p))
-        )
+        whole = set(map(type, row)) <= {int}
+        return whole and (not p or not row or (min(row) >= 0 and max(row) < p))
 
     @property
     def height(self) -> int:

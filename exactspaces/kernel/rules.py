@@ -112,9 +112,7 @@ def not_included_by_bases(_: s.NotIncluded, __: c.Computed, inner: Space, outer:
     require(has_unit(left), "no basis vector is shown to be outside")
 
 
-def regular_by_minor(
-    claim: s.Independent | s.Invertible, proof: c.Regular, matrix: Matrix
-) -> None:
+def full_rank(claim: s.Independent | s.Invertible, proof: c.Regular, matrix: Matrix) -> None:
     """An invertible minor as high as the matrix gives it full row rank.
 
     When the matrix is square, it is itself the minor, and is invertible.
@@ -124,14 +122,12 @@ def regular_by_minor(
     check_minor(matrix, proof.minor, matrix.height)
 
 
-def singular_by_relation(
-    _: s.Dependent | s.NotInvertible, proof: c.Combination, matrix: Matrix
-) -> None:
+def not_full_rank(_: s.Dependent | s.NotInvertible, proof: c.Combination, rows: Matrix) -> None:
     """A combination of the rows with a unit among its coefficients is zero.
 
     This excludes a right inverse.
     """
-    check_relation(matrix, proof.coefficients)
+    check_relation(rows, proof.coefficients)
 
 
 def basis_by_bases(claim: s.BasisOf, proof: c.Computed, span: Space, space: Space) -> None:
@@ -161,38 +157,29 @@ def not_invertible_by_shape(_: s.NotInvertible, __: c.Computed, matrix: Matrix) 
     require(not matrix.is_square, "the matrix is square")
 
 
-def solutions_by_null_space(
-    claim: s.Solutions, proof: c.Computed, null: Space, right: Matrix
-) -> None:
+def solutions_by_null_space(claim: s.Solutions, proof: c.Computed, null: Space, b: Matrix) -> None:
     """A p = b, and the directions are an established basis of the null space of A.
 
     Two solutions differ by a vector of the null space.
     """
-    matrix = _inside(claim.matrix, proof)
-    solves = m.is_product(matrix, claim.particular, right)
-    require(right.width == 1 and solves, "the particular solution does not solve")
+    solves = m.is_product(_inside(claim.matrix, proof), claim.particular, b)
+    require(b.width == 1 and solves, "the particular solution does not solve")
     require(m.equal(null.basis, claim.directions), "the directions are not the established basis")
 
 
-def consistent_by_solution(
-    _: s.Consistent, proof: c.Combination, matrix: Matrix, right: Matrix
-) -> None:
+def consistent_by_solution(_: s.Consistent, proof: c.Combination, a: Matrix, b: Matrix) -> None:
     """A x = b for the stated x, written as a row."""
     require(proof.coefficients.height == 1, "a solution is one row here")
-    solves = m.is_product(matrix, proof.coefficients.transpose, right)
+    solves = m.is_product(a, proof.coefficients.transpose, b)
     require(solves, "this is no solution")
 
 
-def no_solution_by_functional(
-    _: s.NoSolution, proof: c.Functional, matrix: Matrix, right: Matrix
-) -> None:
+def no_solution_by_row(_: s.NoSolution, proof: c.Functional, a: Matrix, b: Matrix) -> None:
     """A x = b and y A = 0 give y b = 0; but y b = 1."""
-    _separate(matrix, right, proof.row)
+    _separate(a, b, proof.row)
 
 
-def coordinates_by_product(
-    claim: s.Coordinates, proof: c.Regular, vector: Matrix, basis: Matrix
-) -> None:
+def coordinates(claim: s.Coordinates, proof: c.Regular, vector: Matrix, basis: Matrix) -> None:
     """c B = v, and the rows of B are independent."""
     check_minor(basis, proof.minor, basis.height)
     require(claim.coordinates.width == 1, "coordinates are a column")
@@ -267,8 +254,8 @@ def cases_by_cover(claim: s.Cases, proof: c.Covered) -> None:
 RULES.file(
     equal_by_values, unequal_by_values, member_by_basis, member_by_combination,
     not_member_by_basis, not_member_by_row, included_by_bases, not_included_by_bases,
-    regular_by_minor, singular_by_relation, basis_by_bases, not_basis_by_bases,
+    full_rank, not_full_rank, basis_by_bases, not_basis_by_bases,
     not_invertible_by_shape, solutions_by_null_space, consistent_by_solution,
-    no_solution_by_functional, coordinates_by_product, change_by_product, direct_sum_by_bases,
+    no_solution_by_row, coordinates, change_by_product, direct_sum_by_bases,
     not_direct_by_inclusion, not_direct_by_relation, projection_by_bases, cases_by_cover,
 )  # fmt: skip

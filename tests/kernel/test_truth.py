@@ -1,7 +1,5 @@
 """Over F_2 and F_3 the kernel agrees with running through all vectors."""
 
-
-
 from random import Random
 
 import pytest

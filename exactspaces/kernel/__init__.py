@@ -1,7 +1,7 @@
 """The trusted kernel: claims, certificates, and the checker. It imports the standard library only.
 
 Everything that must be believed is in this folder. Read it in this order: errors, records, forms,
-polynomials, irreducible, scalars, matrices, terms, claims, certificates, spaces, values,
+polynomials, irreducible, scalars, packing, matrices, terms, claims, certificates, spaces, values,
 evaluation, determinants, coverage, rules, reductions, checker, wire; readable writes claims for
 people.
 """

@@ -1,17 +1,16 @@
-"""Immutable matrices over the rings, and exact products by packing rows into big integers.
+"""Immutable matrices over the rings, and what is computed with them.
 
 A matrix is rows of ring values over one denominator: a positive integer (1 unless the ring
 contains the rationals) times powers of the polynomials that the ring states to be non-zero.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from math import gcd
 from operator import itemgetter
-from sys import byteorder
 
+from exactspaces.kernel import packing
 from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import (
@@ -24,13 +23,10 @@ from exactspaces.kernel.scalars import (
     Value,
 )
 
-IntRow = tuple[int, ...]
-IntRows = Sequence[Sequence[int]]
 MAX_WIDTH = 1_000_000
 MAX_ENTRIES = 10_000_000
 MAX_POWER = 1000
 _RINGS = (Rationals, PrimeField, Extension, Parameters)
-_MASKABLE = {1: "B", 2: "H", 4: "I", 8: "Q"}
 
 
 class Matrix(Record):
@@ -178,7 +174,7 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     columns = right.transpose.rows
     if isinstance(ring, PlainRing):
         p = ring.characteristic
-        rows = _integer_product(left.rows, right.rows, columns)
+        rows = packing.multiply(left.rows, right.rows, columns)
         if p:
             rows = tuple(tuple(x % p for x in row) for row in rows)
     else:
@@ -186,23 +182,9 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     return _over_both(left, right, rows, right.width)
 
 
-def _integer_product(left: IntRows, right: IntRows, columns: IntRows) -> tuple[IntRow, ...]:
-    """Multiply integer matrices, large ones by packed rows as in `_packed_product`."""
-    if len(left) * len(right) * len(columns) < _SMALL:
-        return tuple(tuple(sum(map(int.__mul__, r, c)) for c in columns) for r in left)
-    bound = max(len(right) * _largest(left) * _largest(right), _largest(right))
-    size, width = bound.bit_length() // 8 + 1, len(columns)
-    half = 1 << (8 * size - 1)
-    bias = int.from_bytes(half.to_bytes(size, "little") * width, "little")
-    packed, cuts = _pack(right, size), range(0, size * width, size)
-    out: list[IntRow] = []
-    for row in left:
-        raw = (sum(map(int.__mul__, row, packed)) + bias).to_bytes(size * width, "little")
-        out.append(tuple(int.from_bytes(raw[k : k + size], "little") - half for k in cuts))
-    return tuple(out)
-
-
-def _over_both(one: Matrix, other: Matrix, rows: tuple[IntRow, ...], width: int) -> Matrix:
+def _over_both(
+    one: Matrix, other: Matrix, rows: tuple[tuple[Value, ...], ...], width: int
+) -> Matrix:
     """Give the matrix with these rows over the product of the two denominators."""
     powers = one.powers or other.powers
     if one.powers and other.powers:
@@ -293,87 +275,11 @@ def is_product(left: Matrix, right: Matrix, product: Matrix) -> bool:
     if left.width != right.height or product.shape != (left.height, right.width):
         return False
     if isinstance(ring, PrimeField):
-        return products_agree(left.rows, right.rows, product.rows, ring.p)
-    if not isinstance(ring, Rationals) or left.height * left.width * right.width < _SMALL:
+        return packing.products_agree(left.rows, right.rows, product.rows, ring.p)
+    if not isinstance(ring, Rationals) or left.height * left.width * right.width < packing.SMALL:
         return equal(times(left, right), product)
     a, b = product.denominator, left.denominator * right.denominator
     common = gcd(a, b)
-    if _largest(left.rows) > _largest(right.rows):
+    if packing.largest(left.rows) > packing.largest(right.rows):
         left, right, product = right.transpose, left.transpose, product.transpose
-    return _packed_product(left.rows, right.rows, product.rows, (a // common, b // common))
-
-
-_SMALL = 1000
-
-
-def _largest(rows: IntRows) -> int:
-    return max((abs(x) for row in rows if row for x in (max(row), min(row))), default=0)
-
-
-def _packed_product(left: IntRows, right: IntRows, product: IntRows, ab: tuple[int, int]) -> bool:
-    """Say whether a * left * right = b * product, for integers and (a, b) = ab.
-
-    Each row of `right` and `product` becomes one big integer in which every entry has a slot wide
-    enough for each entry of either side (Kronecker substitution). Two rows are then equal exactly
-    when the two integers are.
-    """
-    a, b = ab
-    most = a * len(right) * _largest(left) * _largest(right)
-    bound = max(most, b * _largest(product), _largest(right))
-    size = (bound.bit_length() + 2) // 8 + 1
-    packed = _pack(right, size)
-    return all(
-        a * sum(map(int.__mul__, row, packed)) == b * expected
-        for row, expected in zip(left, _pack(product, size), strict=True)
-    )
-
-
-def _pack(rows: IntRows, size: int) -> list[int]:
-    """Give sum of row[j] * 256^(size * j) for each row; entries below 256^size / 2 in size."""
-    half = 1 << (8 * size - 1)
-    width = len(rows[0]) if rows else 0
-    bias = int.from_bytes(half.to_bytes(size, "little") * width, "little")
-    return [
-        int.from_bytes(b"".join([(x + half).to_bytes(size, "little") for x in row]), "little")
-        - bias
-        for row in rows
-    ]
-
-
-def products_agree(left: IntRows, right: IntRows, product: IntRows, modulus: int) -> bool:
-    """Say whether left * right is congruent to product; all entries from 0 to modulus - 1.
-
-    With rows packed as in `_packed_product`, row * right + modulus - product has entries between 0
-    and what a slot holds. It is divided by the modulus as one big integer: when there is no rest
-    and every slot of the quotient is so small that modulus times it fits a slot, the entries are
-    modulus times the slots of the quotient, and so divisible; and if all are divisible, this is
-    what happens.
-    """
-    bits = (len(right) * (modulus - 1) + 2).bit_length()
-    size = _slot(bits + modulus.bit_length())
-    width = len(product[0]) if product else 0
-    packed = _pack_residues(right, size)
-    offset = int.from_bytes(modulus.to_bytes(size, "little") * width, "little")
-    high = ((1 << (8 * size)) - (1 << bits)).to_bytes(size, "little")
-    mask = int.from_bytes(high * width, "little")
-    for row, expected in zip(left, _pack_residues(product, size), strict=True):
-        total = sum(map(int.__mul__, row, packed)) + offset - expected
-        quotient, rest = divmod(total, modulus)
-        if rest or quotient & mask:
-            return False
-    return True
-
-
-def _slot(bits: int) -> int:
-    size = (bits + 7) // 8
-    return next((s for s in _MASKABLE if s >= size), size)
-
-
-def _pack_residues(rows: IntRows, size: int) -> list[int]:
-    code = _MASKABLE.get(size) if byteorder == "little" else None
-    if code and array(code).itemsize == size:
-        return [int.from_bytes(array(code, row).tobytes(), "little") for row in rows]
-    return [
-        int.from_bytes(b"".join([x.to_bytes(size, "little") for x in row]), "little")
-        for row in rows
-    ]
+    return packing.products_equal(left.rows, right.rows, product.rows, (a // common, b // common))

@@ -4,6 +4,7 @@ from exactspaces.kernel import certificates as c
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.packing import products_agree
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Rationals
 
@@ -68,7 +69,7 @@ def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
     part_rows = [[x % k for x in row] for row in part.rows]
     inverse_rows = [[x % k for x in row] for row in inverse.rows]
     one_rows = m.identity(matrix.ring, size).rows
-    agree = m.products_agree(part_rows, inverse_rows, one_rows, k)
+    agree = products_agree(part_rows, inverse_rows, one_rows, k)
     require(agree, f"the minor times its inverse is not I modulo {k}")
 
 

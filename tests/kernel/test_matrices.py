@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactspaces.kernel import Extension, KernelError, Malformed, Matrix, Rejected, identity
+from exactspaces.kernel import (
+    Extension,
+    KernelError,
+    Malformed,
+    Matrix,
+    Rejected,
+    identity,
+    packing,
+)
 from exactspaces.kernel import matrices as k
 from tests.kernel.build import F2, F4, F7, QQ, SQRT2, PrimeField, m, parameters
 
@@ -50,11 +58,13 @@ def test_packed_products_agree_with_naive_ones(pair, data):
     left, right, width = pair
     product = naive(left, right, width)
     if left and right and width:
-        assert k._packed_product(left, right, product, (1, 1))
-        assert k._packed_product(left, right, [[6 * x for x in row] for row in product], (6, 1))
+        assert packing.products_equal(left, right, product, (1, 1))
+        assert packing.products_equal(
+            left, right, [[6 * x for x in row] for row in product], (6, 1)
+        )
         i, j = data.draw(st.integers(0, len(left) - 1)), data.draw(st.integers(0, width - 1))
         product[i][j] += data.draw(st.sampled_from([1, -1, 2**64, -(2**200), 256]))
-        assert not k._packed_product(left, right, product, (1, 1))
+        assert not packing.products_equal(left, right, product, (1, 1))
 
 
 @given(
@@ -66,11 +76,11 @@ def test_products_modulo_agree_with_naive_ones(pair, modulus, data):
     left, right, width = pair
     left, right = ([[x % modulus for x in row] for row in t] for t in (left, right))
     product = [[x % modulus for x in row] for row in naive(left, right, width)]
-    assert k.products_agree(left, right, product, modulus)
+    assert packing.products_agree(left, right, product, modulus)
     if left and width:
         i, j = data.draw(st.integers(0, len(left) - 1)), data.draw(st.integers(0, width - 1))
         product[i][j] = (product[i][j] + data.draw(st.integers(1, modulus - 1))) % modulus
-        assert not k.products_agree(left, right, product, modulus)
+        assert not packing.products_agree(left, right, product, modulus)
 
 
 @pytest.mark.parametrize("ring", [QQ, F2, F7, PrimeField(2**61 - 1)])

@@ -11,12 +11,12 @@ from exactspaces.worked.proofs import proved
 
 
 def tidied(matrix: Matrix) -> Matrix:
-    """Insert what the conditions say about the parameters; the value stays the same.
+    """Cancel, and insert what the conditions say about the parameters; the value stays the same.
 
     Raises NoAnswer when that is not proved.
     """
     ring = matrix.ring
-    if not isinstance(ring, Parameters) or not ring.zero:
+    if not isinstance(ring, Parameters):
         return matrix
     rows = [[_inserted(ring, x) for x in row] for row in entries(matrix)]
     short = matrix_from(ring, rows, matrix.width)

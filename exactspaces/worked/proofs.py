@@ -61,9 +61,15 @@ def proved(question: Question) -> Proof:
 
 
 def plain_answer(question: Question, outcome: Outcome) -> Any:
-    """Take the answer out of a list of one case that adds no condition."""
+    """Take the answer out of a list of cases: of one that adds no condition, or of equal ones.
+
+    A yes in each of the cases, which leave nothing out, is a yes.
+    """
     if isinstance(question, ByCases) or not isinstance(outcome.question, ByCases):
         return outcome.answer
+    verdicts = {answer for _, answer in outcome.answer if isinstance(question, Decision)}
+    if len(verdicts) == 1:
+        return verdicts.pop()
     if len(outcome.answer) != 1 or outcome.answer[0][0] != ring_of(question):
         raise NoAnswer("a step depends on the values of the parameters")
     return outcome.answer[0][1]

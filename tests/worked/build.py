@@ -1,5 +1,7 @@
 """Matrices and vectors for the tests, in few letters."""
 
+import random
+
 from exactspaces.fields import GF, QQ, entries, generator, matrix_from, number, read_field
 from exactspaces.kernel import Given, Matrix
 from exactspaces.questions import Decision
@@ -7,6 +9,10 @@ from exactspaces.worked.proofs import denial
 
 SURD = read_field("QQ(sqrt(2))")
 FIELDS = {"Q": QQ, "F2": GF(2), "F5": GF(5), "F7": GF(7), "F4": GF(4), "Q(sqrt 2)": SURD}
+
+
+def chance(seed):
+    return random.Random(seed)
 
 
 def matrix(rows, ring=QQ, width=None):
@@ -42,6 +48,7 @@ def random_matrix(ring, height, width, rng) -> Matrix:
 __all__ = [
     "FIELDS",
     "SURD",
+    "chance",
     "column",
     "entries",
     "given",

@@ -1,6 +1,5 @@
 """The row reduction on paper: it ends where it should, and every line is proved."""
 
-import random
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,7 +15,7 @@ from exactspaces.settle import settle
 from exactspaces.worked import elimination
 from exactspaces.worked.conditions import tidied
 from exactspaces.worked.notation import labels
-from tests.worked.build import FIELDS, matrix, random_matrix
+from tests.worked.build import FIELDS, chance, matrix, random_matrix
 
 SHAPES = [(0, 0), (0, 3), (3, 0), (1, 1), (1, 4), (2, 2), (2, 3), (3, 2), (3, 3), (3, 5), (4, 4)]
 
@@ -28,7 +27,7 @@ def value(term):
 @pytest.mark.parametrize("ring", FIELDS.values(), ids=FIELDS)
 @pytest.mark.parametrize("seed", range(4))
 def test_the_chain_ends_in_the_reduced_form_and_each_line_is_proved(ring, seed):
-    rng = random.Random(seed)
+    rng = chance(seed)
     for height, width in SHAPES:
         start = random_matrix(ring, height, width, rng)
         chain = elimination.reduce(start)
@@ -45,7 +44,7 @@ def test_the_chain_ends_in_the_reduced_form_and_each_line_is_proved(ring, seed):
 
 @pytest.mark.parametrize("seed", range(30))
 def test_integers_stay_integers_until_the_pivots_become_one(seed):
-    rng = random.Random(seed)
+    rng = chance(seed)
     start = matrix([[rng.randint(-9, 9) for _ in range(5)] for _ in range(4)])
     chain = elimination.reduce(start)
     assert all(each.after.denominator == 1 for each in (*chain.forward, *chain.backward[:-1]))
@@ -53,7 +52,7 @@ def test_integers_stay_integers_until_the_pivots_become_one(seed):
 
 @pytest.mark.parametrize("seed", range(10))
 def test_fractions_are_cleared_first(seed):
-    rng = random.Random(seed)
+    rng = chance(seed)
     rows = [[Fraction(rng.randint(-5, 5), rng.randint(1, 6)) for _ in range(4)] for _ in range(3)]
     chain = elimination.reduce(matrix(rows))
     assert all(each.after.denominator == 1 for each in chain.forward)
@@ -61,7 +60,7 @@ def test_fractions_are_cleared_first(seed):
 
 @pytest.mark.parametrize("ring", FIELDS.values(), ids=FIELDS)
 def test_no_line_changes_nothing(ring):
-    rng = random.Random(1)
+    rng = chance(1)
     for height, width in SHAPES:
         chain = elimination.reduce(random_matrix(ring, height, width, rng))
         states = [chain.start, *(each.after for each in chain.lines)]

@@ -1,7 +1,5 @@
 """Every question and every term has a solution, and every step of it is a theorem."""
 
-import random
-
 import pytest
 
 from exactspaces.errors import NoAnswer
@@ -66,7 +64,7 @@ from exactspaces.rendering.write import write
 from exactspaces.settle import settle
 from exactspaces.solvers.find import SOLVERS
 from exactspaces.worked import methods, solution_for
-from tests.worked.build import FIELDS, column, given, identity_rows, random_matrix, whether
+from tests.worked.build import FIELDS, chance, column, given, identity_rows, random_matrix, whether
 from tests.worked.exercises import EXERCISES
 
 
@@ -139,13 +137,13 @@ def check(question, monkeypatch):
 @pytest.mark.parametrize("ring", FIELDS.values(), ids=FIELDS)
 @pytest.mark.parametrize("seed", range(3))
 def test_every_question_has_a_solution_in_theorems(ring, seed, monkeypatch):
-    for question in Sample(ring, random.Random(seed)).questions():
+    for question in Sample(ring, chance(seed)).questions():
         check(question, monkeypatch)
 
 
 @pytest.mark.parametrize(("height", "width"), [(0, 0), (0, 2), (2, 0), (1, 1)])
 def test_empty_shapes_do_no_harm(height, width, monkeypatch):
-    for question in Sample(QQ, random.Random(0), height, width).questions():
+    for question in Sample(QQ, chance(0), height, width).questions():
         check(question, monkeypatch)
 
 
@@ -170,7 +168,7 @@ def leaves(kind):
 
 
 def test_no_question_term_or_claim_is_forgotten():
-    sample = list(Sample(QQ, random.Random(0), 2, 2).questions())
+    sample = list(Sample(QQ, chance(0), 2, 2).questions())
     assert {type(q) for q in sample} == set(SOLVERS) == set(methods.QUESTIONS)
     literals = {Given, Number, Count, Columns}
     assert {type(q.term) for q in sample if isinstance(q, ValueOf)} == leaves(Term)
@@ -206,7 +204,7 @@ def test_without_the_theorem_of_a_step_only_the_result_is_written(monkeypatch):
 
 
 def test_a_large_matrix_gets_the_summary():
-    rng = random.Random(5)
+    rng = chance(5)
     solution = solution_for(settle(ValueOf(Rank(Given(random_matrix(QQ, 13, 5, rng))))))
     assert "not written out" in write(solution.document(), "text")
 

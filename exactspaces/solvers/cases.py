@@ -40,6 +40,7 @@ class _Search:
     find: Solver
     answers: list[tuple[Parameters, object]] = field(default_factory=list)
     proofs: list[Certificate] = field(default_factory=list)
+    given_up: int = 0
 
     def explore(self, ring: Parameters) -> Coverage:
         """Answer under the conditions of the ring, splitting where necessary."""
@@ -73,22 +74,40 @@ class _Search:
 
         When f cannot be solved for a parameter because the leading coefficient may vanish, it is
         split there first. Where f comes out as a number no point is left; the case is then
-        answered without f, for more points than needed.
+        answered without f, for more points than needed. Where f does not fit into the triangular
+        order of the equations so far, it is answered without those.
         """
-        f = reduced_by(ring, f)
+        given, f = f, reduced_by(ring, f)
         if poly.is_constant(f):
             return self.explore(ring)
         try:
-            return self.explore(assume_zero(ring, f))
+            smaller = assume_zero(ring, f)
         except NeedsSplit as signal:
             return self.parted(
                 ring,
                 signal.polynomial,
                 (lambda more: self.vanishing(more, f), partial(self._also_vanishing, f)),
             )
+        except NoAnswer:
+            return self.vanishing(self.without_equations(ring), given)
+        return self.explore(smaller)
+
+    def without_equations(self, ring: Parameters) -> Parameters:
+        """Give up the equations of a ring: what holds without them holds with them.
+
+        Raises NoAnswer when there are none, or when that has been done too often.
+        """
+        self.given_up += 1
+        if not ring.zero or self.given_up > MAX_CASES:
+            raise NoAnswer("a condition cannot be solved for one of the parameters")
+        return replace(ring, zero=(), solved=())
 
     def _also_vanishing(self, f: Polynomial, ring: Parameters, lead: Polynomial) -> Coverage:
-        return self.vanishing(assume_zero(ring, reduced_by(ring, lead)), f)
+        try:
+            smaller = assume_zero(ring, reduced_by(ring, lead))
+        except NoAnswer:
+            return self.vanishing(self.without_equations(ring), lead)
+        return self.vanishing(smaller, f)
 
 
 Ways = tuple[Callable[[Parameters], Coverage], Callable[[Parameters, Polynomial], Coverage]]

@@ -5,6 +5,7 @@ from typing import Any, Literal
 
 from exactspaces.errors import ExactSpacesError, NoAnswer, TooLarge
 from exactspaces.kernel import KernelError, Parameters, Theorem, check
+from exactspaces.kernel.matrices import reduced
 from exactspaces.questions import (
     BasisChange,
     BasisExtension,
@@ -17,6 +18,7 @@ from exactspaces.questions import (
     Question,
     ring_of,
 )
+from exactspaces.questions.rings import changed
 from exactspaces.solvers.find import find
 from exactspaces.solvers.zero import NeedsSplit
 
@@ -59,7 +61,7 @@ def settle(question: Question) -> Outcome:
     >>> settle(Decision(Equal(Count(1), Count(1)), Unequal(Count(1), Count(1)))).verdict
     'proved'
     """
-    question = by_cases(question)
+    question = by_cases(changed(question, reduced))  # a file holds lowest terms only
     try:
         finding = find(question)
     except (NoAnswer, TooLarge, KernelError) as error:

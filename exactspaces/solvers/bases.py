@@ -155,7 +155,7 @@ def find_complement(question: Complement) -> Finding:
     if not vanishes(residual(space.value.basis, whole.value)):
         return Finding(None, Computed((parts[0], parts[1], parts[1])))
     full = _chosen(space.value.basis, without_fractions(whole.value.basis))
-    added = full.select(range(space.value.basis.height, full.height))
+    added = reduced(full.select(range(space.value.basis.height, full.height)))
     complement = evaluate(Span(Given(added)))
     minor = full_row_minor(stack(space.value.basis, complement.value.basis))
     if minor is None:

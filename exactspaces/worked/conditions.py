@@ -19,7 +19,10 @@ def tidied(matrix: Matrix) -> Matrix:
     if not isinstance(ring, Parameters):
         return matrix
     rows = [[_inserted(ring, x) for x in row] for row in entries(matrix)]
-    short = matrix_from(ring, rows, matrix.width)
+    try:
+        short = matrix_from(ring, rows, matrix.width)
+    except NoAnswer:  # a denominator that is not zero for another reason: leave all as it is
+        return matrix
     if short == matrix:
         return matrix
     same = Given(matrix), Given(short)

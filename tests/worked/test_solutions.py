@@ -59,10 +59,12 @@ from exactspaces.questions import (
     TriangularFactors,
     ValueOf,
 )
+from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Heading, Paragraph
 from exactspaces.rendering.write import write
 from exactspaces.settle import settle
 from exactspaces.solvers.find import SOLVERS
+from exactspaces.spaces import Polynomials
 from exactspaces.worked import methods, solution_for
 from tests.worked.build import FIELDS, chance, column, given, identity_rows, random_matrix, whether
 from tests.worked.exercises import EXERCISES
@@ -214,3 +216,36 @@ def test_a_solution_has_the_title_that_is_given():
     first, *_ = solution.document().blocks
     assert first == Heading("Exercise 1", 2)
     assert any(isinstance(block, Paragraph) for block in solution.given)
+
+
+def said(question, **more):
+    return " ".join(step.text for step in solution_for(settle(question), **more).steps)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        (BasisChange(given([[1, 2], [2, 4]]), given([[1, 0], [0, 1]])), "2b₁ − b₂ = 0"),
+        (BasisChange(given([[1, 0, 0]]), given([[0, 1, 0]])), "two bases of one space"),
+        (BasisExtension(given([[1, 0]]), Span(given([[0, 1]]))), "has to lie in it"),
+        (BasisExtension(given([[1, 0], [2, 0]]), Span(identity_rows(2))), "2v₁ − v₂ = 0"),
+        (ProjectionOnto(Span(given([[1, 0]])), Span(given([[2, 0]]))), "direct sum of the two"),
+        (Complement(Span(given([[1, 0]])), Span(given([[0, 1]]))), "u₁ does not lie in"),
+        (CoordinatesIn(column(1, 1), given([[1, 0], [2, 0]])), "2b₁ − b₂ = 0"),
+        (CoordinatesIn(column(1, 1), given([[1, 0]])), "v ∉ span{(1, 0)}"),
+        (InverseOf(given([[1, 2]])), "Only square matrices"),
+        (whether(Member(column(1, 1), Null(given([[1, 1]])))), "This is not 0."),
+        (SolutionSet(given([[1, 1], [2, 2]]), column(1, 3)), "−2E₁ + E₂ is 0 for all x"),
+    ],
+)
+def test_a_refusal_gives_its_reason(question, words):
+    assert words in said(question)
+
+
+def test_vectors_are_written_as_what_they_are():
+    vector = vector_of(Polynomials(2, "t"))
+    question = whether(Member(column(1, 2, 3), Span(given([[1, 0, 0], [0, 2, 3]]))))
+    text = said(question, vector=vector)
+    assert "In matrices they stand with their coordinates." in text
+    assert "v = s₁ + s₂" in text
+    assert "2t + 3t²" in text

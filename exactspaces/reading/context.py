@@ -41,14 +41,20 @@ class Context:
 
     def matrix(self, rows: list[list[Scalar]], width: int | None = None) -> Matrix:
         """Give a kernel matrix; ask for a larger ring when denominators contain parameters."""
-        ring = self.ring
-        if isinstance(ring, Parameters):
+        if isinstance(self.ring, Parameters):
             for x in (x for row in rows for x in row):
-                if not poly.is_constant(x.bottom) and not ring.is_unit(x.bottom):
-                    bottom = content_free(x.bottom, ring.characteristic)
-                    known = (*ring.nonzero, bottom)
-                    raise Grow(Parameters(ring.field, ring.names, (), (), known))
-        return matrix_from(ring, rows, width)
+                self.divided(x)
+        return matrix_from(self.ring, rows, width)
+
+    def divided(self, x: Scalar) -> Scalar:
+        """Give the number; ask for a ring in which its denominator is not zero."""
+        ring = self.ring
+        if not isinstance(ring, Parameters) or poly.is_constant(x.bottom):
+            return x
+        if not ring.is_unit(x.bottom):
+            bottom = content_free(x.bottom, ring.characteristic)
+            raise Grow(Parameters(ring.field, ring.names, (), (), (*ring.nonzero, bottom)))
+        return x
 
     def fail(self, node: Node, message: str) -> NoReturn:
         """Refuse, pointing at the node."""

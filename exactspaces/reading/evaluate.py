@@ -14,7 +14,7 @@ from exactspaces.questions import shape_of
 from exactspaces.reading.claims import basis_claim, comparison, denial, property_claim
 from exactspaces.reading.context import Context
 from exactspaces.reading.functions import FUNCTIONS, apply, no_name
-from exactspaces.reading.lists import flat, together, vectors_of
+from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
 from exactspaces.reading.meanings import (
     Constant,
     MatrixTerm,
@@ -42,7 +42,7 @@ from exactspaces.reading.syntax import (
     Tuple,
 )
 from exactspaces.reading.words import kind_of
-from exactspaces.spaces import Coordinates, Matrices, Polynomials
+from exactspaces.spaces import Coordinates, Polynomials
 
 FIELD_LETTERS = ("QQ", "Q", "RR", "R", "CC", "C", "F", "K", "GF")
 
@@ -165,7 +165,7 @@ def _all_matrices(context: Context, node: Node, shape: tuple[Fraction, str]) -> 
     height, width = shape[0], int(shape[1][:4])
     if height.denominator != 1 or not 0 <= height * width <= 500:
         context.fail(node, "Matrix spaces have at most 500 entries.")
-    ambient = Matrices(int(height), width)
+    ambient = matrix_space(int(height), width)
     return SpaceTerm(Span(Given(identity(context.ring, ambient.dimension))), ambient)
 
 

@@ -68,12 +68,19 @@ def coordinates(context: Context, node: Node, meaning: Meaning) -> tuple[list[Sc
         case MatrixTerm(term):
             matrix = flat(context, node, term)
             flattened = [x for row in entries(matrix) for x in row]
-            return flattened, Matrices(matrix.height, matrix.width)
+            return flattened, matrix_space(matrix.height, matrix.width)
         case Polynomial() | Constant() if context.variable:
             return _polynomial(context, meaning)
         case Constant(value) if not value:
             context.fail(node, "Read as the number 0; write the zero vector as (0, 0, 0).")
     context.fail(node, f"A vector is expected in a list, and this is {kind_of(meaning)}.")
+
+
+def matrix_space(height: int, width: int) -> Ambient:
+    """Give the space of matrices of a shape; one row or one column is a vector of F^n."""
+    if 1 in (height, width):
+        return Coordinates(height * width)
+    return Matrices(height, width)
 
 
 def _polynomial(context: Context, meaning: Polynomial | Constant) -> tuple[list[Scalar], Ambient]:

@@ -233,7 +233,7 @@ def power(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Meani
                 context.fail(node, "Division by zero.")
             if abs(k) * _bits(value) > _MAX_BITS:
                 context.fail(node, "This power has too many digits.")
-            return Constant(value**k, _power_as_written(written, k))
+            return Constant(context.divided(value**k), _power_as_written(written, k))
         case MatrixTerm(term):
             term = Inverse(term) if k < 0 else term
             found = MatrixTerm(term if k in (1, -1) else Power(term, abs(k)))
@@ -293,7 +293,7 @@ def quotient(context: Context, node: Node, sides: tuple[Meaning, Meaning]) -> Me
         case _, Constant(value, written):
             if not value:
                 context.fail(node, f"Division by zero{_why(context, written)}.")
-            inverse = Constant(1 / value, 1 / written if written else None)
+            inverse = Constant(context.divided(1 / value), 1 / written if written else None)
             return binary(context, node, "*", (left, inverse))
         case _, NumberTerm(term):
             return binary(context, node, "*", (left, NumberTerm(Inverse(term))))

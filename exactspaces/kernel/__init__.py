@@ -6,7 +6,7 @@ evaluation, determinants, coverage, rules, reductions, checker, wire; readable w
 people.
 """
 
-from exactspaces.kernel import determinants, evaluation, reductions  # rules file themselves
+from exactspaces.kernel import determinants, evaluation, reductions, universal  # file rules
 from exactspaces.kernel.certificates import *
 from exactspaces.kernel.checker import Theorem, check
 from exactspaces.kernel.claims import *

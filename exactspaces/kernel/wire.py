@@ -14,7 +14,7 @@ from fractions import Fraction
 from math import lcm
 from typing import Any
 
-from exactspaces.kernel import certificates, claims, scalars, terms
+from exactspaces.kernel import certificates, claims, formulas, scalars, statements, terms
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.checker import Theorem
 from exactspaces.kernel.claims import Claim
@@ -38,7 +38,7 @@ _TOO_LARGE: int = 10**MAX_DIGITS
 _SHAPE = tuple[int, int, tuple[int, ...]]
 _KINDS: dict[str, type[Record]] = {
     name: kind
-    for module in (scalars, terms, claims, certificates)
+    for module in (scalars, terms, claims, certificates, formulas, statements)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, Matrix)
 }

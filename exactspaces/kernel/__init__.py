@@ -19,16 +19,16 @@ from exactspaces.kernel.values import VALUES
 from exactspaces.kernel.wire import dump, load
 
 __all__ = [
-    "Add", "Augmented", "Basis", "BasisOf", "Case", "Cases", "Certificate", "ChangeOfBasis",
-    "Claim", "Columns", "Combination", "Combine", "Computed", "Consistent", "Coordinates", "Count",
-    "Coverage", "Covered", "Dependent", "Determinant", "Dimension", "DirectSum", "Equal",
-    "Extension", "Factors", "Field", "Functional", "Given", "Included", "Independent", "Inverse",
-    "Inverted", "Invertible", "Irreducible", "KernelError", "Malformed", "Matrix", "Meet",
-    "Member", "Minor", "Multiply", "NoSolution", "NotBasisOf", "NotDirectSum", "NotIncluded",
-    "NotInvertible", "NotMember", "Null", "Nullity", "Number", "Operation", "Pair", "Parameters",
-    "Pivots", "Power", "PrimeField", "Product", "Projection", "RULES", "Rank", "Rationals",
-    "Reached", "ReducedEchelon", "Reduces", "Regular", "Rejected", "Residues", "Ring", "Scaled",
-    "Solutions", "SpaceSum", "Span", "Split", "Swap", "Term", "Theorem", "Trace", "Transpose",
-    "Triangles", "Unequal", "VALUES", "check", "column_space", "dump", "identity", "left_null",
-    "load",
+    "Add", "AllOf", "AnyOf", "Augmented", "Basis", "BasisOf", "Case", "Cases", "Certificate",
+    "ChangeOfBasis", "Choice", "Claim", "Columns", "Combination", "Combine", "Computed",
+    "Consistent", "Coordinates", "Count", "Coverage", "Covered", "Dependent", "Determinant",
+    "Dimension", "DirectSum", "Each", "Equal", "Extension", "Factors", "Field", "Functional",
+    "Given", "Included", "Independent", "Inverse", "Inverted", "Invertible", "Irreducible",
+    "KernelError", "Malformed", "Matrix", "Meet", "Member", "Minor", "Multiply", "NoSolution",
+    "NotBasisOf", "NotDirectSum", "NotIncluded", "NotInvertible", "NotMember", "Null", "Nullity",
+    "Number", "Operation", "Pair", "Parameters", "Pivots", "Power", "PrimeField", "Product",
+    "Projection", "RULES", "Rank", "Rationals", "Reached", "ReducedEchelon", "Reduces", "Regular",
+    "Rejected", "Residues", "Ring", "Scaled", "Solutions", "SpaceSum", "Span", "Split", "Swap",
+    "Term", "Theorem", "Trace", "Transpose", "Triangles", "Unequal", "VALUES", "check",
+    "column_space", "dump", "identity", "left_null", "load",
 ]  # fmt: skip

@@ -103,6 +103,19 @@ class Pair(Certificate):
     parts: tuple[Certificate, ...]
 
 
+class Each(Certificate):
+    """A proof for each of the claims, in their order."""
+
+    proofs: tuple[Certificate, ...]
+
+
+class Choice(Certificate):
+    """A proof for the claim at this position (from 0)."""
+
+    position: int
+    proof: Certificate
+
+
 class Coverage(Record):
     """A tree that shows that a list of cases leaves nothing out."""
 

@@ -222,6 +222,18 @@ class Reduces(Claim):
     after: Matrix
 
 
+class AllOf(Claim):
+    """Each of the claims is true."""
+
+    claims: tuple[Claim, ...]
+
+
+class AnyOf(Claim):
+    """At least one of the claims is true."""
+
+    claims: tuple[Claim, ...]
+
+
 class Case(Record):
     """A claim, and the ring that states the conditions under which it is made."""
 

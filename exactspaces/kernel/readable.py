@@ -54,7 +54,17 @@ def readable(claim: s.Claim) -> str:
         cases = (f"\n  {k}. {readable(x.claim)}" for k, x in enumerate(claim.cases, start=1))
         return f"in all cases over {_ring(claim.ring)}:{''.join(cases)}"
     rings = dict.fromkeys(matrix.ring for matrix in matrices_in(claim))
-    return _text(claim) + (f" over {' and '.join(map(_ring, rings))}" if rings else "")
+    return _claim(claim) + (f" over {' and '.join(map(_ring, rings))}" if rings else "")
+
+
+def _claim(claim: s.Claim) -> str:
+    """Write a claim without its field; parts that are composed themselves stand in brackets."""
+    composed = s.AllOf | s.AnyOf | s.Cases
+    if isinstance(claim, s.AllOf | s.AnyOf):
+        parts = [f"({_claim(x)})" if isinstance(x, composed) else _claim(x) for x in claim.claims]
+        word = "and" if isinstance(claim, s.AllOf) else "or"
+        return f" {word} ".join(parts) or f"no claims joined by {word}"
+    return readable(claim) if isinstance(claim, s.Cases) else _text(claim)
 
 
 def describe_rules() -> list[tuple[str, str]]:

@@ -236,6 +236,19 @@ def projection_by_bases(claim: s.Projection, proof: c.Regular, onto: Space, alon
     require(m.is_zero(m.times(claim.matrix, kernel)), "the kernel is not killed")
 
 
+def all_of_by_each(claim: s.AllOf, proof: c.Each) -> None:
+    """Each claim is proved by itself."""
+    require(len(claim.claims) == len(proof.proofs), "one proof for each claim is due")
+    for part, evidence in zip(claim.claims, proof.proofs, strict=True):
+        prove(part, evidence)
+
+
+def any_of_by_choice(claim: s.AnyOf, proof: c.Choice) -> None:
+    """The chosen claim is proved, and one is enough."""
+    require(0 <= proof.position < len(claim.claims), "there is no such claim")
+    prove(claim.claims[proof.position], proof.proof)
+
+
 def cases_by_cover(claim: s.Cases, proof: c.Covered) -> None:
     """Each case is proved by itself, and the tree of splittings reaches a case everywhere.
 
@@ -257,5 +270,6 @@ RULES.file(
     full_rank, not_full_rank, basis_by_bases, not_basis_by_bases,
     not_invertible_by_shape, solutions_by_null_space, consistent_by_solution,
     no_solution_by_row, coordinates, change_by_product, direct_sum_by_bases,
-    not_direct_by_inclusion, not_direct_by_relation, projection_by_bases, cases_by_cover,
+    not_direct_by_inclusion, not_direct_by_relation, projection_by_bases,
+    all_of_by_each, any_of_by_choice, cases_by_cover,
 )  # fmt: skip

@@ -66,7 +66,11 @@ def _row(number: int) -> Sym:
 
 
 def _said(*parts: Formula | str) -> Phrase:
-    return Phrase(tuple(Words(x) if isinstance(x, str) else x for x in parts))
+    said: list[Formula] = []
+    for part in parts:
+        one = Words(part) if isinstance(part, str) else part
+        said += one.parts if isinstance(one, Phrase) else (one,)
+    return Phrase(tuple(said))
 
 
 def _relation(sign: str) -> Callable[[Notation, Any], Formula]:
@@ -175,6 +179,21 @@ def _reduces(n: Notation, claim: s.Reduces) -> Formula:
     return _said(before, "becomes", after, "by", operations)
 
 
+def _composed(word: str) -> Callable[[Notation, Any], Formula]:
+    """Say several claims in one sentence; "both" or "either" begins one within another."""
+
+    def formula(n: Notation, claim: s.AllOf | s.AnyOf) -> Formula:
+        said: list[Formula | str] = []
+        for part in claim.claims:
+            said.append(word)
+            if isinstance(part, s.AllOf | s.AnyOf):
+                said.append("both" if isinstance(part, s.AllOf) else "either")
+            said.append(claim_in(n, part))
+        return _said(*said[1:]) if said else _said(f"no claims joined by {word}")
+
+    return formula
+
+
 def _cases(n: Notation, claim: s.Cases) -> Formula:
     return Branches(tuple(_case(n, case.ring, case.claim) for case in claim.cases))
 
@@ -215,5 +234,7 @@ FORMULAS: dict[type[s.Claim], Callable[[Notation, Any], Formula]] = {
     s.Projection: _projection,
     s.Factors: _factors,
     s.Reduces: _reduces,
+    s.AllOf: _composed("and"),
+    s.AnyOf: _composed("or"),
     s.Cases: _cases,
 }

@@ -27,6 +27,11 @@ def evidence_pieces(
 
 def _below(certificate: c.Certificate) -> Iterator[c.Certificate]:
     parts: tuple[c.Certificate, ...] = getattr(certificate, "parts", ())
+    match certificate:
+        case c.Each(parts):
+            pass
+        case c.Choice(_, proof):
+            parts = (proof,)
     for part in parts:
         yield part
         yield from _below(part)
@@ -126,6 +131,8 @@ _SENTENCES: dict[type[c.Certificate], Callable[[Any], Pieces]] = {
     c.Functional: _functional,
     c.Regular: lambda x: _minor(x.minor),
     c.Pair: _pair,
+    c.Each: lambda _: (),
+    c.Choice: lambda _: (),
     c.Covered: _covered,
 }
 # What the same kind of evidence says of other claims.

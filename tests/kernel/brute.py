@@ -40,6 +40,10 @@ def truth(claim: s.Claim) -> bool:
     if not all(type(ring) is PrimeField and ring.p <= 5 for ring in rings) or len(rings) > 1:
         raise Undefined
     p = next(iter(rings)).p if rings else 2
+    return _truth(claim, p)
+
+
+def _truth(claim: s.Claim, p: int) -> bool:
     try:
         return _decide(claim, p)
     except Undefined:
@@ -291,6 +295,10 @@ def _decide(claim: s.Claim, p: int) -> bool:
             a = _is(Array, evaluate(matrix, p))
             found = len(a.rows) == a.width and determinant(a, p) != 0
             return found == isinstance(claim, s.Invertible)
+        case s.AllOf(claims):
+            return all(_truth(one, p) for one in claims)
+        case s.AnyOf(claims):
+            return any(_truth(one, p) for one in claims)
         case s.Consistent() | s.NoSolution():
             return bool(_solutions(claim, p)) == isinstance(claim, s.Consistent)
         case s.DirectSum() | s.NotDirectSum():

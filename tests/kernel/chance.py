@@ -26,6 +26,10 @@ DENIALS |= {denial: claim for claim, denial in DENIALS.items()}
 
 
 def denial(claim: s.Claim) -> s.Claim | None:
+    if isinstance(claim, s.AllOf | s.AnyOf):
+        denied = tuple(map(denial, claim.claims))
+        other = s.AnyOf if isinstance(claim, s.AllOf) else s.AllOf
+        return None if None in denied else other(denied)
     kind = DENIALS.get(type(claim))
     return kind(*(getattr(claim, name) for name in claim.__dataclass_fields__)) if kind else None
 
@@ -67,7 +71,10 @@ def space(rng: Random, p: int, length: int, depth: int = 2) -> t.Term:
 def claim(rng: Random) -> s.Claim:
     """A random claim over F_2 or F_3, true or false."""
     p, size, other = rng.choice((2, 3)), rng.randrange(4), rng.randrange(4)
-    pick = rng.randrange(15)
+    pick = rng.randrange(17)
+    if pick > 14:
+        some = (_claim(rng, p, size, other, rng.randrange(13)) for _ in range(rng.randrange(4)))
+        return (s.AllOf if pick == 15 else s.AnyOf)(tuple(some))
     found = _claim(rng, p, size, other, pick)
     return denial(found) or found if rng.randrange(2) else found
 
@@ -185,6 +192,10 @@ def _other(old: int | str, rng: Random) -> int | str:
         "Basis",
         "Combination",
         "Regular",
+        "Each",
+        "Choice",
+        "AllOf",
+        "AnyOf",
         "Span",
         "Null",
         "Given",

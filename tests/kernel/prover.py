@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exactspaces.kernel import KernelError, check
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
@@ -261,6 +262,10 @@ def _lower_for(rows, p: int):
 def prove(claim: s.Claim) -> c.Certificate:
     """Find evidence for a claim; Hopeless where there is none to be found."""
     match claim:
+        case s.AllOf(claims):
+            return c.Each(tuple(map(prove, claims)))
+        case s.AnyOf(claims):
+            return _choice(claims)
         case s.Solutions() | s.Factors() | s.Reduces() | s.Projection() | s.Cases():
             return _special(claim)
         case s.DirectSum() | s.NotDirectSum():
@@ -284,6 +289,18 @@ def prove(claim: s.Claim) -> c.Certificate:
         case s.ChangeOfBasis():
             return c.Pair(minor_of(values[0]), minor_of(values[1]), parts)
     return c.Computed(parts)
+
+
+def _choice(claims) -> c.Certificate:
+    """Find the first claim that can be proved."""
+    for position, one in enumerate(claims):
+        try:
+            proof = prove(one)
+            check(one, proof)
+        except (Hopeless, KernelError):
+            continue
+        return c.Choice(position, proof)
+    raise Hopeless("none of the claims")
 
 
 def _system(claim, parts, matrix: Matrix, right: Matrix) -> c.Certificate:

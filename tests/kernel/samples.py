@@ -77,8 +77,8 @@ def lines() -> list[Line]:
     """Give all of them."""
     tables = (
         _equalities, _members, _inclusions, _independence, _bases, _inverses, _systems,
-        _coordinates, _sums, _projections, _factors, _reductions, _cases, _plain, _arithmetic,
-        _determinants, _echelons, _spaces,
+        _coordinates, _sums, _projections, _factors, _reductions, _composed, _cases, _plain,
+        _arithmetic, _determinants, _echelons, _spaces,
     )  # fmt: skip
     return [line for table in tables for line in table()]
 
@@ -348,6 +348,44 @@ def _reductions() -> Iterator[Line]:
         yield no(replace(claim, after=after, operations=operations), C, reason)
     by_a = s.Reduces(m("1, a", A1), (s.Multiply(1, m("a", A1)),), m("a, a**2", A1))
     yield no(by_a, C, "the factor may be zero")
+
+
+def _composed() -> Iterator[Line]:
+    true, false = s.Independent(B), s.Independent(SINGULAR)
+    also, untrue = s.Dependent(SINGULAR), s.Dependent(B)
+    proof, other = prove(true), prove(also)
+    both = s.AllOf((true, also))
+    yield yes(both)
+    yield yes(s.AllOf(()))
+    yield yes(s.AllOf((both, s.AnyOf((false, true)))))
+    due = "one proof for each claim is due"
+    yield no(both, c.Each((proof,)), due)
+    yield no(both, c.Each(()), due)
+    yield no(both, c.Each((proof, other, other)), due)
+    yield no(both, c.Each((other, proof)), "Combination is no evidence for Independent")
+    yield no(both, comp(proof, other), "Computed is no evidence for AllOf")
+    yield no(both, c.Choice(0, proof), "Choice is no evidence for AllOf")
+    wrong = "the minor times its inverse is not I"
+    yield no(s.AllOf((true, false)), c.Each((proof, proof)), wrong)
+    yield no(s.AllOf((true, untrue)), c.Each((proof, other)), "the combination is not zero")
+    some = s.AnyOf((false, true))
+    yield yes(some)
+    yield yes(s.AnyOf((some, both)))
+    yield no(some, c.Choice(0, proof), wrong)
+    for position in (2, -1, -2, 10**30):
+        yield no(some, c.Choice(position, proof), "there is no such claim")
+    yield no(s.AnyOf(()), c.Choice(0, proof), "there is no such claim")
+    yield no(some, c.Each((proof, proof)), "Each is no evidence for AnyOf")
+    yield no(some, c.Choice(1, c.Choice(1, proof)), "Choice is no evidence for Independent")
+    deep, deeper = some, c.Choice(1, proof)
+    for _ in range(20):
+        deep, deeper = s.AllOf((s.AnyOf((false, deep)),)), c.Each((c.Choice(1, deeper),))
+    yield yes(deep, deeper)
+    yield no(deep, c.Each((c.Choice(0, deeper),)), "Each is no evidence for Independent")
+    spoilt = c.Choice(1, other)
+    for _ in range(20):
+        spoilt = c.Each((c.Choice(1, spoilt),))
+    yield no(deep, spoilt, "Combination is no evidence for Independent")
 
 
 def cases_claim() -> tuple[s.Cases, c.Covered]:

@@ -129,6 +129,19 @@ def test_deep_nesting_is_refused():
         check(Equal(term, A), comp(proof, C))
 
 
+def test_deeply_composed_claims_are_refused():
+    claim, proof = Equal(A, A), comp(C, C)
+    for _ in range(5000):
+        claim, proof = s.AllOf((s.AnyOf((claim,)),)), c.Each((c.Choice(0, proof),))
+    with pytest.raises(Malformed, match="nested more than"):
+        check(claim, proof)
+    claim, proof = Equal(A, A), comp(C, C)
+    for _ in range(40):
+        claim, proof = s.AllOf((claim, claim)), c.Each((proof, proof))
+    with pytest.raises(Malformed, match="parts"):
+        check(claim, proof)
+
+
 def test_shared_parts_do_not_make_it_run_for_ever():
     term, proof = A, C
     for _ in range(60):

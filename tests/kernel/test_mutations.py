@@ -62,6 +62,8 @@ def pairs():
         ("Regular", s.Independent(P), s.Independent(A)),
         ("Regular invertible", s.Invertible(B), s.Invertible(SINGULAR)),
         ("Pair", change, s.ChangeOfBasis(B, g("1 0; 0 1"), m("1 2; 3 4"))),
+        ("Each", s.AllOf((s.Independent(P), s.Dependent(A))), s.AllOf((s.Independent(A), s.Dependent(A)))),
+        ("Choice", s.AnyOf((s.Independent(A), s.Dependent(A))), s.AnyOf((s.Independent(A), s.Dependent(P)))),
         ("Computed not member", far, outside),
     ]  # fmt: skip
     yield from ((name, claim, prove(claim), false) for name, claim, false in rows)
@@ -116,7 +118,7 @@ def test_ten_thousand_damaged_certificates(claim, certificate, false):
 
 def test_every_kind_of_certificate_is_damaged():
     names = {p[0].split()[0] for p in PAIRS}
-    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Residues, c.Combination, c.Functional, c.Regular, c.Pair, c.Covered}  # fmt: skip
+    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Residues, c.Combination, c.Functional, c.Regular, c.Pair, c.Each, c.Choice, c.Covered}  # fmt: skip
     assert names == {kind.__name__ for kind in evidence}
 
 

@@ -54,6 +54,7 @@ COLUMN = column("1 0")
         (s.DirectSum((t.Span(g("1 0")), t.Null(g("1 0"))), t.Null(g("", width=2))), "null [0 x 2] is the direct sum of span [1 0], null [1 0] over QQ"),
         (s.Reduces(m("1 2"), (s.Swap(1, 2), s.Multiply(1, m("-2")), s.Combine(2, m("1/2"), 1)), m("2 4")), "[1 2] becomes [2 4] by R1 <-> R2, R1 -> [-2] * R1, R2 -> R2 + [1/2] * R1 over QQ"),
         (s.Factors(B, (2, 1), m("1"), m("2")), "rows 2, 1 of [1 2; 3 4] = [1] * [2], unit lower times upper triangular over QQ"),
+        (s.AllOf((s.Independent(B), s.AnyOf((s.Dependent(B), s.Invertible(B))))), "the rows of [1 2; 3 4] are independent and (the rows of [1 2; 3 4] are dependent or [1 2; 3 4] is invertible) over QQ"),
         (s.Invertible(g("s + 1, 0; 0, 1/2*s", SQRT2)), "[s + 1, 0; 0, 1/2*s] is invertible over QQ(s) with s^2 - 2 = 0"),
         (s.Invertible(g("w + 1, 0; 0, w", F4)), "[w + 1, 0; 0, w] is invertible over GF(2)(w) with w^2 + w + 1 = 0"),
         (s.Independent(g("a + 1, 1", AWAY)), "the rows of [a + 1, 1] are independent over QQ for all a where a^2 - 1 != 0"),
@@ -74,6 +75,12 @@ def test_cases_print_as_a_numbered_list():
         "  2. rank [a 1; 1 a] = 1 over QQ for all a where a - 1 = 0\n"
         "  3. rank [a 1; 1 a] = 1 over QQ for all a where a + 1 = 0"
     )
+
+
+def test_cases_inside_a_composed_claim_keep_their_conditions():
+    text = readable(cases_claim()[0])
+    both = readable(s.AllOf((s.Equal(t.Count(2), t.Count(2)), cases_claim()[0])))
+    assert both.startswith(f"2 = 2 and ({text}) over ")
 
 
 def test_every_rule_is_described():

@@ -231,6 +231,8 @@ CLAIMS = [
         ),
         rational([[0, 1], [1, 2]]),
     ),
+    s.AllOf((s.Independent(LIST), s.AnyOf((s.Invertible(SQUARE), s.Member(VECTOR, PLANE))))),
+    s.AnyOf((s.Dependent(LIST), s.Member(VECTOR, PLANE))),
     s.Cases(
         PARAMETERS,
         (

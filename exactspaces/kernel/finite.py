@@ -100,7 +100,7 @@ def worked(formula: f.Formula, places: dict[str, int], field: Arithmetic | None)
         case f.Variable(name) if name in places:
             place = places[name]
             return lambda values: values[place]
-        case f.Choice(condition, then, otherwise):
+        case f.Conditional(condition, then, otherwise):
             test, yes, no = decided(condition, places, field), inside(then), inside(otherwise)
             return lambda values: yes(values) if test(values) else no(values)
         case f.Lookup(table, row, column):

@@ -61,7 +61,7 @@ class Apply(Formula):
         demand(FUNCTIONS.get(self.function) == len(self.arguments), "no function of this kind")
 
 
-class Choice(Formula):
+class Conditional(Formula):
     """The value of one formula where the condition is true, of the other where it is not."""
 
     condition: "Condition"
@@ -146,3 +146,6 @@ class Quantity(Record):
 
     name: str
     domain: Domain
+
+
+Choice = Conditional

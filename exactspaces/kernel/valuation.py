@@ -30,7 +30,7 @@ def value(setting: Setting, formula: f.Formula) -> Sum:
             return s.atom("i", 0)
         case f.Apply(function, arguments):
             return _FUNCTIONS[function](setting, *(value(setting, x) for x in arguments))
-        case f.Choice(condition, then, otherwise):
+        case f.Conditional(condition, then, otherwise):
             chosen = truth(setting, condition)
             require(chosen is not None, "it is not shown which case applies")
             return value(setting, then if chosen else otherwise)
@@ -229,17 +229,45 @@ def _within(setting: Setting, formula: f.Formula, domain: f.Domain) -> bool | No
 def assume(setting: Setting, conditions: tuple[f.Condition, ...]) -> None:
     """Add what the conditions say to the facts, as far as it is understood.
 
-    A condition that is true has formulas with values. What is not understood is left out.
+    The formulas in a true condition have values. What is not understood is left out.
     """
     for condition in conditions:
         if isinstance(condition, f.Every):
             assume(setting, condition.conditions)
         elif isinstance(condition, f.Compare):
-            try:
-                a, b = value(setting, condition.left), value(setting, condition.right)
-            except Rejected:
-                continue
-            state(setting, condition.relation, s.minus(a, b))
+            for side in (condition.left, condition.right):
+                _assume_defined(setting, side)
+            _assume(setting, condition.relation, condition.left, condition.right)
+        elif isinstance(condition, f.Within):
+            _assume_defined(setting, condition.formula)
+
+
+def _assume_defined(setting: Setting, formula: f.Formula) -> None:
+    """Add that the formula has a value: that of its parts, and what the functions ask for."""
+    if not isinstance(formula, f.Apply):
+        return
+    for part in formula.arguments:
+        _assume_defined(setting, part)
+    one, zero = f.Constant(1), f.Constant(0)
+    match formula:
+        case f.Apply("/", (_, below)):
+            _assume(setting, "!=", below, zero)
+        case f.Apply("^", (below, f.Constant(n))) if n < 0:
+            _assume(setting, "!=", below, zero)
+        case f.Apply("log", (x,)):
+            _assume(setting, ">", x, zero)
+        case f.Apply("root", (x, f.Constant(n, 1))) if n % 2 == 0:
+            _assume(setting, ">=", x, zero)
+        case f.Apply("atanh", (x,)):
+            _assume(setting, ">", one, x)
+            _assume(setting, ">", x, f.Constant(-1))
+
+
+def _assume(setting: Setting, relation: str, left: f.Formula, right: f.Formula) -> None:
+    try:
+        state(setting, relation, s.minus(value(setting, left), value(setting, right)))
+    except Rejected:
+        return
 
 
 def state(setting: Setting, relation: str, one: Sum) -> None:

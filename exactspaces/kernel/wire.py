@@ -38,7 +38,7 @@ _TOO_LARGE: int = 10**MAX_DIGITS
 _SHAPE = tuple[int, int, tuple[int, ...]]
 _KINDS: dict[str, type[Record]] = {
     name: kind
-    for module in (scalars, terms, claims, certificates, formulas, statements)
+    for module in (formulas, statements, scalars, terms, claims, certificates)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, Matrix)
 }

@@ -1,7 +1,8 @@
 """The ten obligations of a vector space, as statements about a space given by formulas.
 
-For closure, the vector is in the carrier and each component in its domain. `v + z = v` is asked of
-the zero vector, `v + w = z` of the negative; commutativity is an obligation of its own.
+For closure, the vector is in the carrier and each component in its domain. The laws are judged
+wherever both sides have values, so that they can be asked where closure fails. Of the zero vector
+`v + z = v` is asked, of the negative `v + w = z`; commutativity is an obligation of its own.
 """
 
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from exactspaces.kernel import AllOf, Claim
 from exactspaces.kernel.formulas import (
     Apply,
+    Conditional,
     Compare,
     Condition,
     Constant,
@@ -24,7 +26,9 @@ from exactspaces.kernel.statements import ForAll, NotForAll
 from exactspaces.spaces.user import UserSpace, Vector
 
 CLOSURE = ("closed_add", "closed_scale")
-LAWS = ("add_comm", "add_assoc", "one_scale", "scale_assoc", "scale_add_vectors", "scale_add_scalars")
+LAWS = (
+    "add_comm", "add_assoc", "one_scale", "scale_assoc", "scale_add_vectors", "scale_add_scalars",
+)  # fmt: skip
 EXISTENCE = ("zero_exists", "neg_exists")
 OBLIGATIONS = (
     "closed_add", "closed_scale", "add_comm", "add_assoc", "zero_exists", "neg_exists",
@@ -75,24 +79,53 @@ def _joined(conditions: list[Condition]) -> Condition:
 
 def statement(space: UserSpace, name: str) -> Statement:
     """Give the statement of a closure or of a law."""
+    u, v, a = space.vector("u"), space.vector("v"), Variable("a")
+    if name == "closed_add":
+        return about(space, "uv", "", inside(space, space.sum(u, v)))
+    if name == "closed_scale":
+        return about(space, "u", "a", inside(space, space.multiple(a, u)))
+    letters, scalars, left, right = _law(space, name)
+    found = about(space, letters, scalars, same(left, right))
+    defined = tuple(Compare("=", x, x) for x in (*left, *right) if not is_total(x))
+    return Statement(found.quantities, (*found.hypotheses, *defined), found.conclusion)
+
+
+def _law(space: UserSpace, name: str) -> tuple[str, str, Vector, Vector]:
+    """Give the letters of the vectors and scalars of a law, and its two sides."""
     u, v, w = (space.vector(letter) for letter in "uvw")
     a, b = Variable("a"), Variable("b")
     add, scale = space.sum, space.multiple
-    letters, scalars, conclusion = {
-        "closed_add": lambda: ("uv", "", inside(space, add(u, v))),
-        "closed_scale": lambda: ("u", "a", inside(space, scale(a, u))),
-        "add_comm": lambda: ("uv", "", same(add(u, v), add(v, u))),
-        "add_assoc": lambda: ("uvw", "", same(add(add(u, v), w), add(u, add(v, w)))),
-        "one_scale": lambda: ("u", "", same(scale(Constant(1), u), u)),
-        "scale_assoc": lambda: ("u", "ab", same(scale(a, scale(b, u)), scale(_times(a, b), u))),
-        "scale_add_vectors": lambda: (
-            "uv", "a", same(scale(a, add(u, v)), add(scale(a, u), scale(a, v))),
-        ),
-        "scale_add_scalars": lambda: (
-            "u", "ab", same(scale(_plus(a, b), u), add(scale(a, u), scale(b, u))),
-        ),
-    }[name]()  # fmt: skip
-    return about(space, letters, scalars, conclusion)
+    match name:
+        case "add_comm":
+            return "uv", "", add(u, v), add(v, u)
+        case "add_assoc":
+            return "uvw", "", add(add(u, v), w), add(u, add(v, w))
+        case "one_scale":
+            return "u", "", scale(Constant(1), u), u
+        case "scale_assoc":
+            return "u", "ab", scale(a, scale(b, u)), scale(_times(a, b), u)
+        case "scale_add_vectors":
+            return "uv", "a", scale(a, add(u, v)), add(scale(a, u), scale(a, v))
+        case "scale_add_scalars":
+            return "u", "ab", scale(_plus(a, b), u), add(scale(a, u), scale(b, u))
+    raise KeyError(name)
+
+
+_PARTIAL = {"/", "^", "root", "log", "atanh", "tan"}
+
+
+def is_total(formula: Formula) -> bool:
+    """Say that a formula has a value for all values of its variables."""
+    match formula:
+        case Apply("^", (base, Constant(n, 1))):
+            return n >= 0 and is_total(base)
+        case Apply("root", (base, Constant(n, 1))):
+            return n % 2 == 1 and is_total(base)
+        case Apply(function, arguments):
+            return function not in _PARTIAL and all(map(is_total, arguments))
+        case Conditional(_, then, otherwise):
+            return is_total(then) and is_total(otherwise)
+    return True
 
 
 def about(space: UserSpace, letters: str, scalars: str, conclusion: Condition) -> Statement:
@@ -127,14 +160,14 @@ def empty_claim(space: UserSpace) -> ForAll:
 
 
 def negative_claim(space: UserSpace, zero: Vector, negative: Vector) -> ForAll:
-    """Say that each u has the negative given by the formula in u: it is inside, and adds to zero."""
+    """Say that each u has the stated negative, a formula in u: it is inside, and adds to zero."""
     u = space.vector("u")
     conclusion = _joined([inside(space, negative), same(space.sum(u, negative), zero)])
     return about(space, "u", "", conclusion).proved()
 
 
 def no_negative_claim(space: UserSpace, zero: Vector, vector: Vector) -> Claim:
-    """Say that the vector of numbers lies in the carrier and has no negative: it + u is not zero."""
+    """Say that a vector of numbers lies in the carrier and has no negative: it + u is not zero."""
     without = about(space, "u", "", different(space.sum(vector, space.vector("u")), zero))
     return AllOf((constant_inside(space, vector), without.proved()))
 
@@ -153,14 +186,17 @@ def transport_claim(space: UserSpace, chart: Vector, back: Vector) -> Claim:
     names = ("t",) if len(chart) == 1 else tuple(f"t{k + 1}" for k in range(len(chart)))
     targets = tuple(Quantity(name, space.field) for name in names)
     round_trip = tuple(replaced(x, dict(zip(names, chart, strict=True))) for x in back)
-    onto = _joined([inside(space, back), same(_image(space, chart, back), tuple(map(Variable, names)))])
+    again = same(_image(space, chart, back), tuple(map(Variable, names)))
+    onto = _joined([inside(space, back), again])
     real = [Within(x, space.field) for x in chart]
-    return AllOf((
-        about(space, "uv", "", same(images[0], sums)).proved(),
-        about(space, "u", "a", same(images[1], multiples)).proved(),
-        about(space, "u", "", _joined([*real, same(round_trip, u)])).proved(),
-        ForAll(targets, (), onto),
-    ))
+    return AllOf(
+        (
+            about(space, "uv", "", same(images[0], sums)).proved(),
+            about(space, "u", "a", same(images[1], multiples)).proved(),
+            about(space, "u", "", _joined([*real, same(round_trip, u)])).proved(),
+            ForAll(targets, (), onto),
+        )
+    )
 
 
 def _image(space: UserSpace, chart: Vector, vector: Vector) -> Vector:

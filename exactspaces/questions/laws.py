@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from exactspaces.kernel import AllOf, Claim
 from exactspaces.kernel.formulas import (
     Apply,
-    Conditional,
     Compare,
     Condition,
+    Conditional,
     Constant,
     Every,
     Formula,

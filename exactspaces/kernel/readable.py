@@ -13,6 +13,8 @@ from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.rules import RULES
 from exactspaces.kernel.scalars import Extension, PlainRing, Ring
+from exactspaces.kernel.sentences import sentence
+from exactspaces.kernel.statements import Quantified
 from exactspaces.kernel.values import VALUES
 from exactspaces.kernel.wire import digits, fraction
 
@@ -59,7 +61,9 @@ def readable(claim: s.Claim) -> str:
 
 def _claim(claim: s.Claim) -> str:
     """Write a claim without its field; parts that are composed themselves stand in brackets."""
-    composed = s.AllOf | s.AnyOf | s.Cases
+    if isinstance(claim, Quantified):
+        return sentence(claim)
+    composed = s.AllOf | s.AnyOf | s.Cases | Quantified
     if isinstance(claim, s.AllOf | s.AnyOf):
         parts = [f"({_claim(x)})" if isinstance(x, composed) else _claim(x) for x in claim.claims]
         word = "and" if isinstance(claim, s.AllOf) else "or"

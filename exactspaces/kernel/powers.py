@@ -86,7 +86,7 @@ def power(setting: Setting, base: Sum, exponent: Sum) -> Sum:
         raise Undefined("a negative number to an exponent that is no integer")
     require(setting.sign(base) == POSITIVE, "the base of a power is not shown to be positive")
     c, factors = factored(setting, base)
-    raised = {a: s.times(e, exponent) for a, e in (factors | _primes(c)).items()}
+    raised = {a: s.times(e, exponent) for a, e in _with_primes(factors, c).items()}
     require(all(map(setting.is_unit, factors)), "a factor of a base is not shown to be positive")
     return s.settled(raised, Fraction(1))
 
@@ -153,7 +153,7 @@ def log(setting: Setting, one: Sum) -> Sum:
     require(all(map(setting.is_unit, factors)), "a factor in a logarithm may be negative")
     terms = [
         exponent if each[0] == "e" else s.times(exponent, s.atom("log", each))
-        for each, exponent in (factors | _primes(c)).items()
+        for each, exponent in _with_primes(factors, c).items()
     ]
     return s.plus(*terms)
 
@@ -180,6 +180,14 @@ def _conjugate_atom(setting: Setting, one: Atom, exponent: Sum) -> Sum:
         return power(setting, conjugate(setting, payload), exponent)
     other = "conjugate" if kind == "variable" else "variable"
     return s.settled({(other, payload): exponent}, Fraction(1))
+
+
+def _with_primes(factors: dict[Atom, Sum], value: Fraction) -> dict[Atom, Sum]:
+    """Give the factors together with the prime factors of a positive number."""
+    found = dict(factors)
+    for each, exponent in _primes(value).items():
+        found[each] = s.plus(found.get(each, s.ZERO), exponent)
+    return {a: e for a, e in found.items() if e}
 
 
 def _primes(value: Fraction) -> dict[Atom, Sum]:

@@ -79,9 +79,9 @@ class Setting:
         if not one or len(one) != len(fact):
             return False
         c = one[0][1] / fact[0][1]
-        if c > 0 and s.scaled(fact, c) == one:
-            return True
-        unit = {a: s.scaled(e, -1) for a, e in fact[0][0]} if c > 0 else {}
+        if c <= 0 or s.scaled(fact, c) == one:
+            return c > 0
+        unit = {a: s.scaled(e, -1) for a, e in fact[0][0]}
         if not all(map(self.is_unit, unit)) or not all(self.is_unit(a) for a, _ in one[0][0]):
             return False
         ratio = s.times(one[:1], s.settled(unit, 1 / fact[0][1]))

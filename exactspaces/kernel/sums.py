@@ -113,10 +113,7 @@ def _joined(left: Monomial, right: Monomial, factor: Fraction) -> Sum:
     """Multiply two monomials; exponents of one atom are added."""
     if not left or not right:
         return ((left or right, factor),)
-    exponents: dict[Atom, Sum] = dict(left)
-    for one, exponent in right:
-        exponents[one] = plus(exponents[one], exponent) if one in exponents else exponent
-    return settled(exponents, factor)
+    return settled(_merged(left, dict(right)), factor)
 
 
 def settled(exponents: dict[Atom, Sum], factor: Fraction) -> Sum:
@@ -171,9 +168,16 @@ def cleared(one: Sum) -> tuple[Sum, dict[Atom, int]]:
             return one, below
         for each, k in lowest.items():
             below[each] = below.get(each, 0) - k
-        one = times(
-            one, ((tuple((a, number(-k)) for a, k in sorted(lowest.items())), Fraction(1)),)
-        )
+        above = {each: number(-k) for each, k in lowest.items()}
+        one = collected([term for m, c in one for term in settled(_merged(m, above), c)])
+
+
+def _merged(monomial: Monomial, more: dict[Atom, Sum]) -> dict[Atom, Sum]:
+    """Add exponents of the same atom."""
+    exponents = dict(monomial)
+    for each, exponent in more.items():
+        exponents[each] = plus(exponents[each], exponent) if each in exponents else exponent
+    return exponents
 
 
 def is_zero(one: Sum) -> bool:

@@ -16,7 +16,7 @@ from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.sums import Sum
 from exactspaces.kernel.valuation import assume, compared, truth, value
 
-MAX_CASES = 20_000_000
+MAX_CASES = 5_000_000
 
 
 def _setting(claim: st.Quantified) -> Setting:

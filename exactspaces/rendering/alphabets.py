@@ -18,7 +18,7 @@ class Alphabet:
     bar: str
     name: Callable[[str], str]
     power: Callable[[str], str]
-    root: Callable[[str, bool], str]
+    root: Callable[[str, bool, int], str]
     is_ascii: bool
 
 
@@ -36,11 +36,12 @@ def _unicode_name(text: str) -> str:
 def _unicode_power(exponent: str) -> str:
     if all(c in _SUPERSCRIPTS for c in exponent):
         return "".join(_SUPERSCRIPTS[c] for c in exponent)
-    return f"^({exponent})"
+    return f"^{exponent}" if len(exponent) == 1 else f"^({exponent})"
 
 
-def _unicode_root(inside: str, is_atom: bool) -> str:
-    return f"√{inside}" if is_atom and inside.isalnum() else f"√({inside})"
+def _unicode_root(inside: str, is_atom: bool, index: int) -> str:
+    sign = "√" if index == 2 else f"{_unicode_power(str(index))}√"
+    return f"{sign}{inside}" if is_atom and inside.isalnum() else f"{sign}({inside})"
 
 
 def _ascii_name(text: str) -> str:
@@ -52,13 +53,14 @@ def _ascii_power(exponent: str) -> str:
     return f"^{exponent}" if bare else f"^({exponent})"
 
 
-def _ascii_root(inside: str, _is_atom: bool) -> str:
-    return f"sqrt({inside})"
+def _ascii_root(inside: str, _is_atom: bool, index: int) -> str:
+    return f"sqrt({inside})" if index == 2 else f"root({inside}, {index})"
 
 
 _RELATIONS = {
     "*": "·", "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "not <=": " ⊈ ",
     "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ", "by": "×",
+    "<": " < ", ">": " > ", "at most": " ≤ ", "at least": " ≥ ", "dot": " ⊙ ",
 }  # fmt: skip
 UNICODE = Alphabet(
     _RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, is_ascii=False
@@ -68,5 +70,8 @@ _ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {
     ",": ", ",
     "direct": " (+) ",
     "by": "x",
+    "at most": " <= ",
+    "at least": " >= ",
+    "dot": " (.) ",
 }
 ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, is_ascii=True)

@@ -9,6 +9,7 @@ from exactspaces.kernel import claims as s
 from exactspaces.kernel.coverage import matrices_in
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import Parameters
+from exactspaces.kernel.statements import ForAll, NotForAll
 from exactspaces.kernel.terms import Augmented, Given, ReducedEchelon, Term, Transpose
 from exactspaces.questions import with_ring
 from exactspaces.rendering.formulas import (
@@ -22,6 +23,7 @@ from exactspaces.rendering.formulas import (
     Words,
 )
 from exactspaces.rendering.rings import conditions_formula
+from exactspaces.rendering.statements import statement_box
 from exactspaces.rendering.terms import (
     Names,
     Notation,
@@ -237,4 +239,6 @@ FORMULAS: dict[type[s.Claim], Callable[[Notation, Any], Formula]] = {
     s.AllOf: _composed("and"),
     s.AnyOf: _composed("or"),
     s.Cases: _cases,
+    ForAll: lambda _, claim: statement_box(claim),
+    NotForAll: lambda _, claim: statement_box(claim),
 }

@@ -51,6 +51,14 @@ class Items(Block):
 
 
 @dataclass(frozen=True)
+class Table(Block):
+    """A table: the titles of its columns, and rows of running text."""
+
+    titles: tuple[str, ...]
+    rows: tuple[tuple[Pieces, ...], ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """Blocks from top to bottom."""
 

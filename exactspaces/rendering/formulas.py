@@ -65,8 +65,9 @@ class Call(Formula):
 class Join(Formula):
     """Formulas side by side with an operator or relation between each two.
 
-    Operators: + - * = != in, not in, <= (inclusion), not <=, & (intersection), direct (direct
-    sum), ->, <->, by (2 by 3), "," and "" (nothing between: a product by juxtaposition). Parts
+    Operators: + - * = != < > "at most", "at least", in, not in, <= (inclusion), not <=,
+    & (intersection), direct (direct sum, or the addition of a space), dot (the scaling of a
+    space), ->, <->, by (2 by 3), "," and "" (nothing between: a product by juxtaposition). Parts
     get the parentheses they need; a sum draws signs together, so a + -b is set as a - b.
     """
 
@@ -120,9 +121,10 @@ class Fraction(Formula):
 
 @dataclass(frozen=True)
 class Root(Formula):
-    """The square root of a formula."""
+    """The root of a formula, the square root unless an index is given."""
 
     part: Formula
+    index: int = 2
 
 
 @dataclass(frozen=True)

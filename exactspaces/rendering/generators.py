@@ -12,7 +12,7 @@ def generator_formula(name: str) -> Formula:
     """Give the formula for a generator; a name that is not a root stays a name.
 
     >>> generator_formula("sqrt(5)")
-    Root(part=Digits(text='5'))
+    Root(part=Digits(text='5'), index=2)
     """
     if not _ROOT.fullmatch(name):
         return Sym(name)

@@ -33,7 +33,7 @@ from exactspaces.rendering.numbers import number_formula
 PHRASE, LIST, RELATION, MEET, SUM, PRODUCT, POWER, ATOM = range(8)
 _JOINS = {
     ",": LIST, "&": MEET, "direct": MEET, "+": SUM, "-": SUM, "*": PRODUCT, "": PRODUCT,
-    "by": PRODUCT,
+    "by": PRODUCT, "dot": PRODUCT,
 }  # fmt: skip
 Terms = tuple[tuple[Literal["+", "-"], Formula], ...]
 
@@ -106,8 +106,8 @@ def _inside(formula: Formula) -> Formula:
             return Phrase(_all(parts))
         case Fraction(top, bottom):
             return Fraction(grouped(top), grouped(bottom))
-        case Root(part):
-            return Root(grouped(part))
+        case Root(part, index):
+            return Root(grouped(part), index)
         case Branches(cases):
             return Branches(tuple((grouped(x), grouped(y)) for x, y in cases))
         case _:

@@ -9,6 +9,7 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
+    Table,
     typographic,
 )
 from exactspaces.rendering.formulas import Formula, Grid, Phrase
@@ -35,6 +36,9 @@ math { font-family: "STIX Two Math", "Latin Modern Math", "Cambria Math", math; 
 mtable.grid > mtr > mtd { text-align: right; text-align: -webkit-right; padding: .2em .45em; }
 mtable.grid > mtr > mtd.bar { border-left: 1px solid var(--soft); }
 mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding: .25em 0; }
+table { border-collapse: collapse; margin: 1rem 0; }
+th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0;
+  border-bottom: 1px solid var(--soft); }
 mtable.labels > mtr > mtd { text-align: center; padding: .05em .4em; }
 """
 
@@ -89,8 +93,15 @@ def _block(block: Block) -> str:
         case Items(items):
             lines = "\n".join(f"<li>{html_text(pieces)}</li>" for pieces in items)
             return f"<ul>\n{lines}\n</ul>"
+        case Table(titles, rows):
+            head = "".join(f"<th>{escape_xml(x)}</th>" for x in titles)
+            return "\n".join(("<table>", f"<tr>{head}</tr>", *map(_table_row, rows), "</table>"))
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
+
+
+def _table_row(row: tuple[Pieces, ...]) -> str:
+    return f"<tr>{''.join(f'<td>{html_text(x)}</td>' for x in row)}</tr>"
 
 
 def _step(labels: tuple[Formula, ...], grid: Grid) -> str:

@@ -32,6 +32,7 @@ from exactspaces.rendering.names import BLACKBOARD, GREEK_WORDS, read_name
 _OPERATORS = {
     "*": r" \cdot ", "": " ", "=": " = ", "!=": r" \neq ", "in": r" \in ", "not in": r" \notin ",
     "<=": r" \subseteq ", "not <=": r" \nsubseteq ", "&": r" \cap ", "direct": r" \oplus ",
+    "<": " < ", ">": " > ", "at most": r" \leq ", "at least": r" \geq ", "dot": r" \odot ",
     "->": r" \to ", "<->": r" \leftrightarrow ", ",": ",~ ", "by": r" \times ",
 }  # fmt: skip
 _SPECIAL = {
@@ -42,12 +43,14 @@ _SPECIAL = {
 _SIGNS = {
     "−": "-", "·": r"\cdot", "×": r"\times", "≠": r"\neq", "≤": r"\leq", "≥": r"\geq",
     "√": r"\surd", "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap",
-    "⊕": r"\oplus", "→": r"\to",
+    "⊕": r"\oplus", "⊙": r"\odot", "→": r"\to",
     **{letter: f"\\{word}" for letter, word in GREEK_WORDS.items()},
     **{letter: f"\\mathbb{{{word[0]}}}" for word, letter in BLACKBOARD.items()},
 }  # fmt: skip
 _ESCAPES = str.maketrans(_SPECIAL | {c: rf"\ensuremath{{{x}}}" for c, x in _SIGNS.items()})
-_NAMED = frozenset({"det", "dim", "ker"})
+_NAMED = frozenset(
+    {"det", "dim", "ker", "exp", "log", "max", "min", "tan", "sinh", "tanh", "arctan"}
+)
 
 
 def latex(formula: Formula) -> str:
@@ -90,8 +93,8 @@ def _composed(formula: Formula) -> str:
     match formula:
         case Fraction(top, bottom):
             return rf"\frac{{{_set(top)}}}{{{_set(bottom)}}}"
-        case Root(part):
-            return rf"\sqrt{{{_set(part)}}}"
+        case Root(part, index):
+            return rf"\sqrt{f'[{index}]' if index != 2 else ''}{{{_set(part)}}}"
         case Raised(base, exponent):
             return f"{_held(base)}^{{{_exponent(exponent)}}}"
         case Indexed(base, index):

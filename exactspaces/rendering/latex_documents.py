@@ -1,5 +1,7 @@
 """Documents in LaTeX, as a file of their own or to be put into another."""
 
+from collections.abc import Sequence
+
 from exactspaces.rendering.documents import (
     Block,
     Display,
@@ -9,6 +11,7 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
+    Table,
     typographic,
 )
 from exactspaces.rendering.formulas import Formula, Grid, Phrase
@@ -56,8 +59,17 @@ def _block(block: Block) -> str:
         case Items(items):
             lines = "\n".join(rf"\item {latex_text(pieces)}" for pieces in items)
             return f"\\begin{{itemize}}\n{lines}\n\\end{{itemize}}"
+        case Table(titles, rows):
+            return _table([tuple((x,) for x in titles), *rows])
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
+
+
+def _table(rows: Sequence[Sequence[Pieces]]) -> str:
+    columns = "l" * (len(rows[0]) - 1) + r"p{0.62\linewidth}"
+    first, *rest = (rf"{' & '.join(map(latex_text, row))} \\" for row in rows)
+    lines = "\n".join((first, r"\hline", *rest))
+    return f"\\begin{{tabular}}{{{columns}}}\n{lines}\n\\end{{tabular}}"
 
 
 def reduction_rows(steps: tuple[tuple[tuple[Formula, ...], Grid], ...]) -> str:

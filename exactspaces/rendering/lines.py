@@ -126,8 +126,8 @@ def _composed(formula: Formula, alphabet: Alphabet) -> Iterator[Piece]:
             yield from _placed(top, PRODUCT, alphabet)
             yield "/"
             yield from _placed(bottom, POWER, alphabet)
-        case Root(part):
-            yield alphabet.root(_one_line(part, alphabet), level(part) == ATOM)
+        case Root(part, index):
+            yield alphabet.root(_one_line(part, alphabet), level(part) == ATOM, index)
         case Raised(base, exponent):
             yield from spelled(base, alphabet)
             yield alphabet.power(_one_line(exponent, alphabet))

@@ -11,6 +11,7 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
+    Table,
     flattened,
 )
 from exactspaces.rendering.formulas import Formula, Phrase
@@ -68,5 +69,9 @@ def _block(block: Block) -> str:
             return f"$$\n\\begin{{aligned}}\n{rows}\n\\end{{aligned}}\n$$"
         case Items(items):
             return "\n".join(f"- {_paragraph(pieces)}" for pieces in items)
+        case Table(titles, rows):
+            cells = [tuple(map(_escaped, titles)), ("---",) * len(titles)]
+            cells += [tuple(map(markdown_text, row)) for row in rows]
+            return "\n".join(f"| {' | '.join(row)} |" for row in cells)
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")

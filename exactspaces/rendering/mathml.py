@@ -29,6 +29,7 @@ from exactspaces.rendering.names import BLACKBOARD, read_name
 _OPERATORS = {
     "*": "⋅", "": "\u2062", "=": "=", "!=": "≠", "in": "∈", "not in": "∉", "<=": "⊆",
     "not <=": "⊈", "&": "∩", "direct": "⊕", "->": "→", "<->": "↔", ",": ",", "by": "×",
+    "<": "<", ">": ">", "at most": "≤", "at least": "≥", "dot": "⊙",
 }  # fmt: skip
 _KEPT = (9, 10)
 _CONTROLS = (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
@@ -87,7 +88,9 @@ def _composed(formula: Formula) -> str:
     match formula:
         case Fraction(top, bottom):
             return f"<mfrac>{_set(top)}{_set(bottom)}</mfrac>"
-        case Root(part):
+        case Root(part, index):
+            if index != 2:
+                return f"<mroot>{_set(part)}<mn>{index}</mn></mroot>"
             return f"<msqrt>{_set(part)}</msqrt>"
         case Raised(base, exponent):
             return f"<msup>{_set(base)}{_exponent(exponent)}</msup>"

@@ -12,6 +12,7 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Pieces,
     Reduction,
+    Table,
 )
 from exactspaces.rendering.formulas import Formula, Join
 from exactspaces.rendering.lines import line, plain
@@ -47,6 +48,8 @@ def _block(block: Block) -> str:
             return "\n".join(_step(labels, grid) for labels, grid in steps)
         case Items(items):
             return "\n".join(_wrapped(pieces, "  • ", "    ") for pieces in items)
+        case Table(titles, rows):
+            return _table([titles, *(tuple(map(text_line, row)) for row in rows)])
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 
@@ -63,6 +66,13 @@ def _wrapped(pieces: Pieces, first: str, rest: str) -> str:
         break_on_hyphens=False,
     )
     return "\n".join(lines).replace(_STUCK, " ")
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    ruled = [rows[0], tuple("-" * width for width in widths), *rows[1:]]
+    lines = ("  ".join(map(str.ljust, row, widths)) for row in ruled)
+    return "\n".join(f"  {text.rstrip()}" for text in lines)
 
 
 def _stuck(text: str) -> str:

@@ -15,8 +15,10 @@ from exactspaces.fields import (
     with_square_root,
 )
 from exactspaces.kernel import claims as s
+from exactspaces.kernel import formulas as k
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.scalars import Parameters
+from exactspaces.kernel.statements import ForAll, NotForAll
 from exactspaces.rendering import formulas as f
 from exactspaces.rendering.claims import claim_formula, operation_formula
 from exactspaces.rendering.documents import (
@@ -26,6 +28,7 @@ from exactspaces.rendering.documents import (
     Items,
     Paragraph,
     Reduction,
+    Table,
 )
 from exactspaces.rendering.rings import conditions_formula, field_formula, relations_formula
 from exactspaces.rendering.terms import matrix_grid
@@ -193,6 +196,29 @@ def parametric(ring):
     return t.Given(matrix_from(ring, [[a, one], [one, a * a]]))
 
 
+def app(function, *arguments):
+    return k.Apply(function, arguments)
+
+
+U, LAST, ZERO = k.Variable("u1"), k.Variable("a"), k.Constant(0)
+U_BOX = f.Root(f.Sym("x_1"), 3)
+QUANTITIES = (
+    k.Quantity("u1", k.Reals()),
+    k.Quantity("a", k.Reals()),
+    k.Quantity("n", k.Integers()),
+)
+POSITIVE = k.Compare(">", U, ZERO)
+EITHER = k.Some((k.Compare("<=", LAST, app("log", U)), k.Within(LAST, GF(4))))
+ROOT = app("root", app("+", U, app("-", LAST)), k.Constant(3))
+ROOTED = k.Compare("=", ROOT, ROOT)
+CHAIN = k.Every((k.Compare("<", k.Constant(-1, 2), U), k.Compare("<", U, app("^", U, LAST))))
+NEXT = k.Compare(
+    ">=",
+    app("*", k.Constant(2), app("+", U, app("+", LAST, k.Constant(-1)))),
+    app("/", app("-", U), app("*", U, app("*", LAST, U))),
+)
+INTEGRAL = k.Within(app("max", U, k.Variable("n")), k.Integers())
+BRANCHED = k.Conditional(POSITIVE, U, k.Lookup(((0, 1), (1, 0)), U, LAST))
 CLAIMS = [
     s.Equal(t.Rank(SQUARE), t.Count(2)),
     s.Equal(t.Product(SQUARE, column(1, 2)), column(5, 11)),
@@ -233,6 +259,8 @@ CLAIMS = [
     ),
     s.AllOf((s.Independent(LIST), s.AnyOf((s.Invertible(SQUARE), s.Member(VECTOR, PLANE))))),
     s.AnyOf((s.Dependent(LIST), s.Member(VECTOR, PLANE))),
+    ForAll(QUANTITIES, (POSITIVE, ROOTED, EITHER), k.Every((CHAIN, NEXT, INTEGRAL))),
+    NotForAll(QUANTITIES[:1], (), k.Some((k.Compare("!=", U, BRANCHED), k.Every(())))),
     s.Cases(
         PARAMETERS,
         (
@@ -290,6 +318,11 @@ DOCUMENT = Document(
         Paragraph(("1. is no list, and *stars*, [brackets] and a_b stay. ", FORMULAS["words"])),
         Heading("Fields"),
         Items(tuple(_fields())),
+        Heading("A table"),
+        Table(
+            ("name", "value"),
+            ((("a|b ", U_BOX), (MATRIX,)), ((FORMULAS["sum"],), ("50% & more",))),
+        ),
         Heading("A reduction"),
         Reduction(STEPS),
         Display(WIDE),

@@ -61,7 +61,8 @@ def subclasses(kind):
 
 
 def test_every_claim_has_a_formula_and_a_sample():
-    assert set(FORMULAS) == subclasses(s.Claim) == {type(claim) for claim in CLAIMS}
+    concrete = {kind for kind in subclasses(s.Claim) if not kind.__subclasses__()}
+    assert set(FORMULAS) == concrete == {type(claim) for claim in CLAIMS}
 
 
 @pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: type(claim).__name__)

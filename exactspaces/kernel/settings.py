@@ -27,6 +27,7 @@ class Setting:
     def __init__(self, domains: dict[str, f.Domain]) -> None:
         self.domains = domains
         self.facts: list[Fact] = []
+        self.solved: dict[str, Sum] = {}
         self.known_factors: dict[Sum, tuple[Fraction, dict[Atom, Sum]]] = {}
 
     def sign(self, one: Sum) -> str | None:
@@ -65,8 +66,7 @@ class Setting:
         if not self.is_real(((((one, exponent),), Fraction(1)),)) or whole is None:
             return None
         if whole % 2 == 0:
-            nonzero = (NOT_ZERO, s.atom(*one)) in self.facts
-            return POSITIVE if nonzero else NOT_NEGATIVE
+            return POSITIVE if self._states_nonzero(s.atom(*one)) else NOT_NEGATIVE
         kind, payload = one
         if kind == "root":
             return NOT_NEGATIVE if payload[0] % 2 == 0 else self.sign(payload[1])
@@ -129,6 +129,22 @@ class Setting:
         if kind == "variable":
             return not isinstance(self.domains[payload], f.ComplexNumbers)
         return kind != "sum" or self.is_real(payload)
+
+    def solve(self, equation: Sum) -> bool:
+        """Use an equation to write a variable as a polynomial in the others, if it is so.
+
+        The variable occurs in one term, by itself, and everything else is a polynomial.
+        """
+        for monomial, coefficient in equation:
+            if len(monomial) != 1 or monomial[0][0][0] != "variable" or monomial[0][1] != s.ONE:
+                continue
+            name, rest = monomial[0][0][1], s.minus(equation, ((monomial, coefficient),))
+            if s.is_polynomial(rest) and name not in s.variables(rest):
+                by = s.scaled(rest, -1 / coefficient)
+                self.solved = {k: s.inserted(x, name, by) for k, x in self.solved.items()}
+                self.solved[name] = by
+                return True
+        return False
 
     def vanishes(self, one: Sum) -> bool:
         """Say that the sum is zero wherever it has a value."""

@@ -45,9 +45,9 @@ class RunThrough(Certificate):
 
 
 class Instance(Certificate):
-    """A value for each quantity."""
+    """A value for each quantity, in their order."""
 
-    values: tuple[Formula, ...]
+    point: tuple[Formula, ...]
 
 
 class Severally(Certificate):

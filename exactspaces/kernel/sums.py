@@ -185,6 +185,27 @@ def is_zero(one: Sum) -> bool:
     return not cleared(one)[0]
 
 
+def is_polynomial(one: Sum) -> bool:
+    """Say whether it is a polynomial in variables."""
+    atoms = [x for monomial, _ in one for x in monomial]
+    return all(a[0] == "variable" and constant_of(e) == whole_part(e) > 0 for a, e in atoms)
+
+
+def variables(one: Sum) -> set[str]:
+    """Give the names of the variables of a polynomial."""
+    return {name for monomial, _ in one for (_, name), _ in monomial}
+
+
+def inserted(one: Sum, name: str, by: Sum) -> Sum:
+    """Put a polynomial in the place of a variable of a polynomial."""
+    out = ZERO
+    for monomial, coefficient in one:
+        rest = tuple(x for x in monomial if x[0][1] != name)
+        power = whole_part(dict(monomial).get(("variable", name), ZERO))
+        out = plus(out, times(((rest, coefficient),), to_power(by, power)))
+    return out
+
+
 def is_independent(one: Sum) -> bool:
     """Say whether the sum is a number that is surely not zero when it has a term.
 

@@ -231,12 +231,12 @@ def by_instance(claim: st.NotForAll, proof: st.Instance) -> None:
 
     Values and differences are numbers in a form that shows whether they are zero, and their sign.
     """
-    require(len(proof.values) == len(claim.quantities), "one value for each quantity is due")
+    require(len(proof.point) == len(claim.quantities), "one value for each quantity is due")
     if claim.quantities and all(isinstance(q.domain, f.Finite) for q in claim.quantities):
         _finite_instance(claim, proof)
         return
     setting = Setting({})
-    values = {q.name: x for q, x in zip(claim.quantities, proof.values, strict=True)}
+    values = {q.name: x for q, x in zip(claim.quantities, proof.point, strict=True)}
     domains = [f.Within(values[q.name], q.domain) for q in claim.quantities]
     hypotheses = [replaced(condition, values) for condition in claim.hypotheses]
     require(truth(setting, f.Every((*domains, *hypotheses))), "a hypothesis is not met")
@@ -248,7 +248,7 @@ def _finite_instance(claim: st.NotForAll, proof: st.Instance) -> None:
     hypotheses, conclusion = _finite(claim)
     field = _finite_field(claim)
     values = []
-    for quantity, formula in zip(claim.quantities, proof.values, strict=True):
+    for quantity, formula in zip(claim.quantities, proof.point, strict=True):
         labels = isinstance(quantity.domain, f.Labels)
         number = worked(formula, {}, None if labels else field)(())
         require(0 <= number < size_of(quantity.domain), "a value is outside its domain")

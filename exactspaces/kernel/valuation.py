@@ -25,7 +25,7 @@ def value(setting: Setting, formula: f.Formula) -> Sum:
         case f.Constant(numerator, denominator):
             return s.number(Fraction(numerator, denominator))
         case f.Variable(name) if name in setting.domains:
-            return s.atom("variable", name)
+            return setting.solved.get(name, s.atom("variable", name))
         case f.Variable("i"):
             return s.atom("i", 0)
         case f.Apply(function, arguments):
@@ -63,8 +63,10 @@ def _atanh(setting: Setting, x: Sum) -> Sum:
 
 
 def _absolute(setting: Setting, x: Sum) -> Sum:
-    known = _sign_of(setting, x)
-    return _unknown("abs", setting, x) if known is None else s.scaled(x, known)
+    if setting.sign(x):
+        return x
+    opposite = s.scaled(x, -1)
+    return opposite if setting.sign(opposite) else _unknown("abs", setting, x)
 
 
 def _sign(setting: Setting, x: Sum) -> Sum:
@@ -219,7 +221,8 @@ def _within(setting: Setting, formula: f.Formula, domain: f.Domain) -> bool | No
         return True
     if isinstance(domain, f.Reals):
         imaginary = any(a[0] == "i" for m, _ in one for a, _ in m)
-        return True if setting.is_real(one) else False if number and imaginary else None
+        real = setting.is_real(one) or s.is_zero(s.minus(one, powers.conjugate(setting, one)))
+        return True if real else False if number and imaginary else None
     if isinstance(domain, Rationals):
         return True if setting.is_rational(one) else False if number else None
     require(isinstance(domain, f.Integers), "this domain has no numbers")
@@ -275,5 +278,7 @@ def state(setting: Setting, relation: str, one: Sum) -> None:
     if relation in ("<", "<="):
         relation, one = {"<": ">", "<=": ">="}[relation], s.scaled(one, -1)
     numerator, below = s.cleared(one)
+    if relation == "=" and setting.solve(numerator):
+        return
     exact = relation in ("=", "!=") or all(setting.sign(a[1]) == ">" for a in below)
     setting.facts.append((relation, numerator if exact else one))

@@ -86,7 +86,7 @@ NUMERIC = {
     "atanh": lambda x: math.atanh(real(x)),
     "abs": lambda x: abs(real(x)),
     "sgn": lambda x: (real(x) > 0) - (real(x) < 0),
-    "floor": lambda x: math.floor(real(x)),
+    "floor": lambda x: math.floor(real(x) + 1e-9),
     "max": lambda x, y: max(real(x), real(y)),
     "min": lambda x, y: min(real(x), real(y)),
     "conj": lambda x: x.conjugate(),

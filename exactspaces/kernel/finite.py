@@ -27,6 +27,7 @@ class Arithmetic(Record):
     """The operations of a finite field on the numbers of its elements."""
 
     size: int
+    characteristic: int
     add: Any
     multiply: Any
     generator: tuple[str, int] | None = None
@@ -64,7 +65,7 @@ def arithmetic(domain: f.Finite) -> Arithmetic:
     """
     if isinstance(domain, PrimeField):
         p = domain.p
-        return Arithmetic(p, lambda x, y: (x + y) % p, lambda x, y: x * y % p)
+        return Arithmetic(p, p, lambda x, y: (x + y) % p, lambda x, y: x * y % p)
     if isinstance(domain, f.Labels):
         raise Rejected("labels are not calculated with")
     size, p = size_of(domain), domain.characteristic
@@ -87,7 +88,7 @@ def arithmetic(domain: f.Finite) -> Arithmetic:
     def multiply(x: int, y: int) -> int:
         return place(domain.multiply(element(x), element(y)))
 
-    return Arithmetic(size, add, multiply, (domain.names[0], p))
+    return Arithmetic(size, p, add, multiply, (domain.names[0], p))
 
 
 def worked(formula: f.Formula, places: dict[str, int], field: Arithmetic | None) -> Worked:
@@ -114,7 +115,8 @@ def worked(formula: f.Formula, places: dict[str, int], field: Arithmetic | None)
 
 
 def _entry(table: tuple[tuple[int, ...], ...], row: int, column: int) -> int:
-    require(row < len(table) and column < len(table[row]), "a table has no entry at a place")
+    inside = 0 <= row < len(table) and 0 <= column < len(table[row])
+    require(inside, "a table has no entry at a place")
     return table[row][column]
 
 
@@ -123,9 +125,9 @@ def _calculated(
 ) -> Worked:
     match formula:
         case f.Constant(n, d):
-            below = _multiple(field, d)
+            below = d % field.characteristic
             require(below, f"the denominator {d} is zero in this field")
-            number = field.multiply(_multiple(field, n), field.power(below, -1))
+            number = field.multiply(n % field.characteristic, field.power(below, -1))
             return lambda _: number
         case f.Variable(name) if field.generator and name == field.generator[0]:
             number = field.generator[1]
@@ -134,7 +136,7 @@ def _calculated(
             under = inside(base)
             return lambda values: field.power(under(values), n)
         case f.Apply("-", (x,)):
-            minus, one = _multiple(field, -1), inside(x)
+            minus, one = field.characteristic - 1, inside(x)
             return lambda values: field.multiply(minus, one(values))
         case f.Apply(function, (x, y)) if function in "+*/":
             left, right = inside(x), inside(y)
@@ -143,13 +145,6 @@ def _calculated(
             operation = field.add if function == "+" else field.multiply
             return lambda values: operation(left(values), right(values))
     raise Rejected("this function is not one of a finite field")
-
-
-def _multiple(field: Arithmetic, n: int) -> int:
-    total = 0
-    for _ in range(n % field.size):
-        total = field.add(total, 1)
-    return total
 
 
 def decided(condition: f.Condition, places: dict[str, int], field: Arithmetic | None) -> Worked:

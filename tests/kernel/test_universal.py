@@ -126,6 +126,10 @@ ACCEPTED = [
     (some_not(holds("=", ap("exp", x), plus(c(1), x))), Instance((c(1), c(0), c(0)))),
     (some_not(holds("=", times(x, x), x), names="x", domain=F3), Instance((c(2),))),
     (some_not(holds("=", times(x, x), x), names="x", domain=F4), Instance((Variable("w"),))),
+    (
+        some_not(holds("=", times(c(10**17), x), x), names="x", domain=PrimeField(2**61 - 1)),
+        Instance((c(5, 7),)),
+    ),
     (some_not(Within(times(Variable("i"), x), R), names="x"), Instance((c(1),))),
     (
         some_not(
@@ -205,6 +209,7 @@ REFUSED = [
     (ForAll((Quantity("x", F3), Quantity("y", F4)), (), holds("=", x, x)), RunThrough()),
     (all_(holds("=", x, c(1, 3)), names="x", domain=F3), RunThrough()),
     (all_(holds("=", Lookup(((0,),), x, x), 0), names="x", domain=Labels(2)), RunThrough()),
+    (all_(holds("=", Lookup(((0, 0),), c(0), c(-1)), 0), names="x", domain=Labels(2)), RunThrough()),
     (all_(Within(x, ZZ), domain=Q), NF),
     (all_(Within(ap("/", x, c(2)), ZZ), domain=ZZ), NF),
     (all_(Within(x, Q)), NF),

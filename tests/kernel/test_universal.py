@@ -209,7 +209,10 @@ REFUSED = [
     (ForAll((Quantity("x", F3), Quantity("y", F4)), (), holds("=", x, x)), RunThrough()),
     (all_(holds("=", x, c(1, 3)), names="x", domain=F3), RunThrough()),
     (all_(holds("=", Lookup(((0,),), x, x), 0), names="x", domain=Labels(2)), RunThrough()),
-    (all_(holds("=", Lookup(((0, 0),), c(0), c(-1)), 0), names="x", domain=Labels(2)), RunThrough()),
+    (
+        all_(holds("=", Lookup(((0, 0),), c(0), c(-1)), 0), names="x", domain=Labels(2)),
+        RunThrough(),
+    ),
     (all_(Within(x, ZZ), domain=Q), NF),
     (all_(Within(ap("/", x, c(2)), ZZ), domain=ZZ), NF),
     (all_(Within(x, Q)), NF),

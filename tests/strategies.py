@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from exactspaces.fields import GF, QQ, generator, matrix_from, number, read_field
+from exactspaces.fields import QQ, generator, matrix_from, number, read_field
 from exactspaces.kernel import Augmented, Given, Meet, Null, Product, SpaceSum, Span, Transpose
 from exactspaces.kernel import claims as c
 from exactspaces.questions import (
@@ -29,7 +29,10 @@ RINGS = {
     name: read_field(name)
     for name in ("QQ", "GF(2)", "GF(3)", "GF(7)", "GF(4)", "GF(9)", "QQ(sqrt(2))", "QQ(i)")
 }
-FINITE = {"GF(2)": GF(2), "GF(3)": GF(3)}
+PARAMETRIC = {
+    name: read_field(name)
+    for name in ("QQ(t)", "QQ(a, b)", "GF(3)(t)", "GF(4)(t)", "QQ(sqrt(2), t)")
+}
 
 
 def numbers(ring):
@@ -40,7 +43,9 @@ def numbers(ring):
     names = getattr(ring, "names", ())
     if not names:
         return whole
-    return st.builds(lambda a, b: a + b * generator(ring, names[0]), whole, whole)
+    return st.builds(
+        lambda a, b, name: a + b * generator(ring, name), whole, whole, st.sampled_from(names)
+    )
 
 
 def as_number(value: Fraction):

@@ -25,7 +25,7 @@ from tests.kernel.samples import SINGULAR, A, B, P, cases_claim
 
 TEXT_A = "[1 2 3; 2 4 6; 1 1 2]"
 AWAY = parameters("a", nonzero=["a**2 - 1"])
-ROOT = extension(QQ, {"r": "r**2 - 2"}, Irreducible(2, (), eisenstein=True, shift=0))
+ROOT = extension(QQ, {"r": "r**2 - 2"}, Irreducible(3, ()))
 COLUMN = column("1 0")
 
 

@@ -24,6 +24,7 @@ from exactspaces.questions import (
     ValueOf,
     invertibility,
 )
+from exactspaces.questions import notions as q
 
 RINGS = {
     name: read_field(name)
@@ -96,6 +97,11 @@ def pairs(positive, negative, *parts):
     return st.builds(lambda *p: Decision(positive(*p), negative(*p)), *parts)
 
 
+def notions(positive, negative, *parts):
+    """A question whether what is said with several claims holds."""
+    return st.builds(lambda *p: Decision(positive(*p).claim, negative(*p).claim), *parts)
+
+
 @st.composite
 def questions(draw, ring):
     """Any question that has an answer."""
@@ -143,7 +149,7 @@ def values(draw, ring):
     kinds = [
         t.ReducedEchelon(matrix),
         t.Rank(matrix),
-        t.Nullity(matrix),
+        t.Dimension(t.Null(matrix)),
         t.Pivots(matrix),
         t.Determinant(square),
         t.Trace(square),
@@ -167,7 +173,7 @@ def decisions(ring, n, k):
         pairs(c.Member, c.NotMember, vector, space),
         pairs(c.Included, c.NotIncluded, space, space),
         pairs(c.Independent, c.Dependent, rows),
-        pairs(c.BasisOf, c.NotBasisOf, rows, space),
-        pairs(c.Consistent, c.NoSolution, *system),
-        pairs(c.DirectSum, c.NotDirectSum, summands, whole),
+        notions(q.BasisOf, q.NotBasisOf, rows, space),
+        notions(q.Consistent, q.NoSolution, *system),
+        notions(q.DirectSum, q.NotDirectSum, summands, whole),
     )

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from exactspaces.fields import GF, QQ, generator, matrix_from, number, read_field
+from exactspaces.fields import QQ, generator, matrix_from, number, read_field
 from exactspaces.kernel import Augmented, Given, Meet, Null, Product, SpaceSum, Span, Transpose
 from exactspaces.kernel import claims as c
 from exactspaces.questions import (
@@ -24,12 +24,16 @@ from exactspaces.questions import (
     ValueOf,
     invertibility,
 )
+from exactspaces.questions import notions as q
 
 RINGS = {
     name: read_field(name)
     for name in ("QQ", "GF(2)", "GF(3)", "GF(7)", "GF(4)", "GF(9)", "QQ(sqrt(2))", "QQ(i)")
 }
-FINITE = {"GF(2)": GF(2), "GF(3)": GF(3)}
+PARAMETRIC = {
+    name: read_field(name)
+    for name in ("QQ(t)", "QQ(a, b)", "GF(3)(t)", "GF(4)(t)", "QQ(sqrt(2), t)")
+}
 
 
 def numbers(ring):
@@ -40,7 +44,9 @@ def numbers(ring):
     names = getattr(ring, "names", ())
     if not names:
         return whole
-    return st.builds(lambda a, b: a + b * generator(ring, names[0]), whole, whole)
+    return st.builds(
+        lambda a, b, name: a + b * generator(ring, name), whole, whole, st.sampled_from(names)
+    )
 
 
 def as_number(value: Fraction):
@@ -91,6 +97,11 @@ def pairs(positive, negative, *parts):
     return st.builds(lambda *p: Decision(positive(*p), negative(*p)), *parts)
 
 
+def notions(positive, negative, *parts):
+    """A question whether what is said with several claims holds."""
+    return st.builds(lambda *p: Decision(positive(*p).claim, negative(*p).claim), *parts)
+
+
 @st.composite
 def questions(draw, ring):
     """Any question that has an answer."""
@@ -138,7 +149,7 @@ def values(draw, ring):
     kinds = [
         t.ReducedEchelon(matrix),
         t.Rank(matrix),
-        t.Nullity(matrix),
+        t.Dimension(t.Null(matrix)),
         t.Pivots(matrix),
         t.Determinant(square),
         t.Trace(square),
@@ -162,7 +173,7 @@ def decisions(ring, n, k):
         pairs(c.Member, c.NotMember, vector, space),
         pairs(c.Included, c.NotIncluded, space, space),
         pairs(c.Independent, c.Dependent, rows),
-        pairs(c.BasisOf, c.NotBasisOf, rows, space),
-        pairs(c.Consistent, c.NoSolution, *system),
-        pairs(c.DirectSum, c.NotDirectSum, summands, whole),
+        notions(q.BasisOf, q.NotBasisOf, rows, space),
+        notions(q.Consistent, q.NoSolution, *system),
+        notions(q.DirectSum, q.NotDirectSum, summands, whole),
     )

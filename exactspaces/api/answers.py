@@ -10,6 +10,7 @@ from exactspaces.api.conditions import conditions_text
 from exactspaces.fields import entries, entry, field_name
 from exactspaces.kernel import (
     Certificate,
+    Choice,
     Columns,
     Count,
     Covered,
@@ -109,7 +110,8 @@ def answer_data(
         case Decision():
             return answer
         case SolutionSet():
-            witness = evidence.row if isinstance(evidence, Functional) else None
+            proof = evidence.proof if isinstance(evidence, Choice) else None
+            witness = proof.row if isinstance(proof, Functional) else None
             return solutions_data(answer, witness)
         case _ if answer is None:
             return None

@@ -15,8 +15,8 @@ from exactspaces.api.results import Result
 from exactspaces.api.text import DEFAULT
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import Scalar, entries
-from exactspaces.kernel import DirectSum, Given, NotDirectSum, Span
-from exactspaces.questions import BasisFor, Complement, Decision
+from exactspaces.kernel import Given, Span
+from exactspaces.questions import BasisFor, Complement, Decision, DirectSum, NotDirectSum
 from exactspaces.reading.problems import Example, Problem
 from exactspaces.reading.problems.expressions import Names
 
@@ -166,7 +166,8 @@ def _complements(judge: _Judge, give: str) -> bool | None:
     if not isinstance(asked, Complement) or not isinstance(given, BasisFor):
         raise NotUnderstood(f"a list of vectors or a space is due, and this is {give}")
     spaces = asked.space, given.space
-    question = Decision(DirectSum(spaces, asked.whole), NotDirectSum(spaces, asked.whole))
+    claims = DirectSum(spaces, asked.whole).claim, NotDirectSum(spaces, asked.whole).claim
+    question = Decision(*claims)
     verdict = settle_within(question, judge.budget).verdict
     return {"proved": True, "refuted": False}.get(verdict)
 

@@ -6,13 +6,12 @@ from typing import Any
 from exactspaces.api.plain import space_text, value_text, vector_text
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import (
-    BasisOf,
+    Choice,
     Claim,
     Combination,
-    Consistent,
     Dependent,
     Dimension,
-    DirectSum,
+    Each,
     Equal,
     Functional,
     Given,
@@ -21,9 +20,6 @@ from exactspaces.kernel import (
     Invertible,
     Matrix,
     Member,
-    NoSolution,
-    NotBasisOf,
-    NotDirectSum,
     NotIncluded,
     NotInvertible,
     NotMember,
@@ -31,7 +27,22 @@ from exactspaces.kernel import (
     Term,
     Unequal,
 )
-from exactspaces.questions import BasisFor, ByCases, Decision, ValueOf, shape_of
+from exactspaces.questions import (
+    BasisFor,
+    BasisOf,
+    ByCases,
+    Consistent,
+    Decision,
+    DirectSum,
+    NoSolution,
+    NotBasisOf,
+    NotDirectSum,
+    Notion,
+    ValueOf,
+    denial,
+    meaning,
+    shape_of,
+)
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome, settle
 from exactspaces.spaces import Ambient
@@ -46,12 +57,15 @@ def reason_for(outcome: Outcome, request: Request) -> str:
         return ""
     if isinstance(outcome.question, Decision) and outcome.question.affine:
         return _of_affine_sets(theorem.claim)
+    said = meaning(theorem.claim)
     match theorem.certificate:
-        case Functional(row):
-            return _separated(row, theorem.claim)
+        case Functional(row) | Choice(_, Functional(row)):
+            return _separated(row, said)
         case Combination(coefficients):
-            return _combined(coefficients, theorem.claim, request.ambient)
-    return _by_values(theorem.claim)
+            return _combined(coefficients, said, request.ambient)
+        case Each((Combination(coefficients),)):
+            return _combined(coefficients, said, request.ambient)
+    return _by_values(said)
 
 
 def _of_affine_sets(claim: Claim) -> str:
@@ -93,7 +107,7 @@ def _by_cases(outcome: Outcome) -> str:
     return ""
 
 
-def _separated(row: Matrix, claim: Claim) -> str:
+def _separated(row: Matrix, claim: Claim | Notion) -> str:
     shown = vector_text(entries(row)[0])
     if isinstance(claim, NoSolution):
         return (
@@ -103,19 +117,17 @@ def _separated(row: Matrix, claim: Claim) -> str:
     return f"the functional f = {shown} is 0 on every spanning vector and 1 on the vector"
 
 
-def _rows_of(claim: Claim) -> Term | None:
+def _rows_of(claim: Claim | Notion) -> Term | None:
     match claim:
         case Member(_, Span(rows)) | Dependent(rows) | NotInvertible(rows):
             return rows
     return None
 
 
-def _combined(coefficients: Matrix, claim: Claim, ambient: Ambient | None) -> str:
+def _combined(coefficients: Matrix, claim: Claim | Notion, ambient: Ambient | None) -> str:
     values = entries(coefficients)[0]
     if isinstance(claim, Consistent):
         return f"x = {vector_text(values)} is a solution"
-    if isinstance(claim, NotDirectSum):
-        return "a vector that is not zero lies in one part and in the sum of the others"
     rows = _rows_of(claim)
     if not isinstance(rows, Given):
         return f"the coefficients {vector_text(values)} give it"
@@ -149,7 +161,7 @@ def linear(values: Sequence[Scalar], names: Sequence[str]) -> str:
     return text or "0"
 
 
-def _by_values(claim: Claim) -> str:
+def _by_values(claim: Claim | Notion) -> str:
     match claim:
         case Equal(left, right) | Unequal(left, right):
             return _two_values(left, right)
@@ -167,8 +179,10 @@ def _by_values(claim: Claim) -> str:
             return _basis(shape_of(vectors).height)
         case NotBasisOf(vectors, space):
             return _no_basis(vectors, space)
-        case DirectSum(summands, whole) | NotDirectSum(summands, whole):
+        case DirectSum(summands, whole):
             return _dimensions(summands, whole)
+        case NotDirectSum():
+            return _not_direct(claim)
         case Member() | NotMember():
             return ""
     return ""
@@ -225,6 +239,16 @@ def _no_basis(vectors: Term, space: Term) -> str:
 def _missing(vectors: Term, space: Term) -> str:
     found = _outside(space, Span(vectors))
     return found.replace("the first", "the space").replace("the second", "the span")
+
+
+def _not_direct(claim: NotDirectSum) -> str:
+    """Tell parts that meet from parts that are too large, too small or outside."""
+    _, dimensions = DirectSum(claim.summands, claim.whole).claim.claims
+    inside = [Included(space, claim.whole) for space in claim.summands]
+    asked = [Decision(x, denial(x)) for x in (dimensions, *inside)]
+    if all(settle(x).verdict == "proved" for x in asked):
+        return "a vector that is not zero lies in one part and in the sum of the others"
+    return _dimensions(claim.summands, claim.whole)
 
 
 def _dimensions(summands: Sequence[Term], whole: Term) -> str:

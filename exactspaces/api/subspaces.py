@@ -10,13 +10,11 @@ from exactspaces.errors import WrongShape
 from exactspaces.fields import Scalar, entries, field_name
 from exactspaces.fields.names import Over
 from exactspaces.kernel import (
-    DirectSum,
     Given,
     Included,
     Matrix,
     Meet,
     Member,
-    NotDirectSum,
     NotIncluded,
     NotMember,
     Ring,
@@ -31,6 +29,8 @@ from exactspaces.questions import (
     Complement,
     CoordinatesIn,
     Decision,
+    DirectSum,
+    NotDirectSum,
     ProjectionOnto,
     ValueOf,
 )
@@ -134,7 +134,8 @@ class Subspace:
         """Say whether V (all unless named) is the direct sum of the two spaces."""
         parts = (self.term, self._check(other))
         of = self._whole() if whole is None else self._check(whole)
-        return bool(established(Decision(DirectSum(parts, of), NotDirectSum(parts, of))).answer)
+        asked = Decision(DirectSum(parts, of).claim, NotDirectSum(parts, of).claim)
+        return bool(established(asked).answer)
 
     def projection_along(self, other: "Subspace") -> list[list[Any]]:
         """Give the matrix (rows of numbers) that fixes this space and kills the other one."""

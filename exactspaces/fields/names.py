@@ -3,14 +3,14 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import product
 from typing import Literal
 
 from exactspaces.errors import NotAField, NotUnderstood, TooLarge
+from exactspaces.fields.factors import integer_factor
 from exactspaces.fields.numbers import number
 from exactspaces.fields.rings import GF, QQ, adjoin, galois_extension, with_parameters
 from exactspaces.fields.roots import with_square_root
-from exactspaces.fields.texts import field_name, polynomial_text
+from exactspaces.fields.texts import field_name
 from exactspaces.kernel import Extension, Field, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 
@@ -102,8 +102,9 @@ class _Reader:
             raise TooLarge(f"{self.text!r}: this field is too large for us")
         q = int(base) ** int(exponent or 1)
         if self.plain.startswith(("Z", "ℤ")) and not isinstance(_checked(q), PrimeField):
-            factor = next(f for f in range(2, q) if q % f == 0)
-            raise NotAField(f"Z/{q} is not a field: {factor} * {q // factor} = 0 there")
+            factor = integer_factor(q)
+            why = f"{factor} * {q // factor} = 0 there" if factor else f"{q} is not a prime"
+            raise NotAField(f"Z/{q} is not a field: {why}")
         ring: Ring = GF(q)
         if modulus:
             ring = self._by_modulus(ring, modulus)
@@ -159,13 +160,6 @@ class _Reader:
             return galois_extension(ring.p, tuple(c % ring.p for c in coefficients), name)
         if not isinstance(ring, Rationals | Extension) or ring.characteristic:
             raise self.fail("only Q, a number field or F_p is extended")
-        factor = _factor(coefficients)
-        if factor:
-            first, second = (_poly_text(f, name) for f in factor)
-            raise NotAField(
-                f"{self.text} is not a field: {_poly_text(coefficients, name)} = "
-                f"({first})*({second}), so the product of these two is zero there"
-            )
         count = len(ring.names) if isinstance(ring, Extension) else 0
         terms = {(*(0,) * count, e): c for e, c in enumerate(coefficients)}
         return adjoin(ring, name, poly.canonical(terms, 0))
@@ -220,40 +214,3 @@ def _split(text: str) -> list[str]:
         else:
             parts[-1] += c
     return parts
-
-
-def _poly_text(coefficients: list[int], name: str) -> str:
-    terms: dict[tuple[int, ...], int] = {(e,): c for e, c in enumerate(coefficients)}
-    return polynomial_text(poly.canonical(terms, 0), (name,))
-
-
-def _factor(f: list[int]) -> tuple[list[int], list[int]] | None:
-    """Find a monic factor of degree 1 or 2 of a monic integer polynomial, by trial."""
-    for root in _divisors(f[0]):
-        quotient, rest = _divmod(f, [-root, 1])
-        if len(f) > 2 and not any(rest):
-            return [-root, 1], quotient
-    if len(f) > 4 and abs(f[0]) < 10**6:
-        bound = 2 * max(map(abs, f)) + 2
-        for c, b in product(_divisors(f[0]), range(-min(bound, 60), min(bound, 60) + 1)):
-            quotient, rest = _divmod(f, [c, b, 1])
-            if not any(rest):
-                return [c, b, 1], quotient
-    return None
-
-
-def _divisors(n: int) -> list[int]:
-    if n == 0:
-        return [0]
-    small = [d for d in range(1, min(abs(n), 10**4) + 1) if n % d == 0]
-    every = sorted({*small, *(abs(n) // d for d in small)})
-    return [s * d for d in every for s in (1, -1)]
-
-
-def _divmod(f: list[int], g: list[int]) -> tuple[list[int], list[int]]:
-    rest, quotient = list(f), [0] * (len(f) - len(g) + 1)
-    for k in reversed(range(len(quotient))):
-        quotient[k] = rest[k + len(g) - 1]
-        for i, c in enumerate(g):
-            rest[k + i] -= quotient[k] * c
-    return quotient, rest

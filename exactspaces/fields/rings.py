@@ -1,30 +1,25 @@
 """Making fields: QQ, GF(q), extensions by roots of polynomials, rational functions.
 
-The evidence that a modulus is irreducible is searched for here and checked by the kernel.
+The evidence that a modulus is irreducible is searched for and then checked by the kernel.
 """
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import product
 
 from exactspaces.errors import NotAField, TooLarge
+from exactspaces.fields.factors import divided, factor_integral, factor_modulo, integer_factor
+from exactspaces.fields.irreducible import evidence, listed
+from exactspaces.fields.texts import field_name, polynomial_text
 from exactspaces.kernel import (
     Extension,
     Field,
-    Irreducible,
     KernelError,
     Parameters,
     PrimeField,
     Rationals,
 )
 from exactspaces.kernel import polynomials as poly
-from exactspaces.kernel.irreducible import (
-    LARGEST_PRIME,
-    is_eisenstein,
-    is_irreducible,
-    is_prime,
-    translate,
-)
+from exactspaces.kernel.irreducible import LARGEST_PRIME, is_irreducible, is_prime
 from exactspaces.kernel.polynomials import Polynomial
 
 QQ = Rationals()
@@ -69,13 +64,23 @@ def GF(q: int) -> PrimeField | Extension:
 def galois_extension(p: int, coefficients: tuple[int, ...], name: str) -> Extension:
     """Give F_p[x]/(m) for a monic m, listed from the constant term up.
 
-    Raises NotAField when m is reducible.
+    Raises NotAField, with a factor named, when m is reducible.
     """
     modulus = poly.canonical({(i,): c for i, c in enumerate(coefficients)}, p)
     try:
         return Extension(PrimeField(p), (name,), (modulus,), ())
     except KernelError as error:
-        raise NotAField(f"GF({p})[{name}]/(...): {error}") from error
+        equation = polynomial_text(modulus, (name,))
+        factor = factor_modulo(list(coefficients), p)
+        why = f"{coefficients_text(factor, name)} divides {equation}" if factor else str(error)
+        raise NotAField(f"GF({p})[{name}]/({equation}) is not a field: {why}") from error
+
+
+def coefficients_text(coefficients: Sequence[int], name: str) -> str:
+    """Write a polynomial in one unknown, given from the constant term up."""
+    return polynomial_text(
+        poly.canonical({(e,): c for e, c in enumerate(coefficients)}, 0), (name,)
+    )
 
 
 def _prime_power(q: int) -> tuple[int, int]:
@@ -83,7 +88,7 @@ def _prime_power(q: int) -> tuple[int, int]:
         root = _integer_root(q, k)
         if root**k == q and is_prime(root):
             return root, k
-    factor = next((f for f in range(2, 10**6) if q % f == 0), None)
+    factor = integer_factor(q)
     shown = f"{q} = {factor} * {q // factor}" if factor else str(q)
     raise NotAField(f"GF({q}) is not a field: {shown} is not a power of a prime")
 
@@ -117,48 +122,27 @@ def adjoin(field: Rationals | Extension, name: str, modulus: Polynomial) -> Exte
         modulus,
     )
     reasons = below.evidence if below else ()
-    for reason in _evidence(moduli):
+    for reason in evidence(moduli):
         try:
             return Extension(QQ, names, moduli, (*reasons, reason))
         except KernelError:
             continue
+    equation = polynomial_text(modulus, names)
+    if all(not any(e[:-1]) for e, _ in modulus):
+        coefficients = listed(modulus)
+        factor = factor_integral(coefficients)
+        if factor:
+            product = [factor, divided(coefficients, factor)[0]]
+            shown = "*".join(f"({coefficients_text(f, name)})" for f in product)
+            raise NotAField(
+                f"{field_name(field)}[{name}]/({equation}) is not a field: {equation} = {shown}, "
+                "so the product of these two is zero there"
+            )
     raise NotAField(
-        f"the equation for {name} is not shown to be irreducible over the smaller field"
+        f"the equation {equation} = 0 is not shown to be irreducible over {field_name(field)}: no "
+        "prime and no value that we tried shows it; give the field by other generators, such as "
+        "QQ(sqrt(2), sqrt(3))"
     )
-
-
-def _evidence(moduli: tuple[Polynomial, ...]) -> Iterator[Irreducible]:
-    """Propose evidence: primes with simple roots of the lower moduli, then Eisenstein shifts."""
-    for p in filter(is_prime, range(2, 2000)):
-        for roots in _simple_roots(moduli[:-1], p):
-            yield Irreducible(p, roots, eisenstein=False, shift=0)
-            break
-    if len(moduli) == 1:
-        m = [0] * (poly.degree(moduli[0], 0) + 1)
-        for (e,), c in moduli[0]:
-            m[e] = c
-        for shift, p in product(range(-5, 6), filter(is_prime, range(2, 100))):
-            if is_eisenstein(translate(m, shift), p):
-                yield Irreducible(p, (), eisenstein=True, shift=shift)
-
-
-def _simple_roots(moduli: tuple[Polynomial, ...], p: int) -> Iterator[tuple[int, ...]]:
-    if not moduli:
-        yield ()
-        return
-    for roots in _simple_roots(tuple(moduli[:-1]), p):
-        index = len(roots)
-        m: dict[int, int] = {}
-        for exponents, c in moduli[-1]:
-            value = c
-            for root, e in zip(roots, exponents, strict=False):
-                value = value * pow(root, e, p) % p
-            m[exponents[index]] = (m.get(exponents[index], 0) + value) % p
-        for x in range(p):
-            value = sum(c * pow(x, e, p) for e, c in m.items()) % p
-            slope = sum(e * c * pow(x, e - 1, p) for e, c in m.items() if e) % p
-            if value == 0 and slope:
-                yield (*roots, x)
 
 
 def with_parameters(

@@ -95,14 +95,6 @@ class Regular(Certificate):
     parts: tuple[Certificate, ...]
 
 
-class Pair(Certificate):
-    """Two minors, one for each of two lists of vectors."""
-
-    first: Minor
-    second: Minor
-    parts: tuple[Certificate, ...]
-
-
 class Each(Certificate):
     """A proof for each of the claims, in their order."""
 

@@ -80,6 +80,12 @@ def augmented(_: t.Augmented, __: c.Computed, left: Matrix, right: Matrix) -> Ma
     return m.plus(wide, rest)
 
 
+def diagonal(_: t.Diagonal, __: c.Computed, matrix: Matrix) -> Matrix:
+    """The entry of row i in column i."""
+    require(matrix.is_square, "only square matrices have a diagonal here")
+    return m.reduced(matrix.with_rows(((row[i],) for i, row in enumerate(matrix.rows)), 1))
+
+
 def trace(_: t.Trace, __: c.Computed, matrix: Matrix) -> Matrix:
     """The kernel adds the diagonal entries."""
     require(matrix.is_square, "only square matrices have a trace")
@@ -112,11 +118,6 @@ def pivots(_: t.Pivots, certificate: c.Basis, matrix: Matrix) -> tuple[int, ...]
 def rank(_: t.Rank, certificate: c.Basis, matrix: Matrix) -> int:
     """The rank is the dimension of the span of the rows."""
     return spanned(matrix, certificate).basis.height
-
-
-def nullity(_: t.Nullity, certificate: c.Basis, matrix: Matrix) -> int:
-    """The nullity is the number of columns minus the rank."""
-    return matrix.width - spanned(matrix, certificate).basis.height
 
 
 def dimension(_: t.Dimension, __: c.Computed, space: Space) -> int:
@@ -164,6 +165,6 @@ def meet(_: t.Meet, certificate: c.Basis, left: Space, right: Space) -> Space:
 
 
 VALUES.file(
-    literal, number, product, add, scaled, power, transpose, augmented, trace,
-    inverse, reduced_echelon, pivots, rank, nullity, dimension, span, null, space_sum, meet,
+    literal, number, product, add, scaled, power, transpose, augmented, diagonal, trace,
+    inverse, reduced_echelon, pivots, rank, dimension, span, null, space_sum, meet,
 )  # fmt: skip

@@ -76,21 +76,24 @@ def is_irreducible(f: list[int], p: int) -> bool:
     return True
 
 
-def is_eisenstein(f: list[int], p: int) -> bool:
-    """Decide Eisenstein's criterion at p for a monic f with integer coefficients.
+def has_large_prime(f: list[int], point: tuple[int, ...], p: int) -> bool:
+    """Decide whether a value with the prime factor p shows a monic integer f irreducible over Q.
 
-    p divides every coefficient but the leading one, and p^2 does not divide the constant term;
-    then f is irreducible over the rationals.
+    At the point (a, b, s), b and s positive, let F(a, b) be the sum of f_k a^k b^(n-k), n the
+    degree of f. Due are: |F(a, b)| = c p; s^n > sum of |f_k| s^k b^(n-k) over k < n; |a| - s >= c
+    and |a| > s.
+
+    A root z of f has |z| < s/b: else 1 <= sum of |f_k| (b/s)^(n-k) < 1. So a - bz has absolute
+    value above |a| - s >= 1, and F(a, b), the product of these, is not 0. Suppose that f = g h,
+    both monic and neither constant. They have integer coefficients (Gauss), so G(a, b) and H(a, b)
+    are integers, and p divides one of them, say H(a, b), whence |G(a, b)| <= c. But G(a, b) is a
+    product of some a - bz, so |G(a, b)| > |a| - s >= c: a contradiction.
+    (After M. Ram Murty, Amer. Math. Monthly 109, 2002, who has b = 1 and c = 1.)
     """
-    return f[-1] == 1 and all(c % p == 0 for c in f[:-1]) and f[0] % (p * p) != 0
-
-
-def translate(f: list[int], by: int) -> list[int]:
-    """Give the coefficients of f(x + by)."""
-    out: list[int] = []
-    for c in reversed(f):
-        out = [a + by * b for a, b in zip([0, *out], [*out, 0], strict=True)] or [0]
-        out[0] += c
-    while out and not out[-1]:
-        out.pop()
-    return out
+    demand(len(point) == 3 and max(map(abs, point)) <= LARGEST_PRIME, "a point (a, b, s) is due")
+    a, b, s = point
+    form = [c * b**k for k, c in enumerate(reversed(f))][::-1]
+    value = sum(c * a**k for k, c in enumerate(form))
+    inner = sum(abs(c) * s**k for k, c in enumerate(form[:-1]))
+    good = b > 0 and 0 < s < abs(a) and inner < s ** (len(f) - 1) and value % p == 0
+    return good and abs(value) <= (abs(a) - s) * p

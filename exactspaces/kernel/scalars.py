@@ -19,7 +19,7 @@ from typing import Any, TypeGuard
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.forms import check_fields
-from exactspaces.kernel.irreducible import is_eisenstein, is_irreducible, is_prime, translate
+from exactspaces.kernel.irreducible import has_large_prime, is_irreducible, is_prime
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.records import Record
 
@@ -139,13 +139,13 @@ class Irreducible(Record):
     irreducible. By Hensel's lemma the simple roots lift to the p-adic numbers, so the tower below
     embeds there; a monic polynomial with p-adic integer coefficients that is irreducible modulo p
     is irreducible over the p-adic numbers, hence over the tower.
-    With `eisenstein` the evidence is instead Eisenstein's criterion at the prime for m(x + shift).
+    With a point, over Q, the evidence is instead a value of m with the prime as a factor: see
+    `has_large_prime`.
     """
 
     prime: int
     roots: tuple[int, ...]
-    eisenstein: bool
-    shift: int
+    point: tuple[int, ...] = ()
 
 
 class Extension(PolynomialRing):
@@ -291,12 +291,12 @@ def _specialise(m: Polynomial, index: int, roots: tuple[int, ...], p: int) -> li
 def _check_irreducible(moduli: tuple[Polynomial, ...], index: int, reason: Irreducible) -> None:
     p = reason.prime
     demand(is_prime(p), f"{p} is not a prime")
-    if reason.eisenstein:
-        demand(index == 0, "Eisenstein's criterion is used over the rationals only")
-        m = translate(_specialise(moduli[0], 0, (), 0), reason.shift)
-        require(is_eisenstein(m, p), f"Eisenstein's criterion fails at {p}")
-        return
     demand(len(reason.roots) == index, "one root for each generator below is due")
+    if reason.point:
+        demand(index == 0, "a value is evidence over the rationals only")
+        good = has_large_prime(_specialise(moduli[0], 0, (), 0), reason.point, p)
+        require(good, f"the value at {reason.point} with the factor {p} does not suffice")
+        return
     for i, root in enumerate(reason.roots):
         m = _specialise(moduli[i], i, reason.roots[:i], p)
         value = sum(c * pow(root, k, p) for k, c in enumerate(m)) % p

@@ -91,6 +91,10 @@ class Inverse(OfMatrix, Term):
     """The inverse of a square matrix; a term without value when there is none."""
 
 
+class Diagonal(OfMatrix, Term):
+    """The diagonal entries of a square matrix, as a column."""
+
+
 class Trace(OfMatrix, Term):
     """The sum of the diagonal entries of a square matrix."""
 
@@ -109,10 +113,6 @@ class Pivots(OfMatrix, Term):
 
 class Rank(OfMatrix, Term):
     """The dimension of the row space, which is that of the column space."""
-
-
-class Nullity(OfMatrix, Term):
-    """The dimension of the null space: number of columns minus rank."""
 
 
 class Dimension(Term):

@@ -15,8 +15,7 @@ from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.forms import kind_names
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.scalars import Parameters
-from exactspaces.kernel.spaces import Space, combination, has_unit
+from exactspaces.kernel.spaces import Space, combination, has_unit, residual
 from exactspaces.kernel.terms import Term
 
 Value = Matrix | int | tuple[int, ...] | Space
@@ -94,12 +93,12 @@ def surely_different(left: object, right: object) -> bool:
     """Say whether two established values differ at every point.
 
     Over a field this is the negation of `same`. With parameters an entry of the difference has to
-    be a unit.
+    be a unit; spaces have different dimensions, or a vector of the one is outside the other.
     """
     if isinstance(left, Matrix) and isinstance(right, Matrix):
         same_shape = (left.height, left.width) == (right.height, right.width)
         return not same_shape or has_unit(m.minus(left, right))
     if isinstance(left, Space) and isinstance(right, Space):
-        vary = isinstance(left.basis.ring, Parameters)
-        return left.basis.height != right.basis.height if vary else not same(left, right)
+        outside = has_unit(residual(left.basis, right))
+        return outside or left.basis.height != right.basis.height
     return not same(left, right)

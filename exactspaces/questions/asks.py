@@ -8,36 +8,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from exactspaces.kernel import (
-    BasisOf,
     Case,
     Cases,
     Certificate,
-    ChangeOfBasis,
     Claim,
-    Coordinates,
     Dependent,
-    DirectSum,
     Equal,
-    Factors,
     Given,
     Inverse,
     Invertible,
     Matrix,
-    NoSolution,
-    NotDirectSum,
     NotIncluded,
     NotInvertible,
     NotMember,
-    Operation,
     Parameters,
-    Projection,
-    Reduces,
-    Solutions,
     Span,
     Term,
     Unequal,
 )
 from exactspaces.kernel.matrices import identity
+from exactspaces.questions.notions import (
+    BasisOf,
+    ChangeOfBasis,
+    DirectSum,
+    Factors,
+    HasCoordinates,
+    NoSolution,
+    NotDirectSum,
+    Projection,
+    Reduces,
+    Solutions,
+)
+from exactspaces.questions.operations import Operation
 from exactspaces.questions.rings import ring_of, with_ring
 from exactspaces.questions.shapes import shape_of
 
@@ -87,7 +89,7 @@ class BasisFor(Question):
     space: Term
 
     def claim(self, answer: Matrix) -> Claim:
-        return BasisOf(Given(answer), self.space)
+        return BasisOf(Given(answer), self.space).claim
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ class BasisAmong(Question):
     vectors: Term
 
     def claim(self, answer: Matrix) -> Claim:
-        return BasisOf(Given(answer), Span(self.vectors))
+        return BasisOf(Given(answer), Span(self.vectors)).claim
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,7 @@ class BasisExtension(Question):
             return Dependent(self.vectors)
         if not isinstance(answer, Matrix):
             return NotIncluded(Span(self.vectors), self.whole)
-        return BasisOf(Given(answer), self.whole)
+        return BasisOf(Given(answer), self.whole).claim
 
 
 @dataclass(frozen=True)
@@ -153,8 +155,8 @@ class SolutionSet(Question):
 
     def claim(self, answer: AffineSet | None) -> Claim:
         if answer is None:
-            return NoSolution(self.matrix, self.right)
-        return Solutions(self.matrix, self.right, answer.particular, answer.directions)
+            return NoSolution(self.matrix, self.right).claim
+        return Solutions(self.matrix, self.right, answer.particular, answer.directions).claim
 
 
 @dataclass(frozen=True)
@@ -174,7 +176,7 @@ class CoordinatesIn(Question):
         if answer == "outside":
             return NotMember(self.vector, Span(self.basis))
         if isinstance(answer, Matrix):
-            return Coordinates(self.vector, self.basis, answer)
+            return HasCoordinates(self.vector, self.basis, answer).claim
         return super().claim(answer)
 
 
@@ -192,7 +194,7 @@ class BasisChange(Question):
     def claim(self, answer: "Matrix | str") -> Claim:
         if not isinstance(answer, Matrix):
             return self._refusal(answer)
-        return ChangeOfBasis(self.old, self.new, answer)
+        return ChangeOfBasis(self.old, self.new, answer).claim
 
     def _refusal(self, answer: str) -> Claim:
         if answer == "first dependent":
@@ -216,8 +218,8 @@ class Complement(Question):
 
     def claim(self, answer: Matrix | None) -> Claim:
         if answer is None:
-            return NotDirectSum((self.space, self.whole), self.whole)
-        return DirectSum((self.space, Span(Given(answer))), self.whole)
+            return NotDirectSum((self.space, self.whole), self.whole).claim
+        return DirectSum((self.space, Span(Given(answer))), self.whole).claim
 
 
 @dataclass(frozen=True)
@@ -233,8 +235,8 @@ class ProjectionOnto(Question):
     def claim(self, answer: Matrix | None) -> Claim:
         if answer is None:
             whole = identity(ring_of(self), shape_of(self.onto).height)
-            return NotDirectSum((self.onto, self.along), Span(Given(whole)))
-        return Projection(answer, self.onto, self.along)
+            return NotDirectSum((self.onto, self.along), Span(Given(whole))).claim
+        return Projection(answer, self.onto, self.along).claim
 
 
 @dataclass(frozen=True)
@@ -253,7 +255,7 @@ class TriangularFactors(Question):
     matrix: Term
 
     def claim(self, answer: LowerUpper) -> Claim:
-        return Factors(self.matrix, answer.order, answer.lower, answer.upper)
+        return Factors(self.matrix, answer.order, answer.lower, answer.upper).claim
 
 
 @dataclass(frozen=True)
@@ -264,7 +266,7 @@ class RowReduction(Question):
     operations: tuple[Operation, ...]
 
     def claim(self, answer: Matrix) -> Claim:
-        return Reduces(self.before, self.operations, answer)
+        return Reduces(self.before, self.operations, answer).claim
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,12 @@ from exactspaces.kernel import (
     Columns,
     Count,
     Determinant,
+    Diagonal,
     Dimension,
     Given,
     Inverse,
     Meet,
     Null,
-    Nullity,
     Number,
     Pivots,
     Power,
@@ -68,7 +68,7 @@ def shape_of(term: Term) -> Shape:
             return Shape("matrix", matrix.height, matrix.width)
         case Number():
             return NUMBER
-        case Count() | Rank() | Nullity() | Dimension():
+        case Count() | Rank() | Dimension():
             _check_parts(term)
             return COUNT
         case Columns() | Pivots():
@@ -94,6 +94,8 @@ def _of_one(term: Term) -> Shape:
             return NUMBER
         case Power(matrix) | Inverse(matrix):
             return _square(matrix)
+        case Diagonal(matrix):
+            return Shape("matrix", _square(matrix).height)
         case Transpose(matrix):
             shape = _matrix(matrix)
             return Shape("matrix", shape.width, shape.height)

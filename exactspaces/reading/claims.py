@@ -2,23 +2,27 @@
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import (
-    BasisOf,
     Claim,
     Dependent,
-    DirectSum,
     Equal,
     Given,
     Included,
     Independent,
     Member,
-    NotBasisOf,
-    NotDirectSum,
     NotIncluded,
     NotMember,
     Term,
     Unequal,
 )
-from exactspaces.questions import Decision, SolutionSet, shape_of
+from exactspaces.questions import (
+    BasisOf,
+    Decision,
+    DirectSum,
+    NotBasisOf,
+    NotDirectSum,
+    SolutionSet,
+    shape_of,
+)
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import column_of
@@ -165,7 +169,7 @@ def _direct_sum(context: Context, node: Compare, sides: Sides) -> Asked:
     if any(space.ambient != whole.ambient for space in parts.spaces):
         context.fail(node, "The spaces lie in different ambient spaces.")
     terms = tuple(space.term for space in parts.spaces)
-    return decision(DirectSum(terms, whole.term), NotDirectSum(terms, whole.term))
+    return decision(DirectSum(terms, whole.term).claim, NotDirectSum(terms, whole.term).claim)
 
 
 def property_claim(name: str, listed: Vectors) -> Asked:
@@ -187,7 +191,7 @@ def basis_claim(context: Context, node: Node, listed: Vectors, space: Meaning) -
     if ambient != space.ambient:
         places = ambient.name("F"), space.ambient.name("F")
         context.fail(node, f"The vectors lie in {places[0]}, the space in {places[1]}.")
-    return decision(BasisOf(term, space.term), NotBasisOf(term, space.term))
+    return decision(BasisOf(term, space.term).claim, NotBasisOf(term, space.term).claim)
 
 
 def denial(context: Context, node: Node, meaning: Meaning) -> Asked:

@@ -8,9 +8,9 @@ from typing import NoReturn
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.kernel import (
     Determinant,
+    Dimension,
     Inverse,
     Null,
-    Nullity,
     Pivots,
     Rank,
     ReducedEchelon,
@@ -99,7 +99,7 @@ def _with(context: Context, name: str) -> str:
 FUNCTIONS: Mapping[str, Function] = {
     "rref": Function(1, 1, "rref(A)", mf.of_matrix(lambda a: MatrixTerm(ReducedEchelon(a)))),
     "rank": Function(1, 1, "rank(A)", mf.of_matrix(lambda a: CountTerm(Rank(a)))),
-    "nullity": Function(1, 1, "nullity(A)", mf.of_matrix(lambda a: CountTerm(Nullity(a)))),
+    "nullity": Function(1, 1, "nullity(A)", mf.of_matrix(lambda a: CountTerm(Dimension(Null(a))))),
     "pivots": Function(1, 1, "pivots(A)", mf.of_matrix(lambda a: ColumnsTerm(Pivots(a)))),
     "det": Function(1, 1, "det(A)", mf.of_matrix(lambda a: NumberTerm(Determinant(a)))),
     "trace": Function(1, 1, "trace(A)", mf.of_matrix(lambda a: NumberTerm(Trace(a)))),

@@ -5,11 +5,9 @@ from collections.abc import Callable
 from exactspaces.fields import Scalar, number, square_root, with_square_root
 from exactspaces.kernel import (
     Augmented,
-    Consistent,
     Extension,
     Field,
     Given,
-    NoSolution,
     Parameters,
     Rationals,
     Span,
@@ -18,6 +16,8 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel.matrices import identity
 from exactspaces.questions import (
+    Consistent,
+    NoSolution,
     shape_of,
 )
 from exactspaces.reading.affine import solutions
@@ -84,7 +84,7 @@ def _system(context: Context, node: Node, given: Arguments) -> tuple[Term, Term]
 def consistent(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask whether a system has a solution."""
     left, right = _system(context, node, given)
-    return decision(Consistent(left, right), NoSolution(left, right))
+    return decision(Consistent(left, right).claim, NoSolution(left, right).claim)
 
 
 def sqrt(context: Context, node: Node, given: Arguments) -> Meaning:

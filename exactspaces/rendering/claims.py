@@ -11,7 +11,9 @@ from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.statements import ForAll, NotForAll
 from exactspaces.kernel.terms import Augmented, Given, ReducedEchelon, Term, Transpose
-from exactspaces.questions import with_ring
+from exactspaces.questions import meaning, with_ring
+from exactspaces.questions import notions as q
+from exactspaces.questions import operations as o
 from exactspaces.rendering.formulas import (
     Branches,
     Formula,
@@ -46,17 +48,18 @@ def claim_formula(
 
 def claim_in(notation: Notation, claim: s.Claim) -> Formula:
     """Give the formula for a claim, with the names and vectors of the notation."""
-    return FORMULAS[type(claim)](notation, claim)
+    said = meaning(claim)
+    return FORMULAS[type(said)](notation, said)
 
 
-def operation_formula(operation: s.Operation) -> Formula:
+def operation_formula(operation: o.Operation) -> Formula:
     """Give R2 -> R2 - 3 R1, R1 <-> R2 or R1 -> 2 R1."""
     match operation:
-        case s.Swap(first, second):
+        case o.Swap(first, second):
             return Join("<->", (_row(first), _row(second)))
-        case s.Multiply(row, factor):
+        case o.Multiply(row, factor):
             return Join("->", (_row(row), combination_formula([entry(factor)], [_row(row)])))
-        case s.Combine(row, factor, source):
+        case o.Combine(row, factor, source):
             added = Join("", (Num(entry(factor)), _row(source)))
             return Join("->", (_row(row), Join("+", (_row(row), added))))
         case _:
@@ -117,13 +120,13 @@ def _system(n: Notation, matrix: Term, right: Term) -> Formula:
 
 
 def _system_property(words: str) -> Callable[[Notation, Any], Formula]:
-    def formula(n: Notation, claim: s.Consistent | s.NoSolution) -> Formula:
+    def formula(n: Notation, claim: q.Consistent | q.NoSolution) -> Formula:
         return _said(_system(n, claim.matrix, claim.right), words)
 
     return formula
 
 
-def _solutions(n: Notation, claim: s.Solutions) -> Formula:
+def _solutions(n: Notation, claim: q.Solutions) -> Formula:
     system = _system(n, claim.matrix, claim.right)
     point = vector_formula(claim.particular, n.vector)
     if claim.directions.height == 0:
@@ -132,13 +135,13 @@ def _solutions(n: Notation, claim: s.Solutions) -> Formula:
     return _said(system, "has exactly the solutions in", Join("+", (point, span)))
 
 
-def _coordinates(n: Notation, claim: s.Coordinates) -> Formula:
+def _coordinates(n: Notation, claim: q.HasCoordinates) -> Formula:
     vector = term_in(n, claim.vector, column=True)
     found = vector_formula(claim.coordinates)
     return _said(vector, "has the coordinates", found, "in the basis", list_in(n, claim.basis)[0])
 
 
-def _change_of_basis(n: Notation, claim: s.ChangeOfBasis) -> Formula:
+def _change_of_basis(n: Notation, claim: q.ChangeOfBasis) -> Formula:
     old, new = list_in(n, claim.old)[0], list_in(n, claim.new)[0]
     matrix = _matrix(n, claim.matrix)
     return _said(matrix, "takes coordinates in the basis", old, "to coordinates in the basis", new)
@@ -148,23 +151,23 @@ def _matrix(n: Notation, matrix: Matrix) -> Formula:
     return term_in(n, Given(matrix))
 
 
-def _direct_sum(n: Notation, claim: s.DirectSum) -> Formula:
+def _direct_sum(n: Notation, claim: q.DirectSum) -> Formula:
     parts = tuple(term_in(n, x) for x in claim.summands)
     whole = term_in(n, claim.whole)
     return Join("=", (whole, Join("direct", parts) if parts else SetOf((Num(0),))))
 
 
-def _not_direct_sum(n: Notation, claim: s.NotDirectSum) -> Formula:
+def _not_direct_sum(n: Notation, claim: q.NotDirectSum) -> Formula:
     parts = Join(",", tuple(term_in(n, x) for x in claim.summands))
     return _said(term_in(n, claim.whole), "is not the direct sum of", parts)
 
 
-def _projection(n: Notation, claim: s.Projection) -> Formula:
+def _projection(n: Notation, claim: q.Projection) -> Formula:
     onto, along = term_in(n, claim.onto), term_in(n, claim.along)
     return _said(_matrix(n, claim.matrix), "is the projection onto", onto, "along", along)
 
 
-def _factors(n: Notation, claim: s.Factors) -> Formula:
+def _factors(n: Notation, claim: q.Factors) -> Formula:
     product = Join("*", (_matrix(n, claim.lower), _matrix(n, claim.upper)))
     matrix = term_in(n, claim.matrix)
     if claim.order == tuple(range(1, len(claim.order) + 1)):
@@ -173,7 +176,7 @@ def _factors(n: Notation, claim: s.Factors) -> Formula:
     return _said(matrix, f"with its rows in the order {order} is", product)
 
 
-def _reduces(n: Notation, claim: s.Reduces) -> Formula:
+def _reduces(n: Notation, claim: q.Reduces) -> Formula:
     operations = Join(",", tuple(map(operation_formula, claim.operations)))
     before, after = _matrix(n, claim.before), _matrix(n, claim.after)
     if not claim.operations:
@@ -188,7 +191,7 @@ def _composed(word: str) -> Callable[[Notation, Any], Formula]:
         said: list[Formula | str] = []
         for part in claim.claims:
             said.append(word)
-            if isinstance(part, s.AllOf | s.AnyOf):
+            if isinstance(meaning(part), s.AllOf | s.AnyOf):
                 said.append("both" if isinstance(part, s.AllOf) else "either")
             said.append(claim_in(n, part))
         return _said(*said[1:]) if said else _said(f"no claims joined by {word}")
@@ -212,8 +215,8 @@ def _under(ring: Parameters, term: Term) -> Term:
     return with_ring(term, ring) if mine else term
 
 
-# A formula for each claim.
-FORMULAS: dict[type[s.Claim], Callable[[Notation, Any], Formula]] = {
+# A formula for each claim, and for each notion that is said with several.
+FORMULAS: dict[type[s.Claim] | type[q.Notion], Callable[[Notation, Any], Formula]] = {
     s.Equal: _relation("="),
     s.Unequal: _relation("!="),
     s.Member: _relation("in"),
@@ -222,20 +225,21 @@ FORMULAS: dict[type[s.Claim], Callable[[Notation, Any], Formula]] = {
     s.NotIncluded: _relation("not <="),
     s.Independent: _property("linearly independent"),
     s.Dependent: _property("linearly dependent"),
-    s.BasisOf: _property("a basis of"),
-    s.NotBasisOf: _property("not a basis of"),
+    q.BasisOf: _property("a basis of"),
+    q.NotBasisOf: _property("not a basis of"),
+    s.LowerTriangular: _matrix_property("is lower triangular"),
     s.Invertible: _matrix_property("is invertible"),
     s.NotInvertible: _matrix_property("is not invertible"),
-    s.Solutions: _solutions,
-    s.Consistent: _system_property("has a solution"),
-    s.NoSolution: _system_property("has no solution"),
-    s.Coordinates: _coordinates,
-    s.ChangeOfBasis: _change_of_basis,
-    s.DirectSum: _direct_sum,
-    s.NotDirectSum: _not_direct_sum,
-    s.Projection: _projection,
-    s.Factors: _factors,
-    s.Reduces: _reduces,
+    q.Solutions: _solutions,
+    q.Consistent: _system_property("has a solution"),
+    q.NoSolution: _system_property("has no solution"),
+    q.HasCoordinates: _coordinates,
+    q.ChangeOfBasis: _change_of_basis,
+    q.DirectSum: _direct_sum,
+    q.NotDirectSum: _not_direct_sum,
+    q.Projection: _projection,
+    q.Factors: _factors,
+    q.Reduces: _reduces,
     s.AllOf: _composed("and"),
     s.AnyOf: _composed("or"),
     s.Cases: _cases,

@@ -6,6 +6,8 @@ from typing import Any
 from exactspaces.fields import entries, entry
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
+from exactspaces.questions import meaning
+from exactspaces.questions import notions as q
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Join, Num, Sym
 from exactspaces.rendering.terms import Vector, basis_formula, matrix_grid, tuple_formula
@@ -15,9 +17,7 @@ def evidence_pieces(
     claim: s.Claim, certificate: c.Certificate, vector: Vector = tuple_formula
 ) -> tuple[Pieces, ...]:
     """Give the sentences on which a claim rests, the one for the claim itself first."""
-    first = _AT_TOP.get((type(claim), type(certificate)))
-    own = first(certificate) if first else _sentence(certificate, vector)
-    sentences = [own, *(_sentence(x, vector) for x in _below(certificate))]
+    sentences = _sentences(claim, certificate, vector)
     said: list[Pieces] = []
     for sentence in sentences:
         if sentence and sentence not in said:
@@ -25,13 +25,29 @@ def evidence_pieces(
     return tuple(said) or (("The two sides are computed and compared.",),)
 
 
+def _sentences(claim: s.Claim, certificate: c.Certificate, vector: Vector) -> list[Pieces]:
+    """Go down to the claims that are no lists of others, and to the terms in them."""
+    match claim, certificate:
+        case s.AllOf(claims), c.Each(proofs):
+            pairs = list(zip(claims, proofs, strict=False))
+        case s.AnyOf(claims), c.Choice(position, proof):
+            pairs = [(claims[position], proof)]
+        case _:
+            return _own(certificate, type(claim), vector)
+    notion = type(meaning(claim))
+    if notion in (q.Consistent, q.NoSolution):
+        return _own(pairs[0][1], notion, vector)
+    return [sentence for pair in pairs for sentence in _sentences(*pair, vector)]
+
+
+def _own(certificate: c.Certificate, kind: type, vector: Vector) -> list[Pieces]:
+    first = _AT_TOP.get((kind, type(certificate)))
+    own = first(certificate) if first else _sentence(certificate, vector)
+    return [own, *(_sentence(x, vector) for x in _below(certificate))]
+
+
 def _below(certificate: c.Certificate) -> Iterator[c.Certificate]:
     parts: tuple[c.Certificate, ...] = getattr(certificate, "parts", ())
-    match certificate:
-        case c.Each(parts):
-            pass
-        case c.Choice(_, proof):
-            parts = (proof,)
     for part in parts:
         yield part
         yield from _below(part)
@@ -104,19 +120,6 @@ def _residues(certificate: c.Residues) -> Pieces:
     return "The determinant is ", value, " modulo ", modulus, ", and is smaller than half of that."
 
 
-def _pair(certificate: c.Pair) -> Pieces:
-    return (
-        "For the two lists in turn: ",
-        *_minor(certificate.first),
-        " ",
-        *_minor(certificate.second),
-    )
-
-
-def _joined(certificate: c.Regular) -> Pieces:
-    return "The bases of the parts put one below the other: ", *_minor(certificate.minor)
-
-
 def _covered(certificate: c.Covered) -> Pieces:
     return (f"The {len(certificate.proofs)} cases leave nothing out.",)
 
@@ -130,18 +133,16 @@ _SENTENCES: dict[type[c.Certificate], Callable[[Any], Pieces]] = {
     c.Combination: _coefficients,
     c.Functional: _functional,
     c.Regular: lambda x: _minor(x.minor),
-    c.Pair: _pair,
     c.Each: lambda _: (),
     c.Choice: lambda _: (),
     c.Covered: _covered,
 }
 # What the same kind of evidence says of other claims.
-_AT_TOP: dict[tuple[type[s.Claim], type[c.Certificate]], Callable[[Any], Pieces]] = {
+_AT_TOP: dict[
+    tuple[type[s.Claim] | type[q.Notion], type[c.Certificate]], Callable[[Any], Pieces]
+] = {
     (s.Dependent, c.Combination): _relation,
     (s.NotInvertible, c.Combination): lambda x: _relation(x, "rows"),
-    (s.NotDirectSum, c.Combination): _relation,
-    (s.DirectSum, c.Regular): _joined,
-    (s.Projection, c.Regular): _joined,
-    (s.Consistent, c.Combination): _solution,
-    (s.NoSolution, c.Functional): _contradiction,
+    (q.Consistent, c.Combination): _solution,
+    (q.NoSolution, c.Functional): _contradiction,
 }

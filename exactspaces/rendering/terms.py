@@ -10,13 +10,13 @@ from exactspaces.kernel import (
     Columns,
     Count,
     Determinant,
+    Diagonal,
     Dimension,
     Given,
     Inverse,
     Matrix,
     Meet,
     Null,
-    Nullity,
     Number,
     Pivots,
     Power,
@@ -63,7 +63,7 @@ class Notation:
 
 _FUNCTIONS: dict[type[Term], str] = {
     Trace: "tr", Determinant: "det", ReducedEchelon: "rref", Pivots: "pivots", Rank: "rank",
-    Nullity: "nullity", Dimension: "dim",
+    Dimension: "dim", Diagonal: "diag",
 }  # fmt: skip
 
 

@@ -7,19 +7,17 @@ from exactspaces.kernel import (
     Certificate,
     Combination,
     Computed,
-    DirectSum,
+    Each,
     Functional,
-    Given,
     Matrix,
-    NotDirectSum,
-    Pair,
+    Minor,
     Rationals,
     Regular,
     Span,
     Transpose,
 )
-from exactspaces.kernel.matrices import is_product, plus, reduced, stack, times
-from exactspaces.kernel.spaces import residual
+from exactspaces.kernel.matrices import identity, is_product, plus, reduced, stack, times
+from exactspaces.kernel.spaces import Space, residual
 from exactspaces.questions import (
     BasisAmong,
     BasisChange,
@@ -27,20 +25,31 @@ from exactspaces.questions import (
     BasisFor,
     Complement,
     CoordinatesIn,
-    Decision,
     Finding,
     ProjectionOnto,
 )
+from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
-from exactspaces.solvers.decisions import decide, full_row_minor, row_relation
-from exactspaces.solvers.evidence import Evaluated, echelon_of, evaluate
+from exactspaces.solvers.decisions import full_row_minor, proof_of, row_relation
+from exactspaces.solvers.evidence import (
+    LITERAL,
+    Evaluated,
+    basis_certificate,
+    echelon_of,
+    evaluate,
+    null_basis,
+    transposed,
+)
 from exactspaces.solvers.systems import functional, solution
 from exactspaces.solvers.zero import vanishes
 
 
 def _basis_finding(answer: Matrix, space: Evaluated) -> Finding:
-    spanned = evaluate(Span(Given(answer)))
-    return Finding(answer, Computed((spanned.certificate, space.certificate)))
+    """State a basis; the minor that gives the span its dimension contains every row."""
+    echelon = echelon_of(answer)
+    regular = Regular(echelon.minor, (LITERAL,))
+    spanned = basis_certificate(Space(echelon.rows, echelon.pivots), echelon.minor, (LITERAL,))
+    return Finding(answer, Each((regular, Computed((spanned, space.certificate)))))
 
 
 def find_basis(question: BasisFor) -> Finding:
@@ -115,7 +124,9 @@ def find_coordinates(question: CoordinatesIn) -> Finding:
     if x is None:
         row = functional(basis.value.transpose, vector.value)
         return Finding("outside", Functional(row, parts))
-    return Finding(x, Regular(minor, parts))
+    product = Computed((Computed((basis.certificate,)), LITERAL))
+    regular = Regular(minor, (basis.certificate,))
+    return Finding(x, Each((regular, Computed((product, vector.certificate)))))
 
 
 def find_basis_change(question: BasisChange) -> Finding:
@@ -133,7 +144,13 @@ def find_basis_change(question: BasisChange) -> Finding:
     matrix = reduced(echelon.rows.columns(range(k, 2 * k)))
     if not is_product(matrix.transpose, new.value, old.value):
         return _different(question)
-    return Finding(matrix, Pair(first, second, (old.certificate, new.certificate)))
+    back = full_row_minor(matrix)
+    if back is None:
+        return _different(question)
+    turned, literal = Computed((new.certificate,)), (LITERAL,)
+    product = Computed((Computed((turned, LITERAL)), Computed((old.certificate,))))
+    regular = Regular(first, (old.certificate,)), Regular(back, literal)
+    return Finding(matrix, Each((*regular, product)))
 
 
 def _dependence(answer: str, rows: Evaluated) -> Finding:
@@ -151,24 +168,11 @@ def _different(question: BasisChange) -> Finding:
 def find_complement(question: Complement) -> Finding:
     """Extend a basis of the space by basis vectors of the whole."""
     space, whole = evaluate(question.space), evaluate(question.whole)
-    parts = (space.certificate, whole.certificate)
     if not vanishes(residual(space.value.basis, whole.value)):
-        return Finding(None, Computed((parts[0], parts[1], parts[1])))
+        return Finding(None, proof_of(question.claim(None)))
     full = _chosen(space.value.basis, without_fractions(whole.value.basis))
     added = reduced(full.select(range(space.value.basis.height, full.height)))
-    complement = evaluate(Span(Given(added)))
-    minor = full_row_minor(stack(space.value.basis, complement.value.basis))
-    if minor is None:
-        raise NoAnswer("no complement was found")
-    return Finding(added, Regular(minor, (parts[0], complement.certificate, parts[1])))
-
-
-def _no_direct_sum(question: ProjectionOnto) -> Certificate:
-    claim = question.claim(None)
-    if not isinstance(claim, NotDirectSum):
-        raise NoAnswer("what the question says of spaces without a projection is not known here")
-    whole = DirectSum(claim.summands, claim.whole)
-    return decide(Decision(whole, claim)).certificate
+    return Finding(added, proof_of(question.claim(added)))
 
 
 def find_projection(question: ProjectionOnto) -> Finding:
@@ -177,8 +181,26 @@ def find_projection(question: ProjectionOnto) -> Finding:
     both = joined(onto.value.basis, along.value.basis)
     minor = full_row_minor(stack(onto.value.basis, along.value.basis)) if both.is_square else None
     if minor is None:
-        return Finding(None, _no_direct_sum(question))
+        return Finding(None, proof_of(question.claim(None)))
     inverse = backend_for(both.ring).inverse(both)
     kept = inverse.columns(range(onto.value.basis.height))
     matrix = times(kept, onto.value.basis).transpose
-    return Finding(matrix, Regular(minor, (onto.certificate, along.certificate)))
+    return Finding(matrix, _projects(onto, along))
+
+
+def _projects(onto: Evaluated, along: Evaluated) -> Certificate:
+    """Show that a projection is idempotent, and the two its column and null space.
+
+    P = U^T M N, with an identity block in the columns J of U (a basis of the one space) and K of
+    N (whose null space is the other one). So P[J, K] = M, and N U^T is its inverse.
+    """
+    u, w = onto.value, along.value
+    kept = tuple(j for j in range(w.basis.width) if j not in set(w.columns))
+    n = null_basis(Echelon(w.basis, w.columns, Minor((), (), 0, identity(w.basis.ring, 0)))).basis
+    inverse = times(n, u.basis.transpose)
+    of_null = Minor(u.columns, kept, 0, inverse)
+    column = basis_certificate(u, transposed(of_null), (Computed((LITERAL,)),))
+    null = basis_certificate(w, of_null, (LITERAL,))
+    square = Computed((Computed((LITERAL,)), LITERAL))
+    spaces = Computed((column, onto.certificate)), Computed((null, along.certificate))
+    return Each((square, *spaces))

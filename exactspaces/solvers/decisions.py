@@ -4,44 +4,43 @@ from collections.abc import Callable
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
-    BasisOf,
+    AllOf,
     Certificate,
+    Choice,
     Claim,
     Combination,
     Computed,
-    Consistent,
-    Dependent,
-    DirectSum,
+    Each,
     Equal,
     Functional,
     Included,
     Independent,
     Invertible,
+    LowerTriangular,
     Matrix,
     Member,
     Minor,
-    NoSolution,
-    NotBasisOf,
-    NotDirectSum,
-    NotIncluded,
-    NotInvertible,
-    NotMember,
     Regular,
     Span,
     Term,
-    Unequal,
 )
-from exactspaces.kernel.matrices import equal, plus, scaled, stack
+from exactspaces.kernel.matrices import equal, is_lower, plus, scaled, stack
 from exactspaces.kernel.spaces import Space, residual
-from exactspaces.questions import Decision, Finding
+from exactspaces.questions import (
+    Decision,
+    DirectSum,
+    Finding,
+    denial,
+    meaning,
+)
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.evidence import (
     Evaluated,
+    basis_certificate,
     echelon_of,
     evaluate,
     null_basis,
     transposed,
-    with_parts,
 )
 from exactspaces.solvers.systems import functional, solution
 from exactspaces.solvers.zero import vanishes
@@ -57,13 +56,47 @@ def decide(question: Decision) -> Finding:
             "the systems compared have no solution, and nothing is stated of empty sets here; "
             "ask consistent(A, b) for each"
         )
-    if type(question.positive) in _NEGATIVE:
-        found = decide(Decision(question.negative, question.positive))
-        return Finding(not found.answer, found.certificate)
-    method = _METHODS.get(type(question.positive))
-    if method is None:
-        raise NoAnswer(f"nobody here decides {type(question.positive).__name__}")
-    return method(question.positive)
+    return decided(question.positive)
+
+
+def decided(claim: Claim) -> Finding:
+    """Find out whether a claim holds, or its contrary; the certificate is for the one that does.
+
+    Raises NoAnswer for claims that have no contrary.
+    """
+    if isinstance(claim, AllOf):
+        notion = meaning(claim)
+        return _direct_sum(notion) if isinstance(notion, DirectSum) else _all_of(claim)
+    method = _METHODS.get(type(claim))
+    if method is not None:
+        return method(claim)
+    try:
+        found = decided(denial(claim))
+    except TypeError as error:
+        raise NoAnswer(str(error)) from error
+    return Finding(not found.answer, found.certificate)
+
+
+def _all_of(claim: AllOf) -> Finding:
+    """Decide one claim after the other, up to the first that does not hold."""
+    proofs = []
+    for position, part in enumerate(claim.claims):
+        found = decided(part)
+        if not found.answer:
+            return Finding(False, Choice(position, found.certificate))
+        proofs.append(found.certificate)
+    return Finding(True, Each(tuple(proofs)))
+
+
+def proof_of(claim: Claim) -> Certificate:
+    """Give the certificate for a claim that holds.
+
+    Raises NoAnswer when it does not.
+    """
+    found = decided(claim)
+    if not found.answer:
+        raise NoAnswer(f"what was thought to hold does not: {type(claim).__name__}")
+    return found.certificate
 
 
 def _both(left: Term, right: Term) -> tuple[Evaluated, Evaluated, Computed]:
@@ -107,16 +140,7 @@ def _member_of_span(claim: Member, space: Span) -> Finding:
 
 
 def _is_consistent(matrix: Term, right: Term) -> bool:
-    return bool(_consistent(Consistent(matrix, right)).answer)
-
-
-def _consistent(claim: Consistent) -> Finding:
-    matrix, right = evaluate(claim.matrix), evaluate(claim.right)
-    parts = (matrix.certificate, right.certificate)
-    x = solution(matrix.value, right.value)
-    if x is not None:
-        return Finding(True, Combination(x.transpose, parts))
-    return Finding(False, Functional(functional(matrix.value, right.value), parts))
+    return solution(evaluate(matrix).value, evaluate(right).value) is not None
 
 
 def _included(claim: Included) -> Finding:
@@ -164,24 +188,42 @@ def _invertible(claim: Invertible) -> Finding:
     return _independence(matrix)
 
 
-def _basis_of(claim: BasisOf) -> Finding:
-    rows = evaluate(claim.vectors)
-    spanned, space, certificate = _both(Span(claim.vectors), claim.space)
-    enough = rows.value.height == spanned.value.basis.height
-    return Finding(enough and _same(spanned.value, space.value), certificate)
+def _lower_triangular(claim: LowerTriangular) -> Finding:
+    matrix = evaluate(claim.matrix)
+    if not is_lower(matrix.value):
+        raise NoAnswer("nobody here shows that a matrix is not triangular")
+    return Finding(True, Computed((matrix.certificate,)))
 
 
-def _direct_sum(claim: DirectSum) -> Finding:
-    values = [evaluate(space) for space in (*claim.summands, claim.whole)]
-    parts: tuple[Certificate, ...] = tuple(v.certificate for v in values)
-    whole = values[-1].value
-    joined = whole.basis.with_rows(())
-    for value in values[:-1]:
-        joined = stack(joined, value.value.basis)
-    if joined.height != whole.basis.height or not vanishes(residual(joined, whole)):
-        return Finding(False, Computed(parts))
-    finding = _independence(Evaluated(joined, Computed()))
-    return Finding(finding.answer, with_parts(finding.certificate, parts))
+def _direct_sum(notion: DirectSum) -> Finding:
+    """Compare the dimensions first; then the sum, which is shown to be the whole space."""
+    total, dimensions = notion.claim.claims
+    counted = decided(dimensions)
+    if not counted.answer:
+        return Finding(False, Choice(1, counted.certificate))
+    same = _sum_of_two(notion) or decided(total)
+    if not same.answer:
+        return Finding(False, Choice(0, same.certificate))
+    return Finding(True, Each((same.certificate, counted.certificate)))
+
+
+def _sum_of_two(notion: DirectSum) -> Finding | None:
+    """Take the basis of the whole space for that of the sum of two spaces inside it.
+
+    Then no basis has to be found, which with parameters could mean more cases.
+    """
+    if len(notion.summands) != 2:
+        return None
+    left, right, whole = map(evaluate, (*notion.summands, notion.whole))
+    both = stack(left.value.basis, right.value.basis)
+    if not vanishes(residual(both, whole.value)):
+        return None
+    minor = full_row_minor(both)
+    if minor is None:
+        return None
+    parts = (left.certificate, right.certificate)
+    certificate = basis_certificate(whole.value, minor, parts)
+    return Finding(True, Computed((certificate, whole.certificate)))
 
 
 _METHODS: dict[type[Claim], Callable[..., Finding]] = {
@@ -190,17 +232,5 @@ _METHODS: dict[type[Claim], Callable[..., Finding]] = {
     Included: _included,
     Independent: _independent,
     Invertible: _invertible,
-    BasisOf: _basis_of,
-    Consistent: _consistent,
-    DirectSum: _direct_sum,
+    LowerTriangular: _lower_triangular,
 }
-_NEGATIVE = (
-    Unequal,
-    Dependent,
-    NotMember,
-    NotIncluded,
-    NotBasisOf,
-    NotInvertible,
-    NoSolution,
-    NotDirectSum,
-)

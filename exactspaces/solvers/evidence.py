@@ -20,7 +20,6 @@ from exactspaces.kernel import (
     Meet,
     Minor,
     Null,
-    Nullity,
     Number,
     Pivots,
     Rank,
@@ -29,7 +28,7 @@ from exactspaces.kernel import (
     Span,
     Term,
 )
-from exactspaces.kernel.matrices import reduced, stack, times
+from exactspaces.kernel.matrices import identity, reduced, stack, times
 from exactspaces.kernel.spaces import Space
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
@@ -88,6 +87,12 @@ def basis_certificate(space: Space, minor: Minor, parts: tuple[Certificate, ...]
     return Basis(space.columns, space.basis, minor, parts)
 
 
+def block_minor(space: Space) -> Minor:
+    """Give the identity block of a basis as a minor."""
+    rows = tuple(range(space.basis.height))
+    return Minor(rows, space.columns, 0, identity(space.basis.ring, len(rows)))
+
+
 def _certificates(parts: Parts) -> tuple[Certificate, ...]:
     return tuple(part.certificate for part in parts)
 
@@ -117,11 +122,6 @@ def _pivots(_: Term, parts: Parts) -> Evaluated:
 def _rank(_: Term, parts: Parts) -> Evaluated:
     echelon, certificate = _echelon_certificate(parts)
     return Evaluated(echelon.rank, certificate)
-
-
-def _nullity(_: Term, parts: Parts) -> Evaluated:
-    echelon, certificate = _echelon_certificate(parts)
-    return Evaluated(echelon.rows.width - echelon.rank, certificate)
 
 
 def _span(_: Term, parts: Parts) -> Evaluated:
@@ -182,7 +182,6 @@ _METHODS: dict[type[Term], Callable[[Term, Parts], Evaluated]] = {
     ReducedEchelon: _reduced_echelon,
     Pivots: _pivots,
     Rank: _rank,
-    Nullity: _nullity,
     Span: _span,
     Null: _null,
     SpaceSum: _space_sum,

@@ -6,7 +6,7 @@ from exactspaces.fields.matrices import simplified, stripped
 from exactspaces.kernel import Combination, Computed, Inverted, Parameters
 from exactspaces.questions import Finding, InverseOf, LowerUpper, TriangularFactors
 from exactspaces.solvers.backends.choose import backend_for
-from exactspaces.solvers.decisions import full_row_minor, row_relation
+from exactspaces.solvers.decisions import full_row_minor, proof_of, row_relation
 from exactspaces.solvers.evidence import LITERAL, evaluate
 from exactspaces.solvers.zero import NeedsSplit
 
@@ -53,7 +53,7 @@ def find_factors(question: TriangularFactors) -> Finding:
         matrix_from(ring, lower, height),
         matrix_from(ring, rows, width),
     )
-    return Finding(answer, Computed((matrix.certificate,)))
+    return Finding(answer, proof_of(question.claim(answer)))
 
 
 def _pivot_row(rows: Rows, k: int, column: int) -> int | None:

@@ -10,12 +10,10 @@ from exactspaces.kernel import (
     Count,
     Given,
     Matrix,
-    Minor,
     Number,
     Span,
     Term,
 )
-from exactspaces.kernel.matrices import identity
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import (
     BasisAmong,
@@ -39,7 +37,7 @@ from exactspaces.questions import (
 from exactspaces.solvers import bases, factors, systems
 from exactspaces.solvers.cases import find_by_cases
 from exactspaces.solvers.decisions import decide
-from exactspaces.solvers.evidence import LITERAL, evaluate
+from exactspaces.solvers.evidence import LITERAL, basis_certificate, block_minor, evaluate
 from exactspaces.solvers.steps import find_after
 
 
@@ -63,9 +61,7 @@ def _literal_certificate(value: Any) -> Computed | Basis:
     """Evidence for a literal; a basis with an identity block is its own minor."""
     if not isinstance(value, Space):
         return LITERAL
-    rows = tuple(range(value.basis.height))
-    block = identity(value.basis.ring, len(rows))
-    return Basis(value.columns, value.basis, Minor(rows, value.columns, 0, block), (LITERAL,))
+    return basis_certificate(value, block_minor(value), (LITERAL,))
 
 
 def find(question: Question) -> Finding:

@@ -2,16 +2,26 @@
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
+    Choice,
     Computed,
+    Each,
     Functional,
     Matrix,
     Minor,
+    Regular,
 )
 from exactspaces.kernel.matrices import identity, plus, reduced
 from exactspaces.questions import AffineSet, Finding, SolutionSet
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
-from exactspaces.solvers.evidence import basis_certificate, echelon_of, evaluate, null_basis
+from exactspaces.solvers.evidence import (
+    LITERAL,
+    basis_certificate,
+    block_minor,
+    echelon_of,
+    evaluate,
+    null_basis,
+)
 
 
 def augmented(left: Matrix, right: Matrix) -> Matrix:
@@ -31,13 +41,21 @@ def find_solutions(question: SolutionSet) -> Finding:
     n = matrix.value.width
     if echelon.pivots and echelon.pivots[-1] == n:
         row = functional(matrix.value, right.value)
-        return Finding(None, Functional(row, (matrix.certificate, right.certificate)))
+        parts = (right.certificate, Computed((matrix.certificate,)))
+        return Finding(None, Choice(0, Functional(row, parts)))
     directions = null_basis(_left_part(echelon, n))
     particular = _particular(echelon, n)
     minor = _minor_of_left(echelon.minor, whole, matrix.value)
     of_null = basis_certificate(directions, minor, (matrix.certificate,))
-    certificate = Computed((of_null, right.certificate))
-    return Finding(AffineSet(particular, directions.basis), certificate)
+    product = Computed((matrix.certificate, LITERAL))
+    block = block_minor(directions)
+    span = basis_certificate(directions, block, (LITERAL,))
+    proofs = (
+        Computed((product, right.certificate)),
+        Computed((of_null, span)),
+        Regular(block, (LITERAL,)),
+    )
+    return Finding(AffineSet(particular, directions.basis), Each(proofs))
 
 
 def _minor_of_left(minor: Minor, whole: Matrix, left: Matrix) -> Minor:

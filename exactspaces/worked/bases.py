@@ -4,9 +4,7 @@ from collections.abc import Sequence
 
 from exactspaces.fields import entries, matrix_from
 from exactspaces.kernel import (
-    BasisOf,
     Dependent,
-    DirectSum,
     Equal,
     Given,
     Included,
@@ -16,7 +14,14 @@ from exactspaces.kernel import (
     Span,
     Term,
 )
-from exactspaces.questions import BasisAmong, BasisExtension, BasisFor, Complement
+from exactspaces.questions import (
+    BasisAmong,
+    BasisExtension,
+    BasisFor,
+    BasisOf,
+    Complement,
+    DirectSum,
+)
 from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.terms import basis_formula
 from exactspaces.solvers.bases import joined
@@ -36,7 +41,7 @@ def basis_for(work: Work, question: BasisFor) -> None:
     answer: Matrix = proved(question).answer
     if entries(rows) != entries(answer):
         work.say("In a form that is easier to read, this basis is ", _basis(work, answer), ".")
-        work.fact(BasisOf(Given(answer), question.space))
+        work.fact(BasisOf(Given(answer), question.space).claim)
 
 
 def _basis(work: Work, rows: Matrix) -> Formula:
@@ -54,7 +59,7 @@ def basis_among(work: Work, question: BasisAmong) -> None:
     found = fully(work, rows.transpose)
     chosen = [symbols[j] for j in found.pivots]
     kept = rows.select(found.pivots)
-    claim = BasisOf(Given(kept), Span(question.vectors))
+    claim = BasisOf(Given(kept), Span(question.vectors)).claim
     if not chosen:
         work.fact(claim, "There is no pivot, so the empty list is a basis of the span.")
         return
@@ -125,7 +130,7 @@ def extend(
     kept = both.select(found.pivots)
     added = [j for j in found.pivots if j >= first[0].height]
     names = [symbols[j] for j in added]
-    claim = BasisOf(Given(kept), whole)
+    claim = BasisOf(Given(kept), whole).claim
     words = ("So we add ", *listed(names), ".") if names else ("So nothing has to be added.",)
     work.fact(claim, *words)
     return both.select(added)
@@ -142,4 +147,6 @@ def complement(work: Work, question: Complement) -> None:
     rows, symbols = generators(work, question.space, "uvs")
     added = extend(work, (rows, symbols), whole_basis(work, question.whole), question.whole)
     parts = (question.space, Span(Given(added)))
-    work.fact(DirectSum(parts, question.whole), "The vectors that are added span a complement.")
+    work.fact(
+        DirectSum(parts, question.whole).claim, "The vectors that are added span a complement."
+    )

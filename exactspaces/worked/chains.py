@@ -10,7 +10,6 @@ from exactspaces.kernel import (
     Equal,
     Given,
     Matrix,
-    Multiply,
     Number,
     Pivots,
     PrimeField,
@@ -18,7 +17,7 @@ from exactspaces.kernel import (
     ReducedEchelon,
     Ring,
 )
-from exactspaces.questions import ValueOf
+from exactspaces.questions import Multiply, ValueOf
 from exactspaces.rendering.documents import Reduction
 from exactspaces.rendering.formulas import Formula, Fraction, Grid, Join, Num
 from exactspaces.rendering.rings import field_formula

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from exactspaces.fields import matrix_from
 from exactspaces.kernel import (
     Add,
-    BasisOf,
     Count,
     Dimension,
     Equal,
@@ -13,14 +12,17 @@ from exactspaces.kernel import (
     Matrix,
     Meet,
     Member,
+    Null,
     SpaceSum,
     Term,
+    Transpose,
 )
 from exactspaces.kernel.matrices import times
-from exactspaces.questions import ValueOf
+from exactspaces.questions import BasisOf, ValueOf
 from exactspaces.rendering.formulas import Formula, Join, Negative, Num
 from exactspaces.solvers.bases import joined
 from exactspaces.worked.chains import Reduced, forward, fully
+from exactspaces.worked.counts import nullity
 from exactspaces.worked.notation import (
     combination,
     counted,
@@ -50,11 +52,11 @@ def space_sum(work: Work, term: SpaceSum) -> Matrix:
     rows = both.select(found.pivots)
     chosen = [(*u, *w)[j] for j in found.pivots]
     if not chosen:
-        work.fact(BasisOf(Given(rows), term), "There is none, so the basis is empty.")
+        work.fact(BasisOf(Given(rows), term).claim, "There is none, so the basis is empty.")
         return rows
     where = numbered("column", found.pivots)
     verb = "is a basis" if len(chosen) == 1 else "are a basis"
-    claim = BasisOf(Given(rows), term)
+    claim = BasisOf(Given(rows), term).claim
     work.fact(
         claim, f"The vectors in {where}, ", *listed(chosen), f", {verb} of ", work.term(term), "."
     )
@@ -94,7 +96,7 @@ def meet(work: Work, term: Meet) -> Matrix:
 
 def _trivial(work: Work, term: Meet, left: Matrix, words: str) -> Matrix:
     empty = left.with_rows(())
-    work.fact(BasisOf(Given(empty), term), words)
+    work.fact(BasisOf(Given(empty), term).claim, words)
     return empty
 
 
@@ -125,7 +127,9 @@ def _common(
     found_here = zip(free, sides, points, strict=True)
     work.list([("from ", x, ": ", equation(side, point)) for x, side, point in found_here])
     verb = "is a basis" if len(points) == 1 else "are a basis"
-    work.fact(BasisOf(Given(rows), term), *listed(points), f" {verb} of ", work.term(term), ".")
+    work.fact(
+        BasisOf(Given(rows), term).claim, *listed(points), f" {verb} of ", work.term(term), "."
+    )
     for row, (_, x) in zip(each_row(rows), vectors, strict=True):
         inside = Member(Given(row.transpose), term.right)
         side = equation(work.point(row), combination(whole(x)[k:], names[1]))
@@ -134,7 +138,9 @@ def _common(
 
 
 def dimension(work: Work, term: Dimension) -> int:
-    """Count the vectors of a basis."""
+    """Count the vectors of a basis; for null(A) columns and pivots are enough."""
+    if isinstance(term.space, Null) and not isinstance(term.space.matrix, Transpose):
+        return nullity(work, term, term.space.matrix)
     rows: Matrix = work.value(term.space)
     found = rows.height
     sides = equation(work.term(term), Num(found))

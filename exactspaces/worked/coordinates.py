@@ -2,7 +2,6 @@
 
 from exactspaces.fields import entries
 from exactspaces.kernel import (
-    DirectSum,
     Equal,
     Given,
     Independent,
@@ -16,6 +15,7 @@ from exactspaces.kernel import (
 from exactspaces.questions import (
     BasisChange,
     CoordinatesIn,
+    DirectSum,
     ProjectionOnto,
     ring_of,
     shape_of,

@@ -3,12 +3,13 @@
 from exactspaces.kernel import (
     Add,
     Count,
+    Dimension,
     Equal,
     Matrix,
-    Nullity,
     Pivots,
     Rank,
     ReducedEchelon,
+    Term,
 )
 from exactspaces.rendering.formulas import Join, Num
 from exactspaces.worked.chains import forward, fully
@@ -42,16 +43,16 @@ def rank(work: Work, term: Rank) -> int:
     return found
 
 
-def nullity(work: Work, term: Nullity) -> int:
+def nullity(work: Work, term: Dimension, of: Term) -> int:
     """Count columns without a pivot."""
-    matrix = work.value(term.matrix)
+    matrix = work.value(of)
     work.say("The nullity is the number of columns without a pivot: columns minus rank.")
     r = forward(work, matrix).rank
     n: int = matrix.width
     found = n - r
     difference = equation(work.term(term), Join("-", (Num(n), Num(r))), Num(found))
     work.fact(Equal(term, Count(found)), _pivots(r), f", {_columns(n)}: ", difference, ".")
-    both = Add(Rank(term.matrix), term)
+    both = Add(Rank(of), term)
     sides = equation(work.term(both), Join("+", (Num(r), Num(found))), Num(n))
     work.check(Equal(both, Count(n)), sides, ", the number of columns.")
     return found

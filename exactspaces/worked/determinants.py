@@ -4,19 +4,8 @@ from collections.abc import Sequence
 
 from exactspaces.errors import NoAnswer, TooLarge
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
-from exactspaces.kernel import (
-    Combine,
-    Determinant,
-    Equal,
-    Given,
-    Matrix,
-    Multiply,
-    Number,
-    Operation,
-    Product,
-    Swap,
-)
-from exactspaces.questions import ValueOf
+from exactspaces.kernel import Determinant, Equal, Given, Matrix, Number, Product
+from exactspaces.questions import Combine, Multiply, Operation, Swap, ValueOf
 from exactspaces.rendering.formulas import Formula, Group, Join, Num, Sym
 from exactspaces.rendering.terms import matrix_grid
 from exactspaces.worked import elimination

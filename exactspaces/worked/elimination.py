@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from exactspaces.errors import NoAnswer, TooLarge
 from exactspaces.fields import Scalar, entries, matrix_from
-from exactspaces.kernel import Combine, Matrix, Multiply, Operation, Swap, Theorem
-from exactspaces.questions import RowReduction
+from exactspaces.kernel import Matrix, Theorem
+from exactspaces.questions import Combine, Multiply, Operation, RowReduction, Swap
 from exactspaces.worked.arithmetic import Style, is_one, style_for
 from exactspaces.worked.conditions import tidied
 from exactspaces.worked.proofs import proved

@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
-    BasisOf,
     Claim,
     Count,
     Dimension,
-    DirectSum,
     Equal,
     Given,
     Included,
@@ -19,12 +17,12 @@ from exactspaces.kernel import (
     Span,
     Term,
 )
-from exactspaces.questions import Decision, ValueOf, shape_of
+from exactspaces.questions import BasisOf, Decision, DirectSum, ValueOf, denial, shape_of
 from exactspaces.rendering.formulas import Formula, Join, Num
 from exactspaces.solvers.bases import joined
 from exactspaces.worked.chains import forward
 from exactspaces.worked.notation import counted, equation, listed, numbered
-from exactspaces.worked.proofs import denial, proved
+from exactspaces.worked.proofs import proved
 from exactspaces.worked.relations import write_relation
 from exactspaces.worked.spaces import generators
 from exactspaces.worked.work import Work
@@ -68,7 +66,7 @@ def basis_of(work: Work, claim: BasisOf, *, holds: bool) -> None:
     _independence(work, rows, symbols, holds=free)
     if not free:
         work.say("So they are no basis.")
-        work.fact(denial(claim))
+        work.fact(denial(claim.claim))
         return
     if not _all_inside(work, rows, symbols, claim.space):
         return
@@ -108,7 +106,7 @@ def _count(work: Work, rows: Matrix, claim: BasisOf, *, holds: bool) -> None:
         f"There {'is' if rows.height == 1 else 'are'} {many}, and the dimension is {size}",
         ", so they span the space." if holds else ", so they do not span the space.",
     )
-    work.fact(claim if holds else denial(claim))
+    work.fact(claim.claim if holds else denial(claim.claim))
 
 
 def whole_dimension(work: Work, space: Term) -> int:
@@ -135,7 +133,7 @@ def direct_sum(work: Work, claim: DirectSum, *, holds: bool) -> None:
         "together are a basis of it."
     )
     if not rows:
-        work.fact(claim if holds else denial(claim))
+        work.fact(claim.claim if holds else denial(claim.claim))
         return
     both = rows[0]
     for more in rows[1:]:
@@ -146,7 +144,7 @@ def direct_sum(work: Work, claim: DirectSum, *, holds: bool) -> None:
         total = Join("+", tuple(Num(x.height) for x in rows))
         sign = "=" if both.height == size else "!="
         work.say("Number of vectors against dimension: ", Join(sign, (total, Num(size))), ".")
-        work.fact(claim if holds else denial(claim))
+        work.fact(claim.claim if holds else denial(claim.claim))
 
 
 def _letters() -> list[str]:

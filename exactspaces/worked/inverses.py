@@ -2,7 +2,6 @@
 
 from exactspaces.fields import entries, matrix_from
 from exactspaces.kernel import (
-    Combine,
     Count,
     Equal,
     Given,
@@ -14,7 +13,7 @@ from exactspaces.kernel import (
     Rank,
     identity,
 )
-from exactspaces.questions import InverseOf, LowerUpper, RowReduction, TriangularFactors
+from exactspaces.questions import Combine, InverseOf, LowerUpper, RowReduction, TriangularFactors
 from exactspaces.rendering.formulas import Grid, Join, Sym
 from exactspaces.rendering.terms import matrix_grid
 from exactspaces.solvers.systems import augmented

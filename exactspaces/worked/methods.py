@@ -7,15 +7,12 @@ from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
     Add,
     Augmented,
-    BasisOf,
     Claim,
     Columns,
-    Consistent,
     Count,
-    Dependent,
     Determinant,
+    Diagonal,
     Dimension,
-    DirectSum,
     Equal,
     Given,
     Included,
@@ -25,7 +22,6 @@ from exactspaces.kernel import (
     Meet,
     Member,
     Null,
-    Nullity,
     Number,
     Pivots,
     Power,
@@ -38,23 +34,29 @@ from exactspaces.kernel import (
     Term,
     Trace,
     Transpose,
-    Unequal,
 )
 from exactspaces.questions import (
     BasisAmong,
     BasisChange,
     BasisExtension,
     BasisFor,
+    BasisOf,
     Complement,
+    Consistent,
     CoordinatesIn,
     Decision,
+    DirectSum,
     InverseOf,
+    Notion,
     ProjectionOnto,
     Question,
     RowReduction,
     SolutionSet,
     TriangularFactors,
     ValueOf,
+    denial,
+    is_positive,
+    meaning,
 )
 from exactspaces.worked import (
     bases,
@@ -72,7 +74,7 @@ from exactspaces.worked import (
     systems,
 )
 from exactspaces.worked.conditions import tidied
-from exactspaces.worked.proofs import denial, proved
+from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
 
@@ -108,12 +110,13 @@ def decision(work: Work, question: Decision) -> None:
     """Show why the one claim holds, or why the other does."""
     answer = bool(proved(question).answer)
     claim = question.positive
-    if isinstance(claim, Unequal | Dependent):
+    if not is_positive(claim):
         claim, answer = denial(claim), not answer
-    method = DECISIONS.get(type(claim))
+    said = meaning(claim)
+    method = DECISIONS.get(type(said))
     if method is None:
-        raise NoAnswer(f"there is no worked solution for {type(claim).__name__}")
-    method(work, claim, holds=answer)
+        raise NoAnswer(f"there is no worked solution for {type(said).__name__}")
+    method(work, said, holds=answer)
 
 
 TERMS: dict[type[Term], Callable[[Work, Any], Any]] = {
@@ -123,13 +126,13 @@ TERMS: dict[type[Term], Callable[[Work, Any], Any]] = {
     Power: products.power,
     Transpose: products.transpose,
     Augmented: products.augmented,
+    Diagonal: products.diagonal,
     Trace: products.trace,
     Inverse: inverses.inverse,
     Determinant: determinants.determinant,
     ReducedEchelon: counts.reduced_echelon,
     Pivots: counts.pivots,
     Rank: counts.rank,
-    Nullity: counts.nullity,
     Dimension: combined.dimension,
     Span: spaces.span,
     Null: spaces.null_space,
@@ -137,7 +140,7 @@ TERMS: dict[type[Term], Callable[[Work, Any], Any]] = {
     Meet: combined.meet,
 }
 
-DECISIONS: dict[type[Claim], Callable[..., None]] = {
+DECISIONS: dict[type[Claim] | type[Notion], Callable[..., None]] = {
     Equal: equality.equal,
     Member: membership.member,
     Included: membership.included,

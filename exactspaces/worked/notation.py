@@ -4,14 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from exactspaces.fields import Scalar, entry
-from exactspaces.kernel import (
-    Combine,
-    Multiply,
-    Operation,
-    PrimeField,
-    Rationals,
-    Swap,
-)
+from exactspaces.kernel import PrimeField, Rationals
+from exactspaces.questions import Combine, Multiply, Operation, Swap
 from exactspaces.rendering.formulas import (
     Formula,
     Join,

@@ -8,6 +8,7 @@ from exactspaces.kernel import (
     Add,
     Augmented,
     Count,
+    Diagonal,
     Equal,
     Given,
     Matrix,
@@ -148,6 +149,13 @@ def trace(work: Work, term: Trace) -> Matrix:
     diagonal = [row[i] for i, row in enumerate(entries(matrix))]
     work.say("The trace is the sum of the diagonal entries.")
     return _number(work, term, Join("+", tuple(map(Num, diagonal))))
+
+
+def diagonal(work: Work, term: Diagonal) -> Matrix:
+    """Read off the diagonal entries."""
+    work.value(term.matrix)
+    work.say("The entries in row i and column i form the diagonal.")
+    return _matrix(work, term, None)
 
 
 def _matrix(work: Work, term: Term, calculation: Sequence[Sequence[Formula]] | None) -> Matrix:

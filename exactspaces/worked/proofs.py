@@ -5,40 +5,18 @@ from typing import Any
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
-    BasisOf,
     Claim,
-    Consistent,
-    Dependent,
-    DirectSum,
-    Equal,
-    Included,
-    Independent,
-    Invertible,
-    Member,
-    NoSolution,
-    NotBasisOf,
-    NotDirectSum,
-    NotIncluded,
-    NotInvertible,
-    NotMember,
     Theorem,
-    Unequal,
 )
-from exactspaces.questions import ByCases, Decision, Question, ring_of
+from exactspaces.questions import (
+    ByCases,
+    Decision,
+    Question,
+    denial,
+    is_positive,
+    ring_of,
+)
 from exactspaces.settle import Outcome, settle
-
-_PAIRS: tuple[tuple[type[Claim], type[Claim]], ...] = (
-    (Equal, Unequal),
-    (Member, NotMember),
-    (Included, NotIncluded),
-    (Independent, Dependent),
-    (BasisOf, NotBasisOf),
-    (Invertible, NotInvertible),
-    (Consistent, NoSolution),
-    (DirectSum, NotDirectSum),
-)
-_POSITIVE = {a for a, _ in _PAIRS}
-_DENIALS = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
 
 
 @dataclass(frozen=True)
@@ -80,14 +58,9 @@ def shown(claim: Claim) -> Theorem:
 
     Raises NoAnswer when it does not hold, or is not proved.
     """
-    positive = type(claim) in _POSITIVE
+    positive = is_positive(claim)
     both = (claim, denial(claim)) if positive else (denial(claim), claim)
     found = proved(Decision(*both))
     if found.answer is not positive:
         raise NoAnswer(f"a step does not hold: {type(claim).__name__}")
     return found.theorem
-
-
-def denial(claim: Claim) -> Claim:
-    """Give the claim that the claim does not hold."""
-    return _DENIALS[type(claim)](*vars(claim).values())

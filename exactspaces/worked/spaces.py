@@ -4,22 +4,21 @@ from collections.abc import Sequence
 
 from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import (
-    BasisOf,
     Count,
     Dependent,
+    Dimension,
     Equal,
     Given,
     Included,
     Independent,
     Matrix,
     Null,
-    Nullity,
     Product,
     Span,
     Term,
     Transpose,
 )
-from exactspaces.questions import Decision
+from exactspaces.questions import BasisOf, Decision
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Formula, Join, Num, Sym
 from exactspaces.rendering.grouping import is_tall
@@ -61,7 +60,7 @@ def null_space(work: Work, term: Null) -> Matrix:
     if not found.free:
         empty = matrix_from(matrix.ring, [], matrix.width)
         words = "Every column has a pivot, so x = 0 is the only solution."
-        work.fact(Equal(Nullity(Given(matrix)), Count(0)), words)
+        work.fact(Equal(Dimension(Null(Given(matrix))), Count(0)), words)
         return empty
     write_equations(work, found, matrix.width)
     work.fact(Equal(Null(Given(matrix)), Null(Given(found.matrix))))
@@ -114,7 +113,9 @@ def _null_basis(work: Work, term: Null, matrix: Matrix, found: Reduced) -> Matri
         work.names.setdefault(Given(rows.select((k,)).transpose), names[k].name)
     work.list(items)
     verb = "is a basis" if single else "are a basis"
-    work.fact(BasisOf(Given(rows), term), *listed(names), f" {verb} of ", work.term(term), ".")
+    work.fact(
+        BasisOf(Given(rows), term).claim, *listed(names), f" {verb} of ", work.term(term), "."
+    )
     _check_null(work, matrix, term.matrix, (rows, names))
     return rows
 
@@ -154,12 +155,12 @@ def column_space(work: Work, term: Span, matrix: Matrix, inner: Term) -> Matrix:
     found = forward(work, matrix)
     rows = matrix.columns(found.pivots).transpose
     if not found.pivots:
-        work.fact(BasisOf(Given(rows), term), "All columns are zero, so the basis is empty.")
+        work.fact(BasisOf(Given(rows), term).claim, "All columns are zero, so the basis is empty.")
         return rows
     points = work.points(rows)
     where = numbered("column", found.pivots)
     verb = "is" if len(points) == 1 else "are"
-    claim = BasisOf(Given(rows), term)
+    claim = BasisOf(Given(rows), term).claim
     work.fact(claim, f"So {where} of the matrix {verb} a basis: ", *listed(points), ".")
     _check_columns(work, matrix, rows, found.free)
     return rows
@@ -191,11 +192,11 @@ def row_space(work: Work, term: Span, matrix: Matrix) -> Matrix:
 def _non_zero_rows(work: Work, term: Span, matrix: Matrix, found: Reduced) -> Matrix:
     rows = found.matrix.select(range(found.rank))
     if not found.rank:
-        work.fact(BasisOf(Given(rows), term), "No row is left, so the basis is empty.")
+        work.fact(BasisOf(Given(rows), term).claim, "No row is left, so the basis is empty.")
         return rows
     points = work.points(rows)
     verb = "row is" if len(points) == 1 else "rows are"
-    claim = BasisOf(Given(rows), term)
+    claim = BasisOf(Given(rows), term).claim
     work.fact(claim, f"The non-zero {verb} a basis: ", *listed(points), ".")
     check_rows(work, matrix, found)
     return rows
@@ -229,7 +230,9 @@ def generators(work: Work, space: Term, letters: str) -> tuple[Matrix, tuple[For
             verb = "is a basis of " if rows.height == 1 else "are a basis of "
             named = space in work.names or space.rows in work.names
             of = work.term(space) if named else "its span" if rows.height == 1 else "their span"
-            work.fact(BasisOf(Given(rows), space), *listed(symbols), f" {verb}", of, f": {why}.")
+            work.fact(
+                BasisOf(Given(rows), space).claim, *listed(symbols), f" {verb}", of, f": {why}."
+            )
             return rows, symbols
     rows = work.value(space)
     return rows, work.vectors(rows, letters)

@@ -1,19 +1,9 @@
 """Systems of linear equations: all solutions, or the combination that says 0 = 1."""
 
 from exactspaces.fields import entries, entry, matrix_from
-from exactspaces.kernel import (
-    Augmented,
-    Consistent,
-    Equal,
-    Given,
-    Matrix,
-    NoSolution,
-    Product,
-    Rationals,
-    Transpose,
-)
+from exactspaces.kernel import Augmented, Equal, Given, Matrix, Product, Rationals, Transpose
 from exactspaces.kernel.matrices import times
-from exactspaces.questions import AffineSet, SolutionSet
+from exactspaces.questions import AffineSet, Consistent, NoSolution, SolutionSet
 from exactspaces.rendering.formulas import Formula, Grid, Join, Num, Sym
 from exactspaces.rendering.terms import vector_formula
 from exactspaces.solvers.systems import augmented, functional
@@ -84,7 +74,7 @@ def contradiction(work: Work, matrix: Matrix, right: Matrix) -> None:
     reduced = forward(work, augmented(matrix, right), matrix.width)
     row = entries(reduced.matrix)[reduced.rank - 1]
     last = Num(row[-1])
-    claim = NoSolution(Given(matrix), Given(right))
+    claim = NoSolution(Given(matrix), Given(right)).claim
     work.fact(claim, f"Row {reduced.rank} says 0 = ", last, ". So there is no solution.")
     y = separating(matrix, right)
     names = [Sym(f"E_{k + 1}") for k in range(matrix.height)]

@@ -22,7 +22,7 @@ from tests.architecture.source import (
 )
 
 KERNEL_CODE_LINES = 1500
-KERNEL_CEILING = 1770  # what it is now; only ever to be lowered
+KERNEL_CEILING = 1580  # what it is now; only ever to be lowered
 MODULE_LINES = 400
 FUNCTION_LINES = 40
 PUBLIC_METHODS = 15

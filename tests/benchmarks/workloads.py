@@ -18,21 +18,25 @@ from exactspaces.kernel import (
     Basis,
     Combination,
     Computed,
-    Consistent,
     Count,
     Determinant,
+    Each,
     Equal,
     Given,
     Inverse,
     Inverted,
     Matrix,
+    Minor,
+    Null,
     Number,
     Rank,
     ReducedEchelon,
-    Solutions,
+    Regular,
     Theorem,
     check,
 )
+from exactspaces.kernel.matrices import identity
+from exactspaces.questions import BasisOf, Consistent
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
 
@@ -109,8 +113,8 @@ def solve(matrix: Matrix, right: Matrix) -> Prepared:
     rows = zip(matrix.rows, right.rows, strict=True)
     joined = matrix.with_rows(((*row, *b) for row, b in rows), matrix.width + 1)
     x = backend_for(QQ).echelon(joined).rows.columns((matrix.width,)).transpose
-    claim = Consistent(Given(matrix), Given(right))
-    return lambda: check(claim, Combination(x, (G, G)))
+    claim = Consistent(Given(matrix), Given(right)).claim
+    return lambda: check(claim, Each((Combination(x, (G, Computed((G,)))),)))
 
 
 def null_space(matrix: Matrix) -> Prepared:
@@ -125,11 +129,12 @@ def null_space(matrix: Matrix) -> Prepared:
             row[pivot] = -values[j]
         rows.append(tuple(row))
     basis = form.rows.with_rows(rows)
-    zero = Matrix(QQ, ((0,),) * matrix.height, 1)
-    origin = Matrix(QQ, ((0,),) * matrix.width, 1)
-    claim = Solutions(Given(matrix), Given(zero), origin, basis)
-    evidence = Basis(free, basis, form.minor, (G,))
-    return lambda: check(claim, Computed((evidence, G)))
+    claim = BasisOf(Given(basis), Null(Given(matrix))).claim
+    every = tuple(range(basis.height))
+    block = Minor(every, free, 0, identity(QQ, basis.height))
+    null, span = Basis(free, basis, form.minor, (G,)), Basis(free, basis, block, (G,))
+    proof = Each((Regular(block, (G,)), Computed((span, null))))
+    return lambda: check(claim, proof)
 
 
 def wide(n: int) -> Workload:

@@ -159,8 +159,8 @@ def nothing(ring=QQ) -> Minor:
     return Minor((), (), 0, Matrix(ring, (), 0))
 
 
-SQRT2 = extension(QQ, {"s": "s**2 - 2"}, Irreducible(2, (), eisenstein=True, shift=0))
-QQI = extension(QQ, {"i": "i**2 + 1"}, Irreducible(3, (), eisenstein=False, shift=0))
+SQRT2 = extension(QQ, {"s": "s**2 - 2"}, Irreducible(3, ()))
+QQI = extension(QQ, {"i": "i**2 + 1"}, Irreducible(3, ()))
 F4 = extension(F2, {"w": "w**2 + w + 1"})
 F8 = extension(F2, {"w": "w**3 + w + 1"})
 F9 = extension(F3, {"w": "w**2 + 2*w + 2"})

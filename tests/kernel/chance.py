@@ -1,6 +1,6 @@
 """Random terms and claims over small prime fields, and random damage to theorem files."""
 
-# ruff: noqa: PLR0912, C901, PLR0911 - chance here is not secret; one arm for each kind of claim
+# ruff: noqa: PLR0912, C901, PLR0911, PLR0915 - chance here is not secret; one arm for each kind of claim
 
 from __future__ import annotations
 
@@ -11,27 +11,8 @@ from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import PrimeField
-
-DENIALS = {
-    s.Equal: s.Unequal,
-    s.Member: s.NotMember,
-    s.Included: s.NotIncluded,
-    s.Independent: s.Dependent,
-    s.BasisOf: s.NotBasisOf,
-    s.Invertible: s.NotInvertible,
-    s.Consistent: s.NoSolution,
-    s.DirectSum: s.NotDirectSum,
-}
-DENIALS |= {denial: claim for claim, denial in DENIALS.items()}
-
-
-def denial(claim: s.Claim) -> s.Claim | None:
-    if isinstance(claim, s.AllOf | s.AnyOf):
-        denied = tuple(map(denial, claim.claims))
-        other = s.AnyOf if isinstance(claim, s.AllOf) else s.AllOf
-        return None if None in denied else other(denied)
-    kind = DENIALS.get(type(claim))
-    return kind(*(getattr(claim, name) for name in claim.__dataclass_fields__)) if kind else None
+from exactspaces.questions import BasisOf, Consistent, DirectSum, Projection, Solutions
+from exactspaces.questions import denial as contrary
 
 
 def matrix(rng: Random, p: int, height: int, width: int) -> Matrix:
@@ -68,13 +49,20 @@ def space(rng: Random, p: int, length: int, depth: int = 2) -> t.Term:
     return join(space(rng, p, length, depth - 1), space(rng, p, length, depth - 1))
 
 
+def denial(claim: s.Claim) -> s.Claim | None:
+    try:
+        return contrary(claim)
+    except TypeError:
+        return None
+
+
 def claim(rng: Random) -> s.Claim:
     """A random claim over F_2 or F_3, true or false."""
     p, size, other = rng.choice((2, 3)), rng.randrange(4), rng.randrange(4)
-    pick = rng.randrange(17)
-    if pick > 14:
+    pick = rng.randrange(18)
+    if pick > 15:
         some = (_claim(rng, p, size, other, rng.randrange(13)) for _ in range(rng.randrange(4)))
-        return (s.AllOf if pick == 15 else s.AnyOf)(tuple(some))
+        return (s.AllOf if pick == 16 else s.AnyOf)(tuple(some))
     found = _claim(rng, p, size, other, pick)
     return denial(found) or found if rng.randrange(2) else found
 
@@ -85,13 +73,20 @@ def _claim(rng: Random, p: int, size: int, other: int, pick: int) -> s.Claim:
         case 0:
             return s.Equal(space(rng, p, size), space(rng, p, size))
         case 1:
-            return s.Equal(rng.choice((t.Rank, t.Nullity))(a), t.Count(rng.randrange(4)))
+            return s.Equal(
+                rng.choice((t.Rank, lambda x: t.Dimension(t.Null(x))))(a),
+                t.Count(rng.randrange(4)),
+            )
         case 2:
             return s.Equal(t.Dimension(space(rng, p, size)), t.Count(rng.randrange(4)))
         case 3:
             square = given(rng, p, size, size)
             number = t.Number(matrix(rng, p, 1, 1))
             return s.Equal(rng.choice((t.Determinant, t.Trace))(square), number)
+        case 14:
+            square = given(rng, p, 2, 2)
+            diagonal = s.Equal(t.Diagonal(square), t.Given(matrix(rng, p, 2, 1)))
+            return s.AnyOf((s.LowerTriangular(square), diagonal))
         case 4:
             wide = t.Given(matrix(rng, p, other, size))
             return s.Equal(t.ReducedEchelon(a), rng.choice((wide, t.ReducedEchelon(wide))))
@@ -106,20 +101,20 @@ def _claim(rng: Random, p: int, size: int, other: int, pick: int) -> s.Claim:
         case 8:
             return s.Independent(a)
         case 9:
-            return s.BasisOf(given(rng, p, rng.randrange(3), size), space(rng, p, size, 1))
+            return BasisOf(given(rng, p, rng.randrange(3), size), space(rng, p, size, 1)).claim
         case 10:
             return s.Invertible(given(rng, p, size, size if rng.randrange(4) else other))
         case 11:
-            return s.Consistent(a, t.Given(matrix(rng, p, other, 1)))
+            return Consistent(a, t.Given(matrix(rng, p, other, 1))).claim
         case 12:
             parts = tuple(space(rng, p, size, 0) for _ in range(rng.randrange(4)))
-            return s.DirectSum(parts, space(rng, p, size, 0))
+            return DirectSum(parts, space(rng, p, size, 0)).claim
         case 13:
             onto, along = space(rng, p, size, 0), space(rng, p, size, 0)
-            return s.Projection(matrix(rng, p, size, size), onto, along)
+            return Projection(matrix(rng, p, size, size), onto, along).claim
     right = t.Given(matrix(rng, p, other, 1))
     some = matrix(rng, p, rng.randrange(3), size)
-    return s.Solutions(a, right, matrix(rng, p, size, 1), some)
+    return Solutions(a, right, matrix(rng, p, size, 1), some).claim
 
 
 Json = object
@@ -196,6 +191,8 @@ def _other(old: int | str, rng: Random) -> int | str:
         "Choice",
         "AllOf",
         "AnyOf",
+        "LowerTriangular",
+        "Diagonal",
         "Span",
         "Null",
         "Given",

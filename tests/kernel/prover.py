@@ -175,13 +175,12 @@ def _unary(term, parts, matrix: Matrix):
             basis, free = null_rows(rows, width, p)
             own = from_numbers(basis, ring, width)
             return c.Basis(tuple(free), own, minor_of(matrix), parts), own
-        case t.Rank() | t.Nullity() | t.Pivots() | t.ReducedEchelon():
+        case t.Rank() | t.Pivots() | t.ReducedEchelon():
             found = basis_of(matrix, *parts)
             rank = found.rows.height
             zeros = [[Fraction(0)] * width] * (matrix.height - rank)
             value = {
                 t.Rank: rank,
-                t.Nullity: width - rank,
                 t.Pivots: tuple(j + 1 for j in found.columns),
                 t.ReducedEchelon: from_numbers(numbers(found.rows) + zeros, ring, width),
             }
@@ -195,6 +194,8 @@ def _square(term, parts, matrix: Matrix):
     ring, p, rows = matrix.ring, matrix.ring.characteristic, numbers(matrix)
     size = matrix.height
     match term:
+        case t.Diagonal():
+            return c.Computed(parts), from_numbers([[rows[i][i]] for i in range(size)], ring, 1)
         case t.Trace():
             total = sum((row[i] for i, row in enumerate(rows)), Fraction(0))
             return c.Computed(parts), from_numbers([[total]], ring, 1)
@@ -266,10 +267,8 @@ def prove(claim: s.Claim) -> c.Certificate:
             return c.Each(tuple(map(prove, claims)))
         case s.AnyOf(claims):
             return _choice(claims)
-        case s.Solutions() | s.Factors() | s.Reduces() | s.Projection() | s.Cases():
-            return _special(claim)
-        case s.DirectSum() | s.NotDirectSum():
-            return _direct(claim)
+        case s.Cases():
+            raise Hopeless("cases")
     parts, values = zip(
         *(evidence(x) for x in vars(claim).values() if isinstance(x, t.Term)), strict=True
     )
@@ -280,14 +279,6 @@ def prove(claim: s.Claim) -> c.Certificate:
             return c.Computed(parts)
         case s.Dependent() | s.NotInvertible():
             return c.Combination(relation_of(values[0]), parts)
-        case s.BasisOf() | s.NotBasisOf():
-            return c.Computed((evidence(t.Span(claim.vectors))[0], parts[1]))
-        case s.Consistent() | s.NoSolution():
-            return _system(claim, parts, *values)
-        case s.Coordinates():
-            return c.Regular(minor_of(values[1]), parts)
-        case s.ChangeOfBasis():
-            return c.Pair(minor_of(values[0]), minor_of(values[1]), parts)
     return c.Computed(parts)
 
 
@@ -301,17 +292,6 @@ def _choice(claims) -> c.Certificate:
             continue
         return c.Choice(position, proof)
     raise Hopeless("none of the claims")
-
-
-def _system(claim, parts, matrix: Matrix, right: Matrix) -> c.Certificate:
-    p, rows, width = matrix.ring.characteristic, numbers(matrix), matrix.width
-    b = [row[0] for row in numbers(right)]
-    if isinstance(claim, s.Consistent):
-        x = solve(rows, b, width, p)
-        if x is None:
-            raise Hopeless("inconsistent")
-        return c.Combination(from_numbers([x], matrix.ring, width), parts)
-    return c.Functional(functional(rows, b, matrix, width), parts)
 
 
 def functional(rows, b, matrix: Matrix, width: int) -> Matrix:
@@ -338,35 +318,3 @@ def not_member_by_functional(claim: s.NotMember) -> c.Functional:
     return c.Functional(
         functional(turned(numbers(rows), rows.width), b, rows, rows.height), (of_v, of_s)
     )
-
-
-def _special(claim) -> c.Certificate:
-    match claim:
-        case s.Solutions():
-            of_null, _ = evidence(t.Null(claim.matrix))
-            return c.Computed((of_null, evidence(claim.right)[0]))
-        case s.Factors():
-            return c.Computed((evidence(claim.matrix)[0],))
-        case s.Reduces():
-            return c.Computed()
-        case s.Projection():
-            (of_onto, onto), (of_along, along) = evidence(claim.onto), evidence(claim.along)
-            return c.Regular(minor_of(_joined((onto, along), onto)), (of_onto, of_along))
-    raise Hopeless("cases")
-
-
-def _joined(spaces, like: Matrix) -> Matrix:
-    rows = [row for space in spaces for row in numbers(space)]
-    return from_numbers(rows, like.ring, like.width)
-
-
-def _direct(claim) -> c.Certificate:
-    found = [evidence(x) for x in (*claim.summands, claim.whole)]
-    parts, values = tuple(x for x, _ in found), [x for _, x in found]
-    joined = _joined(values[:-1], values[-1])
-    if isinstance(claim, s.DirectSum):
-        return c.Regular(minor_of(joined), parts)
-    try:
-        return c.Combination(relation_of(joined), parts)
-    except Hopeless:
-        return c.Computed(parts)

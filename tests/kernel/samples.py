@@ -10,6 +10,23 @@ from dataclasses import dataclass, replace
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
+from exactspaces.questions import (
+    BasisOf,
+    ChangeOfBasis,
+    Combine,
+    Consistent,
+    DirectSum,
+    Factors,
+    HasCoordinates,
+    Multiply,
+    NoSolution,
+    NotBasisOf,
+    NotDirectSum,
+    Projection,
+    Reduces,
+    Solutions,
+    Swap,
+)
 from tests.kernel.build import (
     F2,
     F4,
@@ -60,6 +77,7 @@ LINE = t.Span(g("1 1 2"))
 E1, E2, DIAGONAL = (t.Span(g(text)) for text in ("1 0", "0 1", "1 1"))
 PLANE = t.Span(g("1 0; 0 1"))
 A1 = parameters("a")
+UNEQUAL = "the two values are not shown to differ"
 AWAY = parameters("a", nonzero=["a**2 - 1"])
 ONE, MINUS = parameters("a", ["a - 1"]), parameters("a", ["a + 1"])
 
@@ -130,7 +148,7 @@ def _members() -> Iterator[Line]:
     )
     by_row = not_member_by_functional(outside)
     yield yes(outside, by_row)
-    wrong = "the functional does not vanish where it should"
+    wrong = "the functional does not vanish on the spanning vectors"
     yield no(outside, replace(by_row, row=m("1 0 0")), wrong)
     yield no(outside, replace(by_row, row=m("2 2 -2")), "the functional is not 1 on the vector")
     yield no(outside, replace(by_row, row=m("1 1 -1; 1 1 -1")), "a functional is one row")
@@ -192,18 +210,34 @@ def _independence() -> Iterator[Line]:
 
 
 def _bases() -> Iterator[Line]:
-    claim = s.BasisOf(g("1 1 2; 1 0 1"), SPACE)
-    yield yes(claim)
+    basis = BasisOf(g("1 1 2; 1 0 1"), SPACE)
+    yield yes(basis.claim)
+    proof = prove(basis.claim)
     rows = g("1 1 2; 1 0 1; 2 1 3")
-    repeated = s.BasisOf(rows, SPACE)
-    yield no(repeated, prove(repeated), "the vectors are dependent")
-    fewer = s.BasisOf(g("1 1 2"), SPACE)
-    yield no(fewer, prove(fewer), "the vectors span another space")
-    denied = s.NotBasisOf(rows, SPACE)
+    repeated, wrong = BasisOf(rows, SPACE), "the minor times its inverse is not I"
+    spans = prove(s.Equal(t.Span(rows), SPACE))
+    for minor_ in (proof.proofs[0].minor, minor_of(rows.matrix)):
+        yield no(
+            repeated.claim,
+            c.Each((c.Regular(minor_, (C,)), spans)),
+            "a minor of size 3 is due",
+        )
+    ones = c.Regular(minor((0, 1, 2), (0, 1, 2), m("1 0 0; 0 1 0; 0 0 1")), (C,))
+    yield no(repeated.claim, c.Each((ones, spans)), wrong)
+    fewer = BasisOf(g("1 1 2"), SPACE)
+    yield no(fewer.claim, prove(fewer.claim), "the two values differ")
+    yield no(basis.claim, c.Each(proof.proofs[:1]), "one proof for each claim is due")
+    bare = c.Each((proof.proofs[0], comp(C, C)))
+    yield no(basis.claim, bare, "Computed is no evidence for Span")
+    denied = NotBasisOf(rows, SPACE).claim
     yield yes(denied)
-    yield yes(s.NotBasisOf(g("1 1 2"), SPACE))
-    yield no(s.NotBasisOf(claim.vectors, SPACE), prove(claim), "the vectors are a basis")
-    yield no(denied, comp(C, C), "Computed is no evidence for Span")
+    yield yes(NotBasisOf(g("1 1 2"), SPACE).claim)
+    yield yes(NotBasisOf(g("1 1 2; 1 0 0"), SPACE).claim)
+    claim = NotBasisOf(basis.vectors, SPACE).claim
+    yield no(claim, c.Choice(1, proof.proofs[1]), UNEQUAL)
+    none = c.Choice(0, c.Combination(m("0 0"), (C,)))
+    yield no(claim, none, "all coefficients are zero")
+    yield no(denied, c.Choice(1, comp(*spans.parts)), UNEQUAL)
 
 
 def _inverses() -> Iterator[Line]:
@@ -232,122 +266,173 @@ def _inverses() -> Iterator[Line]:
 
 def _systems() -> Iterator[Line]:
     right = column("6 12 4")
-    claim = s.Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
-    proof = prove(claim)
-    yield yes(claim)
-    wrong = "the particular solution does not solve"
-    yield no(replace(claim, particular=m("2; 2; 1")), proof, wrong)
-    yield no(replace(claim, particular=m("2 2; 2 2; 0 0")), proof, wrong)
-    wrong = "the directions are not the established basis"
-    yield no(replace(claim, directions=m("-1 -1 2")), proof, wrong)
-    yield no(replace(claim, directions=m("", width=3)), proof, wrong)
-    part = proof.parts[0]
-    none = comp(replace(part, columns=(), rows=m("", width=3)), C)
-    yield no(replace(claim, directions=m("", width=3)), none, "a minor of size 3 is due")
-    claim = s.Consistent(A, right)
-    yield yes(claim)
-    yield no(claim, c.Combination(m("2 2 1"), (C, C)), "this is no solution")
-    yield no(claim, c.Combination(m("2 2 0; 2 2 0"), (C, C)), "a solution is one row here")
-    claim = s.NoSolution(SINGULAR, column("1 0"))
-    yield yes(claim)
-    yield no(
-        replace(claim, right=column("1 2")), prove(claim), "the functional is not 1 on the vector"
-    )
-    away = c.Functional(m("1 0"), (C, C))
-    yield no(claim, away, "the functional does not vanish where it should")
+    solved = Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
+    yield yes(solved.claim)
+    yield yes(replace(solved, directions=m("1 1 -1")).claim)
+    yield yes(Solutions(B, column("3 7"), m("1; 1"), m("", width=2)).claim)
+    proof = prove(solved.claim)
+    inserted, others, independent = proof.proofs
+    wrong = "the two values differ"
+    yield no(replace(solved, particular=m("2; 2; 1")).claim, proof, wrong)
+    yield no(replace(solved, right=column("6 12 5")).claim, proof, wrong)
+    fewer = replace(solved, directions=m("", width=3))
+    yield no(fewer.claim, c.Each((inserted, others, c.Regular(nothing(), (C,)))),
+             "no such row")  # fmt: skip
+    none = replace(others.parts[0], columns=(), rows=m("", width=3))
+    empty = c.Each((inserted, comp(none, prove(fewer.claim).proofs[1].parts[1]), independent))
+    yield no(fewer.claim, empty, "a minor of size 3 is due")
+    twice = replace(solved, directions=m("-1 -1 1; -2 -2 2"))
+    ones = c.Regular(minor((0, 1), (0, 2), m("1 0; 0 1")), (C,))
+    spans = prove(s.Equal(t.Null(A), t.Span(t.Given(twice.directions))))
+    differ = "the minor times its inverse is not I"
+    yield no(twice.claim, c.Each((inserted, spans, ones)), differ)
+    other = replace(solved, directions=m("-1 1 1"))
+    yield no(other.claim, prove(other.claim), wrong)
+    some = Consistent(A, right).claim
+    yield yes(some)
+    by_solution = c.Each((c.Combination(m("2 2 0"), (C, comp(C))),))
+    yield yes(some, by_solution)
+    (found,) = by_solution.proofs
+    astray = c.Each((replace(found, coefficients=m("2 2 1")),))
+    yield no(some, astray, "the combination is not the vector")
+    two = c.Each((replace(found, coefficients=m("2 2 0; 2 2 0")),))
+    yield no(some, two, "the combination is not the vector")
+    unsolved = NoSolution(SINGULAR, column("1 0")).claim
+    by_row = c.Choice(0, c.Functional(m("1 -1/2"), (C, comp(C))))
+    yield yes(unsolved)
+    yield yes(unsolved, by_row)
+    solvable = NoSolution(SINGULAR, column("1 2")).claim
+    yield no(solvable, by_row, "the functional is not 1 on the vector")
+    away = c.Choice(0, c.Functional(m("1 0"), (C, comp(C))))
+    yield no(unsolved, away, "the functional does not vanish on the spanning vectors")
+    yield no(unsolved, c.Choice(1, by_row.proof), "there is no such claim")
 
 
 def _coordinates() -> Iterator[Line]:
-    claim = s.Coordinates(column("3 5"), g("1 1; 1 2"), m("1; 2"))
-    yield yes(claim)
-    yield no(
-        replace(claim, coordinates=m("2; 1")), prove(claim), "the combination is not the vector"
-    )
-    yield no(replace(claim, coordinates=m("1 2")), prove(claim), "coordinates are a column")
-    dependent = s.Coordinates(column("3 6"), SINGULAR, m("1; 1"))
-    yield no(dependent, prove(claim), "the minor times its inverse is not I")
-    claim = s.ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4"))
-    yield yes(claim)
-    turned = replace(claim, matrix=m("1 2; 3 4"))
-    yield no(turned, prove(claim), "a column is not the coordinates")
-    yield no(replace(claim, old=g("1 2")), prove(claim), "the two bases differ in size")
-    yield no(replace(claim, old=SINGULAR), prove(claim), "the minor times its inverse is not I")
+    wrong, singular = "the two values differ", "the minor times its inverse is not I"
+    has = HasCoordinates(column("3 5"), g("1 1; 1 2"), m("1; 2"))
+    proof = prove(has.claim)
+    yield yes(has.claim)
+    yield no(replace(has, coordinates=m("2; 1")).claim, proof, wrong)
+    flat = replace(has, coordinates=m("1 2")).claim
+    yield no(flat, proof, "the shapes do not fit for a product")
+    dependent = HasCoordinates(column("3 6"), SINGULAR, m("1; 1"))
+    yield no(dependent.claim, proof, singular)
+    change = ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4"))
+    yield yes(change.claim)
+    proof = prove(change.claim)
+    yield no(replace(change, matrix=m("1 2; 3 4")).claim, prove(
+        replace(change, matrix=m("1 2; 3 4")).claim), wrong)  # fmt: skip
+    fewer = replace(change, old=g("1 2")).claim
+    yield no(fewer, proof, "a minor of size 1 is due")
+    yield no(replace(change, old=SINGULAR).claim, proof, singular)
+    more = ChangeOfBasis(g("1 2"), g("1 0; 0 1"), m("1; 2")).claim
+    one = prove(s.Independent(g("1 2")))
+    tall = c.Each((one, proof.proofs[1], proof.proofs[2]))
+    yield no(more, tall, "the matrix is not square")
 
 
 def _sums() -> Iterator[Line]:
-    claim = s.DirectSum((E1, DIAGONAL), PLANE)
-    proof = prove(claim)
-    yield yes(claim)
-    yield yes(s.DirectSum((), t.Span(g("", width=2))))
-    part = evidence(E1)[0]
-    same = replace(proof, parts=(part, part, proof.parts[2]))
-    yield no(s.DirectSum((E1, E1), PLANE), same, "the minor times its inverse is not I")
-    lone = replace(proof, parts=(part, proof.parts[2]))
-    yield no(s.DirectSum((E1,), PLANE), lone, "the dimensions do not add up")
-    yield no(
-        s.DirectSum((E1,), E2),
-        prove(s.DirectSum((E1,), E2)),
-        "a summand is not in the whole space",
-    )
-    yield no(claim, lone, "one certificate for each part is due")
-    denied = s.NotDirectSum((E1, E2, DIAGONAL), PLANE)
-    relation = prove(denied)
+    direct = DirectSum((E1, DIAGONAL), PLANE)
+    proof = prove(direct.claim)
+    yield yes(direct.claim)
+    yield yes(DirectSum((), t.Span(g("", width=2))).claim)
+    yield yes(DirectSum((E1,), E1).claim)
+    yield yes(DirectSum((E1, t.Span(g("", width=2)), E2), PLANE).claim)
+    for parts, whole in (((E1, E1), PLANE), ((E1,), PLANE), ((E1,), E2), ((), PLANE)):
+        claim = DirectSum(parts, whole).claim
+        yield no(claim, prove(claim), "the two values differ")
+    three = DirectSum((E1, E2, DIAGONAL), PLANE).claim
+    yield no(three, prove(three), "the two values differ")
+    yield no(direct.claim, c.Each(proof.proofs[:1]), "one proof for each claim is due")
+    denied = NotDirectSum((E1, E2, DIAGONAL), PLANE).claim
     yield yes(denied)
-    yield no(denied, replace(relation, coefficients=m("1 1 1")), "the combination is not zero")
-    yield no(denied, replace(relation, coefficients=m("0 0 0")), "all coefficients are zero")
-    yield yes(denied, comp(*relation.parts))
-    yield yes(s.NotDirectSum((E1,), E2))
-    yield no(s.NotDirectSum((E1, DIAGONAL), PLANE), comp(*proof.parts), "the dimensions add up")
-    yield no(denied, comp(part), "one certificate for each part is due")
+    for parts, whole in (((E1,), E2), ((E1, E1), PLANE), ((), PLANE)):
+        yield yes(NotDirectSum(parts, whole).claim)
+    claim = NotDirectSum((E1, DIAGONAL), PLANE).claim
+    for position in (0, 1):
+        yield no(claim, c.Choice(position, proof.proofs[position]), UNEQUAL)
+    yield no(denied, c.Choice(0, prove(three).proofs[0]), UNEQUAL)
+    yield no(denied, c.Choice(0, comp(C)), "one certificate for each part is due")
+    lone = parameters("a")
+    line, other = t.Span(g("1, a", lone)), t.Span(g("1, a + 1", lone))
+    parts = [c.Basis((0,), m(x, lone), minor((0,), (0,), m("1", lone)), (C,))
+             for x in ("1, a", "1, a + 1")]  # fmt: skip
+    yield yes(s.Unequal(line, other), comp(*parts))
+    maybe = t.Span(g("1, 0", lone))
+    part = c.Basis((0,), m("1, 0", lone), minor((0,), (0,), m("1", lone)), (C,))
+    yield no(s.Unequal(line, maybe), comp(parts[0], part), UNEQUAL)
 
 
 def _projections() -> Iterator[Line]:
-    claim = s.Projection(m("1 -1; 0 0"), E1, DIAGONAL)
-    yield yes(claim)
-    proof = prove(claim)
-    yield no(replace(claim, matrix=m("1 0; 0 0")), proof, "the kernel is not killed")
-    yield no(replace(claim, matrix=m("2 -2; 0 0")), proof, "a vector of the image is not fixed")
-    one = evidence(E1)[0]
-    overlap = replace(proof, parts=(one, one))
-    yield no(replace(claim, along=E1), overlap, "the minor times its inverse is not I")
-    zero = replace(proof, parts=(one, evidence(t.Span(g("0 0")))[0]))
-    yield no(replace(claim, along=t.Span(g("0 0"))), zero, "the dimensions do not add up")
+    onto = Projection(m("1 -1; 0 0"), E1, DIAGONAL)
+    yield yes(onto.claim)
+    for changed in (
+        replace(onto, matrix=m("1 0; 0 0")),
+        replace(onto, matrix=m("2 -2; 0 0")),
+        replace(onto, along=E1),
+        replace(onto, onto=PLANE),
+        replace(onto, along=t.Span(g("0 0"))),
+        Projection(m("0 1; 0 0"), E1, E1),
+    ):
+        yield no(changed.claim, prove(changed.claim), "the two values differ")
+    flat = replace(onto, matrix=m("1 -1")).claim
+    proof = prove(onto.claim)
+    yield no(flat, proof, "only square matrices have powers")
 
 
 def _factors() -> Iterator[Line]:
-    claim = s.Factors(g("0 1; 2 3"), (2, 1), m("1 0; 0 1"), m("2 3; 0 1"))
-    yield yes(claim)
-    yield yes(s.Factors(B, (1, 2), m("1 0; 3 1"), m("1 2; 0 -2")))
-    proof = comp(C)
-    yield no(replace(claim, order=(1, 2)), proof, "the product is not the reordered matrix")
-    yield no(replace(claim, order=(2, 2)), proof, "the order is not one of all rows")
-    scaled = replace(claim, lower=m("2 0; 0 1"), upper=m("1 3/2; 0 1"))
-    yield no(scaled, proof, "a diagonal entry is not 1")
-    above = s.Factors(B, (1, 2), m("1 1; 0 1"), m("-2 -2; 3 4"))
-    yield no(above, proof, "an entry above the diagonal is not zero")
-    below = s.Factors(B, (1, 2), m("1 0; 0 1"), m("1 2; 3 4"))
-    yield no(below, proof, "an entry below the diagonal is not zero")
-    long = s.Factors(g("1 2; 3 4; 1 1"), (1, 2, 3), m("1 0; 3 1; 1 1/2"), m("1 2; 0 -2"))
-    yield no(long, proof, "the lower factor is not square")
+    factors = Factors(g("0 1; 2 3"), (2, 1), m("1 0; 0 1"), m("2 3; 0 1"))
+    plain = Factors(B, (1, 2), m("1 0; 3 1"), m("1 2; 0 -2"))
+    yield yes(factors.claim)
+    yield yes(plain.claim)
+    scaled = replace(factors, lower=m("2 0; 0 1"), upper=m("1 3/2; 0 1"))
+    above, below = "an entry above the diagonal is not zero", "the two values differ"
+    for changed, reason in (
+        (replace(factors, order=(1, 2)), below),
+        (replace(factors, order=(2, 2)), below),
+        (replace(plain, order=(2, 1)), below),
+        (scaled, below),
+        (Factors(B, (1, 2), m("1 1; 0 1"), m("-2 -2; 3 4")), above),
+        (Factors(B, (1, 2), m("1 0; 0 1"), m("1 2; 3 4")), above),
+    ):
+        yield no(changed.claim, each_of(changed.claim), reason)
+    long = Factors(g("1 2; 3 4; 1 1"), (1, 2, 3), m("1 0; 3 1; 1 1/2"), m("1 2; 0 -2")).claim
+    yield no(long, prove(plain.claim), "only square matrices have a diagonal here")
+    lower = s.LowerTriangular(g("1 0; 2 3"))
+    yield yes(lower)
+    yield yes(s.LowerTriangular(g("1 0 0; 2 3 0")))
+    yield yes(s.LowerTriangular(t.Transpose(g("1 2 3; 0 4 5"))), comp(comp(C)))
+    yield no(replace(lower, matrix=B), comp(C), above)
+    yield no(s.LowerTriangular(g("0 0 1; 2 3 0")), comp(C), above)
+    yield no(lower, comp(), "one certificate for each part is due")
+    yield no(replace(lower, matrix=SPACE), comp(evidence(SPACE)[0]), "Matrix is due here")
+
+
+def each_of(claim: s.AllOf) -> c.Each:
+    """Give a certificate for each part, also for those that are false."""
+    return c.Each(tuple(map(prove, claim.claims)))
 
 
 def _reductions() -> Iterator[Line]:
-    steps = (s.Swap(1, 2), s.Multiply(1, m("1/2")), s.Combine(2, m("-3"), 1))
-    claim = s.Reduces(m("3 4; 2 4"), steps, m("1 2; 0 -2"))
-    yield yes(claim)
-    for after, operations, reason in (
-        (m("1 2; 0 2"), steps, "the operations lead to another matrix"),
-        (m("0 0; 2 4"), (s.Multiply(1, m("0")),), "the factor may be zero"),
-        (m("0 0; 2 4"), (s.Combine(1, m("-1"), 1),), "a row is added to itself"),
-        (m("3 4; 2 4"), (s.Swap(0, 1),), "there is no row 0"),
-        (m("3 4; 2 4"), (s.Swap(1, 3),), "there is no row 3"),
-        (m("3 4; 2 4"), (s.Operation(),), "this is no row operation"),
-        (m("3 4; 2 4"), (s.Multiply(1, m("1 1")),), "a factor is one number"),
-        (m("3 4; 2 4"), (s.Multiply(1, m("1", F7)),), "the matrices are over different rings"),
-    ):
-        yield no(replace(claim, after=after, operations=operations), C, reason)
-    by_a = s.Reduces(m("1, a", A1), (s.Multiply(1, m("a", A1)),), m("a, a**2", A1))
-    yield no(by_a, C, "the factor may be zero")
+    steps = (Swap(1, 2), Multiply(1, m("1/2")), Combine(2, m("-3"), 1))
+    reduces = Reduces(m("3 4; 2 4"), steps, m("1 2; 0 -2"))
+    yield yes(reduces.claim)
+    proof = prove(reduces.claim)
+    wrong = "the minor times its inverse is not I"
+    yield no(replace(reduces, after=m("1 2; 0 2")).claim, proof, "the two values differ")
+    yield no(reduces.claim, c.Each(proof.proofs[:-1]), "one proof for each claim is due")
+    swapped = c.Each((proof.proofs[0], *proof.proofs[:0:-1]))
+    yield no(reduces.claim, swapped, wrong)
+    killed = g("0 0; 0 1")
+    leads = s.Equal(t.Product(killed, g("3 4; 2 4")), g("0 0; 2 4"))
+    ones = c.Regular(minor((0, 1), (0, 1), m("1 0; 0 1")), (C,))
+    claim = s.AllOf((leads, s.Invertible(killed)))
+    yield no(claim, c.Each((prove(leads), ones)), wrong)
+    by_a = s.AllOf((s.Equal(t.Product(g("a", A1), g("1, a", A1)), g("a, a**2", A1)),
+                    s.Invertible(g("a", A1))))  # fmt: skip
+    proofs = comp(comp(C, C), C), c.Regular(minor((0,), (0,), m("1", A1)), (C,))
+    yield no(by_a, c.Each(proofs), wrong)
 
 
 def _composed() -> Iterator[Line]:
@@ -496,6 +581,11 @@ def _arithmetic() -> Iterator[Line]:
     yield val(t.Trace(B), n("5"))
     yield val(t.Trace(P), n("2"), one, "only square matrices have a trace")
     yield val(t.Trace(B), n("6"), one, DIFFER)
+    yield val(t.Diagonal(B), column("1 4"))
+    yield val(t.Diagonal(g("", width=0)), g("", width=1))
+    yield val(t.Diagonal(g("1/2 1; 0 1/3")), column("1/2 1/3"))
+    yield val(t.Diagonal(B), column("1 2"), one, DIFFER)
+    yield val(t.Diagonal(P), column("1 1"), one, "only square matrices have a diagonal here")
     inverse = evidence(t.Inverse(B))[0]
     yield val(t.Inverse(B), g("-2 1; 3/2 -1/2"))
     yield val(t.Inverse(B), B, inverse, DIFFER)
@@ -549,8 +639,7 @@ def _determinants() -> Iterator[Line]:
 def _echelons() -> Iterator[Line]:
     proof = evidence(t.ReducedEchelon(A))[0]
     reduced = g("1 0 1; 0 1 1; 0 0 0")
-    values = ((t.ReducedEchelon, reduced), (t.Pivots, t.Columns((1, 2))), (t.Rank, t.Count(2)),
-              (t.Nullity, t.Count(1)))  # fmt: skip
+    values = ((t.ReducedEchelon, reduced), (t.Pivots, t.Columns((1, 2))), (t.Rank, t.Count(2)))
     for kind, value in values:
         term = kind(A)
         yield val(term, value)

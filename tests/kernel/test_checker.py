@@ -27,6 +27,7 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
+from exactspaces.questions import ChangeOfBasis, Factors, Reduces, Swap
 from tests.kernel.build import QQ, C, comp, g, m, parameters
 from tests.kernel.prover import prove
 from tests.kernel.samples import A1, A, cases_claim
@@ -66,9 +67,9 @@ def theorems():
     yield s.Independent(g("1 2 3; 2 4 7"))
     yield Equal(Power(A, 2), Power(A, 2))
     yield Equal(Span(A), Span(A))
-    yield s.ChangeOfBasis(g("1 2; 3 4"), g("1 0; 0 1"), m("1 3; 2 4"))
-    yield s.Reduces(m("3 4; 2 4"), (s.Swap(1, 2),), m("2 4; 3 4"))
-    yield s.Factors(g("0 1; 2 3"), (2, 1), m("1 0; 0 1"), m("2 3; 0 1"))
+    yield ChangeOfBasis(g("1 2; 3 4"), g("1 0; 0 1"), m("1 3; 2 4")).claim
+    yield Reduces(m("3 4; 2 4"), (Swap(1, 2),), m("2 4; 3 4")).claim
+    yield Factors(g("0 1; 2 3"), (2, 1), m("1 0; 0 1"), m("2 3; 0 1")).claim
 
 
 @pytest.mark.parametrize("claim", list(theorems()), ids=lambda x: type(x).__name__)
@@ -175,10 +176,9 @@ def test_many_cases_are_refused():
     assert check(Cases(A1, (one,)), Covered(Reached(0), (comp(C, C),)))
 
 
-def test_many_operations_are_refused():
-    claim = s.Reduces(m("1; 2"), (s.Swap(1, 2),) * 10_001, m("2; 1"))
-    with pytest.raises(Rejected, match="at most 10000 operations"):
-        check(claim, C)
+def test_many_operations_are_replayed_without_nesting_deeply():
+    claim = Reduces(m("1; 2"), (Swap(1, 2),) * 500, m("1; 2")).claim
+    assert check(claim, prove(claim))
 
 
 def test_a_large_block_is_not_built():
@@ -186,7 +186,7 @@ def test_a_large_block_is_not_built():
     empty = replace(rows, rows=((),) * 30_000, width=0)
     basis = c.Basis(tuple(range(30_000)), empty, c.Minor((), (), 0, m("", width=0)), (C,))
     with pytest.raises(Malformed, match="no such column"):
-        check(s.BasisOf(Given(empty), Span(Given(empty))), comp(basis, basis))
+        check(Equal(Span(Given(empty)), Span(Given(empty))), comp(basis, basis))
 
 
 def test_a_theorem_is_plain_data():

@@ -15,6 +15,7 @@ from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.checker import Theorem
+from exactspaces.questions import ChangeOfBasis, NoSolution
 from tests.kernel import chance
 from tests.kernel.brute import Undefined, truth
 from tests.kernel.build import F2, F3, C, column, comp, g, m, n
@@ -45,7 +46,7 @@ def pairs():
     far = s.NotMember(column("1 2 4"), member.space)
     residues = c.Residues((0, 1), m("1 -2; 0 1"), 101, m("-2"), (C,))
     determinant = s.Equal(t.Determinant(B), n("-2"))
-    change = s.ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4"))
+    change = ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4")).claim
     meet = t.Meet(t.Span(P), t.Null(g("1 -1 0")))
     rows = [
         ("Computed", s.Equal(t.Product(B, B), g("7 10; 15 22")), s.Equal(t.Product(B, B), g("7 10; 15 23"))),
@@ -58,10 +59,10 @@ def pairs():
         ("Triangles", determinant, s.Equal(t.Determinant(B), n("2"))),
         ("Combination det", s.Equal(t.Determinant(SINGULAR), n("0")), s.Equal(t.Determinant(B), n("0"))),
         ("Combination", s.Dependent(A), s.Dependent(P)),
-        ("Functional", s.NoSolution(SINGULAR, column("1 0")), s.NoSolution(SINGULAR, column("1 2"))),
+        ("Choice no solution", NoSolution(SINGULAR, column("1 0")).claim, NoSolution(SINGULAR, column("1 2")).claim),
         ("Regular", s.Independent(P), s.Independent(A)),
         ("Regular invertible", s.Invertible(B), s.Invertible(SINGULAR)),
-        ("Pair", change, s.ChangeOfBasis(B, g("1 0; 0 1"), m("1 2; 3 4"))),
+        ("Each change", change, ChangeOfBasis(B, g("1 0; 0 1"), m("1 2; 3 4")).claim),
         ("Each", s.AllOf((s.Independent(P), s.Dependent(A))), s.AllOf((s.Independent(A), s.Dependent(A)))),
         ("Choice", s.AnyOf((s.Independent(A), s.Dependent(A))), s.AnyOf((s.Independent(A), s.Dependent(P)))),
         ("Computed not member", far, outside),
@@ -118,7 +119,7 @@ def test_ten_thousand_damaged_certificates(claim, certificate, false):
 
 def test_every_kind_of_certificate_is_damaged():
     names = {p[0].split()[0] for p in PAIRS}
-    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Residues, c.Combination, c.Functional, c.Regular, c.Pair, c.Each, c.Choice, c.Covered}  # fmt: skip
+    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Residues, c.Combination, c.Functional, c.Regular, c.Each, c.Choice, c.Covered}  # fmt: skip
     assert names == {kind.__name__ for kind in evidence}
 
 

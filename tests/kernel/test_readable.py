@@ -8,6 +8,17 @@ from exactspaces.kernel import RULES, VALUES
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.readable import describe_rules, readable
+from exactspaces.questions import (
+    BasisOf,
+    DirectSum,
+    Factors,
+    HasCoordinates,
+    Multiply,
+    NoSolution,
+    Reduces,
+    Solutions,
+    Swap,
+)
 from tests.kernel.build import (
     F4,
     F7,
@@ -25,7 +36,7 @@ from tests.kernel.samples import SINGULAR, A, B, P, cases_claim
 
 TEXT_A = "[1 2 3; 2 4 6; 1 1 2]"
 AWAY = parameters("a", nonzero=["a**2 - 1"])
-ROOT = extension(QQ, {"r": "r**2 - 2"}, Irreducible(2, (), eisenstein=True, shift=0))
+ROOT = extension(QQ, {"r": "r**2 - 2"}, Irreducible(3, ()))
 COLUMN = column("1 0")
 
 
@@ -46,14 +57,14 @@ COLUMN = column("1 0")
         (s.Included(t.Span(g("1 2")), t.SpaceSum(t.Span(B), t.Null(B))), "span [1 2] is contained in span [1 2; 3 4] + null [1 2; 3 4] over QQ"),
         (s.Independent(B), "the rows of [1 2; 3 4] are independent over QQ"),
         (s.Dependent(t.Transpose(B)), "the rows of [1 2; 3 4]^T are dependent over QQ"),
-        (s.BasisOf(P, t.Span(g("", width=3))), "the rows of [1 0 1; 0 1 1] are a basis of span [0 x 3] over QQ"),
+        (BasisOf(P, t.Span(g("", width=3))).claim, "the rows of [1 0 1; 0 1 1] are independent and span [1 0 1; 0 1 1] = span [0 x 3] over QQ"),
         (s.NotInvertible(SINGULAR), "[1 2; 2 4] is not invertible over QQ"),
-        (s.Solutions(SINGULAR, COLUMN, m("1; 0"), m("-2 1")), "[1 2; 2 4] * x = [1; 0] has exactly the solutions [1; 0] + span [-2 1] over QQ"),
-        (s.NoSolution(SINGULAR, COLUMN), "[1 2; 2 4] * x = [1; 0] has no solution over QQ"),
-        (s.Coordinates(COLUMN, B, m("-2; 1")), "[1; 0] has the coordinates [-2; 1] in the basis of the rows of [1 2; 3 4] over QQ"),
-        (s.DirectSum((t.Span(g("1 0")), t.Null(g("1 0"))), t.Null(g("", width=2))), "null [0 x 2] is the direct sum of span [1 0], null [1 0] over QQ"),
-        (s.Reduces(m("1 2"), (s.Swap(1, 2), s.Multiply(1, m("-2")), s.Combine(2, m("1/2"), 1)), m("2 4")), "[1 2] becomes [2 4] by R1 <-> R2, R1 -> [-2] * R1, R2 -> R2 + [1/2] * R1 over QQ"),
-        (s.Factors(B, (2, 1), m("1"), m("2")), "rows 2, 1 of [1 2; 3 4] = [1] * [2], unit lower times upper triangular over QQ"),
+        (Solutions(SINGULAR, COLUMN, m("1; 0"), m("-2 1")).claim, "[1 2; 2 4] * [1; 0] = [1; 0] and null [1 2; 2 4] = span [-2 1] and the rows of [-2 1] are independent over QQ"),
+        (NoSolution(SINGULAR, COLUMN).claim, "[1; 0] not in col [1 2; 2 4] over QQ"),
+        (HasCoordinates(COLUMN, B, m("-2; 1")).claim, "the rows of [1 2; 3 4] are independent and [1 2; 3 4]^T * [-2; 1] = [1; 0] over QQ"),
+        (DirectSum((t.Span(g("1 0")), t.Null(g("1 0"))), t.Null(g("", width=2))).claim, "span [1 0] + null [1 0] = null [0 x 2] and dim (span [1 0]) + dim (null [1 0]) = dim (null [0 x 2]) over QQ"),
+        (Reduces(m("1; 2"), (Swap(1, 2), Multiply(1, m("-2"))), m("-4; 1")).claim, "([-2 0; 0 1] * [0 1; 1 0]) * [1; 2] = [-4; 1] and [0 1; 1 0] is invertible and [-2 0; 0 1] is invertible over QQ"),
+        (Factors(B, (1, 2), m("1 0; 3 1"), m("1 2; 0 -2")).claim, "[1 2; 3 4] = [1 0; 3 1] * [1 2; 0 -2] and [1 0; 3 1] is lower triangular and diag [1 0; 3 1] = [1; 1] and [1 2; 0 -2]^T is lower triangular over QQ"),
         (s.AllOf((s.Independent(B), s.AnyOf((s.Dependent(B), s.Invertible(B))))), "the rows of [1 2; 3 4] are independent and (the rows of [1 2; 3 4] are dependent or [1 2; 3 4] is invertible) over QQ"),
         (s.Invertible(g("s + 1, 0; 0, 1/2*s", SQRT2)), "[s + 1, 0; 0, 1/2*s] is invertible over QQ(s) with s^2 - 2 = 0"),
         (s.Invertible(g("w + 1, 0; 0, w", F4)), "[w + 1, 0; 0, w] is invertible over GF(2)(w) with w^2 + w + 1 = 0"),

@@ -7,6 +7,7 @@ import pytest
 from exactspaces.kernel import RULES, VALUES, KernelError, check, dump, load
 from exactspaces.kernel.checker import Theorem
 from exactspaces.kernel.readable import readable
+from exactspaces.kernel.statements import Quantified  # see test_universal
 from tests.kernel.samples import lines
 
 LINES = lines()
@@ -43,7 +44,7 @@ def test_refused_from_a_file_as_well(line):
 
 
 def test_every_row_has_lines_of_both_kinds():
-    rows = {*RULES, *VALUES}
+    rows = {row for row in (*RULES, *VALUES) if not issubclass(row[0], Quantified)}
     assert {line.row for line in ACCEPTED} >= rows
     assert {line.row for line in REFUSED} >= rows
 

@@ -18,7 +18,7 @@ from exactspaces.kernel import (
     PrimeField,
 )
 from exactspaces.kernel import polynomials as poly
-from exactspaces.kernel.irreducible import LARGEST_PRIME, is_irreducible, is_prime, translate
+from exactspaces.kernel.irreducible import LARGEST_PRIME, has_large_prime, is_irreducible, is_prime
 from tests.kernel.build import (
     F2,
     F3,
@@ -34,14 +34,19 @@ from tests.kernel.build import (
     polynomial,
 )
 
-EISENSTEIN = Irreducible(2, (), eisenstein=True, shift=0)
+ROOT2 = Irreducible(3, ())
 
 
 def by(prime, *roots):
-    return Irreducible(prime, roots, eisenstein=False, shift=0)
+    return Irreducible(prime, roots)
 
 
-SQRT23 = extension(QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, EISENSTEIN, by(7, 3))
+def at(prime, a, b, s, *roots):
+    """The value at a/b has this prime as a factor."""
+    return Irreducible(prime, roots, (a, b, s))
+
+
+SQRT23 = extension(QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, ROOT2, by(7, 3))
 
 
 def test_primes_are_those_of_another_system():
@@ -115,7 +120,7 @@ def test_number_fields_multiply_as_another_system_does():
 @settings(max_examples=60)
 @given(st.lists(st.integers(-(10**20), 10**20), min_size=8, max_size=8))
 def test_a_cubic_field_multiplies_as_polynomials_modulo_another_system(numbers):
-    ring = extension(QQ, {"c": "c**3 - 2*c - 2"}, EISENSTEIN)
+    ring = extension(QQ, {"c": "c**3 - 2*c - 2"}, by(5))
     x = sympy.Symbol("x")
     a, b = numbers[:3], numbers[3:6]
     product_ = sympy.Poly(a[::-1] or [0], x) * sympy.Poly(b[::-1] or [0], x)
@@ -126,38 +131,52 @@ def test_a_cubic_field_multiplies_as_polynomials_modulo_another_system(numbers):
 
 
 GOOD = [
-    (QQ, {"s": "s**2 - 2"}, [EISENSTEIN]),
+    (QQ, {"s": "s**2 - 2"}, [ROOT2]),
     (QQ, {"i": "i**2 + 1"}, [by(3)]),
-    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [EISENSTEIN, by(7, 3)]),
-    (QQ, {"r": "r**2 - 2", "i": "i**2 + 1"}, [EISENSTEIN, by(7, 3)]),
-    (QQ, {"z": "z**4 + 1"}, [Irreducible(2, (), eisenstein=True, shift=1)]),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [ROOT2, by(7, 3)]),
+    (QQ, {"r": "r**2 - 2", "i": "i**2 + 1"}, [ROOT2, by(7, 3)]),
+    (QQ, {"z": "z**4 + 1"}, [at(257, 4, 1, 2)]),
+    (QQ, {"z": "z**4 + 1"}, [at(641, -5, 2, 3)]),
+    (QQ, {"z": "z**4 - 10*z**2 + 1"}, [at(937, 6, 1, 4)]),
     (F2, {"w": "w**2 + w + 1"}, []),
     (F2, {"w": "w**3 + w + 1"}, []),
     (F3, {"w": "w**2 + 2*w + 2"}, []),
 ]
 BAD = [
-    (QQ, {"x": "x**2 - 1"}, [EISENSTEIN], "Eisenstein"),
+    (QQ, {"x": "x**2 - 1"}, [at(7, 8, 1, 2)], "the value at .8, 1, 2. with the factor 7"),
     (QQ, {"x": "x**2 - 1"}, [by(3)], "not shown irreducible"),
     (QQ, {"x": "x**2 - 2"}, [by(7)], "not shown irreducible"),
-    (QQ, {"x": "x**2 - 4"}, [EISENSTEIN], "Eisenstein"),
-    (QQ, {"x": "x**4 + 1"}, [EISENSTEIN], "Eisenstein"),
+    (QQ, {"x": "x**4 + 1"}, [at(17, 2, 1, 2)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, 4, 1, 1)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, 4, 1, 4)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, 4, 1, 0)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, 4, 1, -2)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, -4, -1, 2)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(257, 4, 0, 2)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(251, 4, 1, 2)], "does not suffice"),
+    (QQ, {"x": "x**4 + 1"}, [at(16, 4, 1, 2)], "16 is not a prime"),
+    (QQ, {"x": "x**4 + 1"}, [at(2, 10**30, 1, 2)], "a point"),
+    (QQ, {"x": "x**4 + 1"}, [Irreducible(257, (), (4, 1))], "a point"),
+    (QQ, {"x": "x**4 + 4"}, [at(13, 3, 2, 3)], "does not suffice"),
+    (QQ, {"x": "x**2 - 5*x + 6"}, [at(2, 4, 1, 3)], "does not suffice"),
     (QQ, {"x": "x**2 - 2"}, [by(4)], "4 is not a prime"),
     (QQ, {"x": "2*x**2 - 1"}, [by(3)], "monic"),
     (QQ, {"x": "x**2 - 2"}, [], "each modulus needs evidence"),
     (QQ, {"x": "x**2 - 2"}, [by(3, 1)], "one root for each generator"),
-    (QQ, {"r": "r**2 - 2", "s": "s**2 - 2"}, [EISENSTEIN, by(7, 3)], "not shown irreducible"),
-    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [EISENSTEIN, by(7, 2)], "2 is not a simple root"),
-    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [EISENSTEIN, by(2, 0)], "0 is not a simple root"),
-    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [EISENSTEIN, Irreducible(3, (), eisenstein=True, shift=0)], "over the rationals only"),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 2"}, [ROOT2, by(7, 3)], "not shown irreducible"),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [ROOT2, by(7, 2)], "2 is not a simple root"),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [ROOT2, by(2, 0)], "0 is not a simple root"),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [ROOT2, at(13, 4, 1, 2)], "one root for each"),
+    (QQ, {"r": "r**2 - 2", "s": "s**2 - 3"}, [ROOT2, at(7, 4, 1, 2, 3)], "over the rationals only"),
     (QQ, {"r": "r**2 - s", "s": "s**2 - 3"}, [by(7, 3), by(5)], "triangular"),
-    (QQ, {"r": "5"}, [EISENSTEIN], "contains its generator"),
+    (QQ, {"r": "5"}, [ROOT2], "contains its generator"),
     (F2, {"w": "w**2 + 1"}, [], "the modulus is reducible"),
     (F2, {"w": "w**4 + w**2 + 1"}, [], "the modulus is reducible"),
     (F2, {"w": "w**2 + w + 1"}, [by(2)], "F_q has one generator"),
     (F2, {"v": "v**2 + v + 1", "w": "w**3 + w + 1"}, [], "F_q has one generator"),
-    (QQ, {"x": "x**65 - 2"}, [EISENSTEIN], "degree above 64"),
-    (QQ, {"x": "x**2000 - 2"}, [EISENSTEIN], "polynomial in the generators"),
-    (QQ, {"1": "0"}, [EISENSTEIN], "names such as"),
+    (QQ, {"x": "x**65 - 2"}, [ROOT2], "degree above 64"),
+    (QQ, {"x": "x**2000 - 2"}, [ROOT2], "polynomial in the generators"),
+    (QQ, {"1": "0"}, [ROOT2], "names such as"),
 ]  # fmt: skip
 
 
@@ -172,22 +191,30 @@ def test_evidence_is_refused(base, moduli, evidence, reason):
         extension(base, moduli, *evidence)
 
 
+@settings(max_examples=60)
+@given(
+    st.lists(st.integers(-6, 6), min_size=1, max_size=3),
+    st.lists(st.integers(-6, 6), min_size=1, max_size=3),
+)
+def test_no_value_speaks_for_a_product(f, g):
+    """All small points, all their prime factors: a product is never taken for irreducible."""
+    modulus = sympy.Poly([1, *f], sympy.Symbol("x")) * sympy.Poly([1, *g], sympy.Symbol("x"))
+    coefficients = [int(c) for c in reversed(modulus.all_coeffs())]
+    n = modulus.degree()
+    for a, b, s in product(range(-12, 13), (1, 2, 3), range(1, 12)):
+        value = sum(c * a**k * b ** (n - k) for k, c in enumerate(coefficients))
+        for p in sympy.primefactors(value) if value else (2, 10**9 + 7):
+            assert not has_large_prime(coefficients, (a, b, s), p), (a, b, s, p)
+
+
 def test_generators_may_be_called_as_people_write_them():
     modulus = (((2,), 1), ((0,), -2))
-    assert Extension(QQ, ("sqrt(2)",), (modulus,), (EISENSTEIN,)).names == ("sqrt(2)",)
+    assert Extension(QQ, ("sqrt(2)",), (modulus,), (ROOT2,)).names == ("sqrt(2)",)
     for name in ("a b", "1", "", "-x", "x = 0 over QQ", "a\nb", "\ud800"):
         with pytest.raises(Malformed, match="names such as"):
-            Extension(QQ, (name,), (modulus,), (EISENSTEIN,))
+            Extension(QQ, (name,), (modulus,), (ROOT2,))
         with pytest.raises(Malformed, match="names such as"):
             Parameters(QQ, (name,), (), (), ())
-
-
-def test_translation_is_substitution():
-    x = sympy.Symbol("x")
-    for f in ([1, 0, 0, 0, 1], [3, -2, 5, 1], [7]):
-        for by_ in (-3, 0, 1, 10**9):
-            expected = sympy.Poly(f[::-1], x).compose(sympy.Poly(x + by_, x)).all_coeffs()[::-1]
-            assert translate(f, by_) == expected
 
 
 CIRCLE = parameters("y x", zero=["y**2 + x**2 - 1"])

@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactspaces.kernel import Extension, KernelError, Malformed, PrimeField, Rationals, check
+from exactspaces.kernel import (
+    RULES,
+    Extension,
+    KernelError,
+    Malformed,
+    PrimeField,
+    Rationals,
+    check,
+)
 from exactspaces.kernel.formulas import (
     Apply,
     ComplexNumbers,
@@ -35,6 +43,7 @@ from exactspaces.kernel.statements import (
     Normalised,
     NotForAll,
     Positive,
+    Quantified,
     RunThrough,
     Severally,
     Signs,
@@ -246,6 +255,17 @@ REFUSED = [
     (all_(holds("=", x, 0)), Instance((c(1), c(1), c(1)))),
     (all_(holds("=", Conditional(positive_x, c(1), c(0)), 1)), NF),
 ]  # fmt: skip
+
+
+def rows(lines):
+    return {(type(claim), type(certificate)) for claim, certificate in lines}
+
+
+def test_every_row_has_lines_of_both_kinds():
+    mine = {row for row in RULES if issubclass(row[0], Quantified)}
+    assert mine <= rows(ACCEPTED)
+    assert mine <= rows(REFUSED)
+    assert len(REFUSED) > len(ACCEPTED)
 
 
 @pytest.mark.parametrize(("claim", "certificate"), ACCEPTED)

@@ -19,6 +19,8 @@ from exactspaces.kernel import formulas as k
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.statements import ForAll, NotForAll
+from exactspaces.questions import notions as q
+from exactspaces.questions import operations as o
 from exactspaces.rendering import formulas as f
 from exactspaces.rendering.claims import claim_formula, operation_formula
 from exactspaces.rendering.documents import (
@@ -219,13 +221,13 @@ NEXT = k.Compare(
 )
 INTEGRAL = k.Within(app("max", U, k.Variable("n")), k.Integers())
 BRANCHED = k.Conditional(POSITIVE, U, k.Lookup(((0, 1), (1, 0)), U, LAST))
-CLAIMS = [
+_SAID = [
     s.Equal(t.Rank(SQUARE), t.Count(2)),
     s.Equal(t.Product(SQUARE, column(1, 2)), column(5, 11)),
     s.Equal(t.ReducedEchelon(given([2], [4])), given([1], [0])),
     s.Equal(t.Pivots(SQUARE), t.Columns((1, 2))),
     s.Equal(t.Determinant(SQUARE), t.Number(rational([[-2]]))),
-    s.Unequal(t.Trace(t.Power(SQUARE, 2)), t.Nullity(t.Inverse(SQUARE))),
+    s.Unequal(t.Trace(t.Power(SQUARE, 2)), t.Dimension(t.Null(t.Inverse(SQUARE)))),
     s.Unequal(t.Add(SQUARE, t.Scaled(t.Number(rational([[-1]])), t.Transpose(SQUARE))), SINGULAR),
     s.Member(VECTOR, t.SpaceSum(PLANE, t.Meet(LINE, t.Null(given([1, 1, 1]))))),
     s.NotMember(VECTOR, t.column_space(given([1, 0], [0, 1], [0, 0]))),
@@ -233,30 +235,32 @@ CLAIMS = [
     s.NotIncluded(t.Span(t.Product(SQUARE, LIST)), t.Span(t.Given(rational([], 3)))),
     s.Independent(LIST),
     s.Dependent(t.Transpose(SINGULAR)),
-    s.BasisOf(LIST, PLANE),
-    s.NotBasisOf(t.Product(SQUARE, LIST), PLANE),
+    q.BasisOf(LIST, PLANE),
+    q.NotBasisOf(t.Product(SQUARE, LIST), PLANE),
     s.Invertible(SQUARE),
     s.NotInvertible(SINGULAR),
-    s.Solutions(SINGULAR, column(3, 6), rational([[3], [0]]), rational([[-2, 1]])),
-    s.Solutions(SQUARE, column(3, 7), rational([[1], [1]]), rational([], 2)),
-    s.Consistent(SQUARE, column(3, 7)),
-    s.NoSolution(SINGULAR, column(3, 7)),
-    s.Coordinates(column(1, 2, 1), LIST, rational([[1], [2]])),
-    s.ChangeOfBasis(LIST, LIST, rational([[1, 0], [0, 1]])),
-    s.DirectSum((PLANE, LINE), t.Span(given([1, 0, 0], [0, 1, 0], [0, 0, 1]))),
-    s.NotDirectSum((LINE, LINE), LINE),
-    s.Projection(rational([[1, 0], [0, 0]]), t.Span(given([1, 0])), t.Span(given([0, 1]))),
-    s.Factors(SQUARE, (1, 2), rational([[1, 0], [3, 1]]), rational([[1, 2], [0, -2]])),
-    s.Factors(SQUARE, (2, 1), rational([[1, 0], ["1/3", 1]]), rational([[3, 4], [0, "2/3"]])),
-    s.Reduces(
+    q.Solutions(SINGULAR, column(3, 6), rational([[3], [0]]), rational([[-2, 1]])),
+    q.Solutions(SQUARE, column(3, 7), rational([[1], [1]]), rational([], 2)),
+    q.Consistent(SQUARE, column(3, 7)),
+    q.NoSolution(SINGULAR, column(3, 7)),
+    q.HasCoordinates(column(1, 2, 1), LIST, rational([[1], [2]])),
+    q.ChangeOfBasis(LIST, LIST, rational([[1, 0], [0, 1]])),
+    q.DirectSum((PLANE, LINE), t.Span(given([1, 0, 0], [0, 1, 0], [0, 0, 1]))),
+    q.NotDirectSum((LINE, LINE), LINE),
+    q.Projection(rational([[1, 0], [0, 0]]), t.Span(given([1, 0])), t.Span(given([0, 1]))),
+    q.Factors(SQUARE, (1, 2), rational([[1, 0], [3, 1]]), rational([[1, 2], [0, -2]])),
+    q.Factors(SQUARE, (2, 1), rational([[1, 0], ["1/3", 1]]), rational([[3, 4], [0, "2/3"]])),
+    q.Reduces(
         rational([[1, 2], [3, 4]]),
         (
-            s.Combine(2, rational([[-3]]), 1),
-            s.Swap(1, 2),
-            s.Multiply(1, rational([["-1/2"]])),
+            o.Combine(2, rational([[-3]]), 1),
+            o.Swap(1, 2),
+            o.Multiply(1, rational([["-1/2"]])),
         ),
         rational([[0, 1], [1, 2]]),
     ),
+    s.LowerTriangular(SQUARE),
+    s.Equal(t.Diagonal(SQUARE), column(1, 4)),
     s.AllOf((s.Independent(LIST), s.AnyOf((s.Invertible(SQUARE), s.Member(VECTOR, PLANE))))),
     s.AnyOf((s.Dependent(LIST), s.Member(VECTOR, PLANE))),
     ForAll(QUANTITIES, (POSITIVE, ROOTED, EITHER), k.Every((CHAIN, NEXT, INTEGRAL))),
@@ -269,6 +273,7 @@ CLAIMS = [
         ),
     ),
 ]
+CLAIMS = [x.claim if isinstance(x, q.Notion) else x for x in _SAID]
 
 # ------------------------------------------------------------------------------- document
 
@@ -281,12 +286,12 @@ STEPS = (
     ((), AUGMENTED),
     (
         (
-            operation_formula(s.Combine(2, rational([[-3]]), 1)),
-            operation_formula(s.Multiply(1, rational([["1/2"]]))),
+            operation_formula(o.Combine(2, rational([[-3]]), 1)),
+            operation_formula(o.Multiply(1, rational([["1/2"]]))),
         ),
         AUGMENTED,
     ),
-    ((operation_formula(s.Swap(1, 2)),), MATRIX),
+    ((operation_formula(o.Swap(1, 2)),), MATRIX),
 )
 
 

@@ -29,6 +29,7 @@ from exactspaces.questions import (
     in_lowest_terms,
     invertibility,
 )
+from exactspaces.questions import notions as q
 from exactspaces.settle import settle
 from tests.strategies import RINGS, decisions, everything, questions, values
 
@@ -89,16 +90,16 @@ def empty_shapes(ring, n):
     for rows in (none, zeros):
         yield from (CoordinatesIn(vector, rows), BasisExtension(rows, whole))
         yield from (BasisChange(rows, rows), BasisChange(none, rows), BasisChange(rows, none))
-        yield Decision(c.BasisOf(rows, trivial), c.NotBasisOf(rows, trivial))
-        yield Decision(c.BasisOf(rows, whole), c.NotBasisOf(rows, whole))
+        yield Decision(q.BasisOf(rows, trivial).claim, q.NotBasisOf(rows, trivial).claim)
+        yield Decision(q.BasisOf(rows, whole).claim, q.NotBasisOf(rows, whole).claim)
     for space in (trivial, whole, Null(none), Null(zeros)):
         yield from (Complement(space, whole), Complement(trivial, space))
         yield from (ProjectionOnto(space, trivial), ProjectionOnto(trivial, space))
         yield Decision(c.Member(vector, space), c.NotMember(vector, space))
         yield Decision(c.Included(trivial, space), c.NotIncluded(trivial, space))
         sums = (trivial, space), whole
-        yield Decision(c.DirectSum(*sums), c.NotDirectSum(*sums))
-        yield Decision(c.DirectSum((), space), c.NotDirectSum((), space))
+        yield Decision(q.DirectSum(*sums).claim, q.NotDirectSum(*sums).claim)
+        yield Decision(q.DirectSum((), space).claim, q.NotDirectSum((), space).claim)
 
 
 @pytest.mark.parametrize("n", [0, 1, 3])

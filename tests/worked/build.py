@@ -4,8 +4,7 @@ import random
 
 from exactspaces.fields import GF, QQ, entries, generator, matrix_from, number, read_field
 from exactspaces.kernel import Given, Matrix
-from exactspaces.questions import Decision
-from exactspaces.worked.proofs import denial
+from exactspaces.questions import Decision, denial
 
 SURD = read_field("QQ(sqrt(2))")
 FIELDS = {"Q": QQ, "F2": GF(2), "F5": GF(5), "F7": GF(7), "F4": GF(4), "Q(sqrt 2)": SURD}

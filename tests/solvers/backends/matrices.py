@@ -13,13 +13,14 @@ from exactspaces.kernel import (
     Computed,
     Count,
     Determinant,
+    Dimension,
     Equal,
     Extension,
     Given,
     Inverse,
     Inverted,
     Matrix,
-    Nullity,
+    Null,
     Number,
     Pivots,
     Rank,
@@ -28,6 +29,7 @@ from exactspaces.kernel import (
     check,
 )
 from exactspaces.kernel.spaces import check_minor
+from exactspaces.solvers.evidence import null_basis
 
 BIG = 2**64 + 13
 PRIME_FIELDS = [GF(2), GF(7), GF(2**61 - 1), GF(BIG)]
@@ -111,9 +113,12 @@ def prove_echelon(backend, matrix):
         (ReducedEchelon(given), Given(whole)),
         (Pivots(given), Columns(tuple(j + 1 for j in form.pivots))),
         (Rank(given), Count(form.rank)),
-        (Nullity(given), Count(matrix.width - form.rank)),
     ):
         check(Equal(term, value), Computed((basis, G)))
+    null = null_basis(form)
+    proof = Computed((Basis(null.columns, null.basis, form.minor, (G,)),))
+    nullity = Equal(Dimension(Null(given)), Count(matrix.width - form.rank))
+    check(nullity, Computed((proof, G)))
     return form, whole
 
 

@@ -113,6 +113,7 @@ ACCEPTED = [
     ),
     (all_(holds("=", plus(x, y, z), 1), holds("=", z, minus(c(1), plus(x, y)))), NF),
     (all_(Every((holds("=", x, x), holds("=", y, y)))), Severally((NF, NF))),
+    (all_(Some((holds("=", x, y), holds("=", x, x)))), Alternative(1, NF)),
     (all_(FALSE, holds(">", c(0), 0)), NF),
     (
         # x > 0 and -x > 0, so -x^2 > 0, so 0 = -x^2 + x^2 > 0

@@ -27,6 +27,7 @@ _HEAD = r"""\documentclass{article}
 \allowdisplaybreaks
 \begin{document}
 """
+_LONG_CELL = 40
 _HEADINGS = {1: "section*", 2: "subsection*", 3: "subsubsection*"}
 
 
@@ -66,8 +67,11 @@ def _block(block: Block) -> str:
 
 
 def _table(rows: Sequence[Sequence[Pieces]]) -> str:
-    columns = "l" * (len(rows[0]) - 1) + r"p{0.62\linewidth}"
-    first, *rest = (rf"{' & '.join(map(latex_text, row))} \\" for row in rows)
+    texts = [list(map(latex_text, row)) for row in rows]
+    is_long = max(len(row[-1]) for row in texts) > _LONG_CELL
+    last = r"p{0.62\linewidth}" if is_long else "l"
+    columns = "l" * (len(rows[0]) - 1) + last
+    first, *rest = (rf"{' & '.join(row)} \\" for row in texts)
     lines = "\n".join((first, r"\hline", *rest))
     return f"\\begin{{tabular}}{{{columns}}}\n{lines}\n\\end{{tabular}}"
 

@@ -21,8 +21,10 @@ Constant(numerator=2, denominator=1)))
     total: Formula | None = None
     for monomial, coefficient in sorted(one, key=lambda term: (not term[0], -term[1])):
         size = _term(monomial, abs(coefficient))
-        signed = _signed(size) if coefficient < 0 else size
-        total = signed if total is None else Apply("+", (total, signed))
+        if total is None:
+            total = _signed(size) if coefficient < 0 else size
+        else:
+            total = Apply("+", (total, Apply("-", (size,)) if coefficient < 0 else size))
     return Constant(0) if total is None else total
 
 

@@ -24,7 +24,7 @@ from exactspaces.kernel.formulas import (
 )
 from exactspaces.kernel.scalars import Extension, PrimeField
 from exactspaces.kernel.settings import Setting, Undefined
-from exactspaces.kernel.valuation import truth, value
+from exactspaces.kernel.valuation import assume, truth, value
 from exactspaces.spaces.normal import formula_of
 
 
@@ -37,7 +37,7 @@ def value_of(formula: Formula, domain: Domain) -> Formula | None:
     """
     try:
         if isinstance(domain, Finite):
-            return _element(worked(formula, {}, _field(domain))(()), domain)
+            return element(worked(formula, {}, _field(domain))(()), domain)
         return formula_of(value(Setting({}), formula))
     except (Undefined, NoValueError):
         return None
@@ -45,12 +45,32 @@ def value_of(formula: Formula, domain: Domain) -> Formula | None:
         return formula
 
 
-def simplified(formula: Formula, domains: Mapping[str, Domain]) -> Formula:
-    """Give the normal form of a formula; the formula itself where there is none."""
+def element_of(
+    formula: Formula, values: Mapping[str, Formula], domains: Mapping[str, Domain], to: Finite
+) -> Formula | None:
+    """Give the value of a formula on finite sets; `to` is where it lies."""
+    fields = [d for d in (to, *domains.values()) if isinstance(d, PrimeField | Extension)]
+    field = arithmetic(fields[0]) if fields else None
+    places = {name: place for place, name in enumerate(values)}
+    try:
+        numbers = tuple(worked(x, {}, _field(domains[n]))(()) for n, x in values.items())
+        return element(worked(formula, places, field)(numbers), to)
+    except NoValueError:
+        return None
+    except KernelError:
+        return formula
+
+
+def simplified(
+    formula: Formula, domains: Mapping[str, Domain], hypotheses: tuple[Condition, ...] = ()
+) -> Formula:
+    """Give the normal form of a formula under hypotheses; the formula itself without one."""
     if any(isinstance(domain, Finite) for domain in domains.values()):
         return formula
+    setting = Setting(dict(domains))
     try:
-        return formula_of(value(Setting(dict(domains)), formula))
+        assume(setting, hypotheses)
+        return formula_of(value(setting, formula))
     except KernelError:
         return formula
 
@@ -71,8 +91,8 @@ def _field(domain: Domain) -> Arithmetic | None:
     return arithmetic(domain) if isinstance(domain, PrimeField | Extension) else None
 
 
-def _element(number: int, domain: Finite) -> Formula:
-    """Write the element with this number: a residue, a label, or a polynomial in the generator."""
+def element(number: int, domain: Finite) -> Formula:
+    """Give the element with this number: a residue, a label, or a polynomial in the generator."""
     field = _field(domain)
     if field is None or field.generator is None:
         return Constant(number)

@@ -1,0 +1,157 @@
+"""One process of our own that answers questions one by one, each within its time.
+
+It is started when first needed and kept; when a question takes too long or too much memory, it is
+ended, and the next question starts another.
+"""
+
+import atexit
+import pickle
+import struct
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from importlib import import_module
+from typing import IO
+
+from exactspaces.api.budget import Budget
+from exactspaces.errors import ExactSpacesError
+from exactspaces.questions import Question
+from exactspaces.settle import Outcome, settle
+
+_MODULE = "exactspaces.api.helper"
+_ENDED = "the computation ended early"
+_LENGTH = struct.Struct("!Q")
+
+
+class Helper:
+    """A process that settles questions."""
+
+    def __init__(self, mebibytes: int) -> None:
+        self.mebibytes = mebibytes
+        self.process = subprocess.Popen(  # noqa: S603 - our own module
+            [sys.executable, "-m", _MODULE, str(mebibytes)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+        if self.process.stdout is not None:
+            self.process.stdout.readline()  # it says when it is ready: starting costs no budget
+
+    def ask(self, question: Question, seconds: float) -> Outcome:
+        """Settle the question; undecided when the time is over or the process ends."""
+        late = threading.Event()
+
+        def end() -> None:
+            late.set()
+            self.process.kill()
+
+        timer = threading.Timer(seconds, end)
+        timer.daemon = True
+        timer.start()
+        try:
+            return self._answer(question)
+        except (EOFError, OSError, pickle.UnpicklingError):
+            self.close()
+            reason = f"budget of {seconds:g} s used" if late.is_set() else _ENDED
+            return undecided(question, reason)
+        finally:
+            timer.cancel()
+
+    def _answer(self, question: Question) -> Outcome:
+        sent, received = self.process.stdin, self.process.stdout
+        if sent is None or received is None:
+            raise EOFError
+        _write(sent, pickle.dumps(question))
+        outcome: Outcome = pickle.loads(_read(received))  # noqa: S301 - from our own process
+        return outcome
+
+    @property
+    def is_alive(self) -> bool:
+        """Say whether it can be asked."""
+        return self.process.poll() is None
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        for stream in (self.process.stdin, self.process.stdout):
+            if stream is not None:
+                with suppress(OSError):
+                    stream.close()
+        self.process.wait()
+
+
+class _Kept:
+    """The helper in use, if there is one."""
+
+    helper: Helper | None = None
+    lock = threading.Lock()
+
+
+def settle_in_time(question: Question, budget: Budget) -> Outcome:
+    """Settle the question in the process that is kept for that; undecided when time is over."""
+    with _Kept.lock:
+        helper = _Kept.helper
+        if helper is None or not helper.is_alive or helper.mebibytes != budget.mebibytes:
+            end_helper()
+            helper = _Kept.helper = Helper(budget.mebibytes)
+        return helper.ask(question, budget.seconds)
+
+
+def end_helper() -> None:
+    """End the process that is kept, if there is one."""
+    if _Kept.helper is not None:
+        _Kept.helper.close()
+        _Kept.helper = None
+
+
+atexit.register(end_helper)
+
+
+def undecided(question: Question, reason: str) -> Outcome:
+    """Give the outcome of a question that stays open."""
+    return Outcome(question, "undecided", None, None, reason)
+
+
+def _write(stream: IO[bytes], text: bytes) -> None:
+    stream.write(_LENGTH.pack(len(text)) + text)
+    stream.flush()
+
+
+def _read(stream: IO[bytes]) -> bytes:
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    text = stream.read(length)
+    if len(text) < length:
+        raise EOFError
+    return text
+
+
+def main() -> int:
+    """Answer questions on standard input until it ends, within the memory named first."""
+    mebibytes = int(sys.argv[1])
+    with suppress(ModuleNotFoundError):
+        resource = import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (mebibytes * 2**20, mebibytes * 2**20))
+    sys.stdout.buffer.write(b"ready\n")
+    sys.stdout.buffer.flush()
+    while True:
+        try:
+            text = _read(sys.stdin.buffer)
+        except EOFError:
+            return 0
+        question = pickle.loads(text)  # noqa: S301 - from our own process
+        _write(sys.stdout.buffer, pickle.dumps(_settled(question)))
+
+
+def _settled(question: Question) -> Outcome:
+    try:
+        return settle(question)
+    except (ExactSpacesError, RecursionError, MemoryError) as error:
+        return undecided(question, str(error) or type(error).__name__)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

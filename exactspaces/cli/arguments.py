@@ -8,10 +8,12 @@ EPILOG = """examples:
   exactspaces compute 'null([1 2 3; 2 4 6; 1 1 2])' --steps
   exactspaces compute 'rref(A)' --let A='[1 2; 3 4]' --over 'GF(7)'
   exactspaces decide '(1,2,3) in span{(1,0,1),(0,1,1)}' --save theorem.json
+  exactspaces axioms --field R --carrier 'x > 0' --add 'u*v' --scale 'u^a'
   exactspaces recheck theorem.json
 
 exit codes:
-  compute, decide   0 proved, 1 refuted, 3 undecided, 2 not understood
+  compute, decide, axioms
+                    0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
 """
@@ -29,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
     _question(commands.add_parser("compute", help="work out an expression"), "EXPRESSION")
     _question(commands.add_parser("decide", help="prove or refute a claim"), "CLAIM")
+    _axioms(commands.add_parser("axioms", help="is this a vector space? each axiom by itself"))
     _recheck(commands.add_parser("recheck", help="check a theorem file again"))
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
     commands.add_parser("rules", help="print everything that must be believed")
@@ -51,6 +54,28 @@ def _question(command: argparse.ArgumentParser, what: str) -> None:
     command.add_argument("--save", metavar="FILE", help="write the theorem to a file")
     command.add_argument(
         "--budget", type=float, default=10.0, metavar="SECONDS", help="10 unless told otherwise"
+    )
+
+
+def _axioms(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "file", metavar="FILE", nargs="?", help="a TOML file with tables [space.NAME]"
+    )
+    command.add_argument("--field", metavar="FIELD", help="R, C, Q, GF(5)")
+    command.add_argument("--carrier", metavar="SET", help="'x > 0', 'R^2', '(x, y) : x + y = 0'")
+    command.add_argument("--add", metavar="FORMULA", help="the sum of u and v")
+    command.add_argument("--scale", metavar="FORMULA", help="a times u")
+    command.add_argument("--where", metavar="CONDITION", help="a further condition on the carrier")
+    _report(command)
+
+
+def _report(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--over", metavar="FIELDS", help="judge it over these: 'R, C, GF(5)'")
+    command.add_argument("--steps", action="store_true", help="write the worked proofs")
+    command.add_argument("--format", choices=FORMATS, default="text", dest="how")
+    command.add_argument("--save", metavar="FILE", help="write the theorem to a file")
+    command.add_argument(
+        "--budget", type=float, default=10.0, metavar="SECONDS", help="for each obligation"
     )
 
 

@@ -106,6 +106,12 @@ def _save(result: "Result", path: str) -> None:
         raise NotUnderstood(f"--save {path}: {error}") from error
 
 
+def _axioms(options: Namespace) -> int:
+    from exactspaces.cli.spaces import axioms
+
+    return axioms(options)
+
+
 def _recheck(options: Namespace) -> int:
     from exactspaces.api.expected import expected_claims
     from exactspaces.api.theorems import read_file, recheck
@@ -146,6 +152,7 @@ def _rules(_: Namespace) -> int:
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "compute": _compute,
     "decide": _compute,
+    "axioms": _axioms,
     "recheck": _recheck,
     "solve": _solve,
     "rules": _rules,

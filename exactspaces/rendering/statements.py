@@ -85,8 +85,9 @@ def _product(formula: f.Apply) -> Formula:
         left, right = left.arguments
         box = number_box(right)
         factors.append(Group(box) if isinstance(right, f.Apply) and right.function == "*" else box)
-    factors.append(number_box(left))
-    number = isinstance(left, f.Constant) and left != f.Constant(1) and left.denominator == 1
+    number = isinstance(left, f.Constant) and left.numerator > 1 and left.denominator == 1
+    first = number_box(left)
+    factors.append(Group(first) if isinstance(first, Negative) else first)
     short = number and not any(isinstance(x, Num | Negative | Group) for x in factors[:-1])
     return Join("" if short else "*", tuple(reversed(factors)))
 

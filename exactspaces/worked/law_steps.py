@@ -10,6 +10,7 @@ from exactspaces.questions.sides import RESULTS, SIDES, Added, Letter, Multiplie
 from exactspaces.rendering import formulas as r
 from exactspaces.rendering.documents import Block, Display, Paragraph, Pieces, Table
 from exactspaces.rendering.formulas import Join, Sym
+from exactspaces.rendering.lines import line
 from exactspaces.rendering.spaces import carrier_box, operation_boxes
 from exactspaces.rendering.statements import condition_box, domain_box, number_box
 from exactspaces.rendering.vectors import Signs, side_box, signs_of, vector_box, vector_text
@@ -138,9 +139,15 @@ def _holds(judged: Judged, name: str) -> Blocks:
 
 def _expanded(space: UserSpace, side: Side, signs: Signs, shared: Vector | None) -> r.Formula:
     chain = [side_box(side, signs), vector_box(space, worked_out(space, side))]
-    if shared is not None and vector_box(space, shared) != chain[-1]:
+    if shared is not None:
         chain.append(vector_box(space, shared))
-    return Join("=", tuple(chain))
+    return _chain(chain)
+
+
+def _chain(boxes: list[r.Formula]) -> r.Formula:
+    """Give a chain of equations, without repeating what looks the same."""
+    kept = [x for k, x in enumerate(boxes) if not k or line(x) != line(boxes[k - 1])]
+    return Join("=", tuple(kept)) if len(kept) > 1 else kept[0]
 
 
 def _taken(space: UserSpace, values: Mapping[str, Vector]) -> Pieces:
@@ -158,20 +165,23 @@ def _value_boxes(space: UserSpace, values: Mapping[str, Vector]) -> dict[str, r.
     }
 
 
+def _bracketed(boxes: Mapping[str, r.Formula]) -> dict[str, r.Formula]:
+    """Put negative numbers in brackets, to stand among operations."""
+    return {k: r.Group(x) if isinstance(x, r.Negative) else x for k, x in boxes.items()}
+
+
 def _evaluated(space: UserSpace, side: Side, values: Mapping[str, Vector]) -> r.Formula:
     """Give a side with values in it, the formula with values in it, and what comes out."""
     formulas = worked_out(space, side)
     bound = bindings(space, values)
-    chain = [side_box(side, signs_of(space), _value_boxes(space, values))]
+    boxes = _value_boxes(space, values)
+    chain = [side_box(side, signs_of(space), _bracketed(boxes))]
     found = whole(worked_values(space, formulas, values))
     middle = vector_box(space, tuple(replaced(x, bound) for x in formulas))
     last = None if found is None else vector_box(space, found)
-    plain = isinstance(side, Letter) or isinstance(space.form, Named)
-    if not plain and middle != last:
+    if not isinstance(side, Letter) and not isinstance(space.form, Named):
         chain.append(middle)
-    if last is not None and last != chain[-1]:
-        chain.append(last)
-    return Join("=", tuple(chain)) if len(chain) > 1 else chain[0]
+    return _chain(chain if last is None else [*chain, last])
 
 
 def _fails(judged: Judged, name: str, answer: Broken) -> Blocks:
@@ -195,7 +205,7 @@ def _stays(judged: Judged, name: str) -> Blocks:
     start: Pieces = ("To show: ", Join("in", (box, carrier)), *_for_all(judged, side), ".")
     if isinstance(space.form, Named):
         return Paragraph(start), Paragraph(("Each entry of the table is in ", carrier, "."))
-    shown = Display(Join("=", (box, vector_box(space, result))))
+    shown = Display(_chain([box, vector_box(space, result)]))
     condition = space.contains(result)
     theorem = judged.outcomes[name].theorem
     how = "" if theorem is None else method(theorem.certificate)

@@ -5,10 +5,16 @@ from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import demand
 from exactspaces.kernel.forms import check_fields
 from exactspaces.kernel.formulas import Condition, Formula, Quantity
+from exactspaces.kernel.replacing import variables_in
+from exactspaces.kernel.scalars import Extension
 
 
 class Quantified(Claim):
-    """A statement about the values of quantities that fulfil hypotheses."""
+    """A statement about the values of quantities that fulfil hypotheses.
+
+    Every variable in it is one of the quantities, the imaginary unit `i`, or the generator of the
+    finite field that a quantity runs over.
+    """
 
     quantities: tuple[Quantity, ...]
     hypotheses: tuple[Condition, ...]
@@ -17,7 +23,11 @@ class Quantified(Claim):
     def __post_init__(self) -> None:
         check_fields(self)
         names = [quantity.name for quantity in self.quantities]
-        demand(len(set(names)) == len(names), "two quantities have the same name")
+        domains = [quantity.domain for quantity in self.quantities]
+        constants = {"i", *(x.names[0] for x in domains if isinstance(x, Extension))}
+        demand(len({*names, *constants}) == len(names) + len(constants), "a name has two meanings")
+        free = variables_in((self.hypotheses, self.conclusion)) - {*names, *constants}
+        demand(not free, f"{', '.join(sorted(free))}: not among the quantities")
 
 
 class ForAll(Quantified):

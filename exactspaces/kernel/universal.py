@@ -14,7 +14,7 @@ from exactspaces.kernel.rules import RULES, prove
 from exactspaces.kernel.scalars import Extension, PrimeField
 from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.sums import Sum
-from exactspaces.kernel.valuation import assume, compared, truth, value
+from exactspaces.kernel.valuation import assume, truth, value
 
 MAX_CASES = 5_000_000
 
@@ -40,19 +40,26 @@ def _concluding(claim: st.ForAll, conclusion: f.Condition) -> st.ForAll:
 def by_normal_forms(claim: st.ForAll, proof: st.Normalised) -> None:
     """Equal normal forms are equal values; signs are read off terms and hypotheses.
 
-    When a hypothesis is false for all values there is nothing to show.
+    When the hypotheses contradict each other there is nothing to show.
     """
     setting = _setting(claim)
-    if any(_is_false(setting, *fact) for fact in setting.facts):
+    if any(_is_contradicted(setting, *fact) for fact in setting.facts):
         return
     for factors in proof.products:
         learn_product(setting, tuple((value(setting, x), k) for x, k in factors))
     require(truth(setting, claim.conclusion), "the normal forms do not show the conclusion")
 
 
-def _is_false(setting: Setting, relation: str, one: Sum) -> bool:
-    """Say that a fact is false by itself: it is about a number."""
-    return s.is_independent(one) and compared(Setting(setting.domains), relation, one) is False
+def _is_contradicted(setting: Setting, relation: str, one: Sum) -> bool:
+    """Say whether the facts together do not allow the sum to have this relation to zero."""
+    match relation:
+        case "=":
+            return setting.is_nonzero(one)
+        case "!=":
+            return setting.vanishes(one)
+        case ">":
+            return setting.sign(s.scaled(one, -1)) is not None
+    return setting.sign(s.scaled(one, -1)) == ">"
 
 
 def severally(claim: st.ForAll, proof: st.Severally) -> None:

@@ -202,6 +202,8 @@ def compared(setting: Setting, relation: str, one: Sum) -> bool | None:
             return relation == "="
         return relation == "!=" if setting.is_nonzero(one) else None
     require(setting.is_real(one), "an order is between real numbers")
+    if setting.vanishes(one):
+        return relation in ("<=", ">=")
     if relation in ("<", "<="):
         relation, one = {"<": ">", "<=": ">="}[relation], s.scaled(one, -1)
     above, below = setting.sign(one), setting.sign(s.scaled(one, -1))

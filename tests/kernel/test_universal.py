@@ -58,6 +58,7 @@ R, CC, ZZ, Q = Reals(), ComplexNumbers(), Integers(), Rationals()
 F3, F4 = PrimeField(3), Extension(PrimeField(2), ("w",), ((((2,), 1), ((1,), 1), ((0,), 1)),), ())
 NF = Normalised()
 FALSE = Some(())
+quadratic = plus(times(x, x), times(x, y), times(y, y))
 square = Normalised((((plus(ap("^", p, 2), c(1)), 2),),))
 
 
@@ -112,6 +113,27 @@ ACCEPTED = [
         Vanishing(x, Alternative(0, NF), Alternative(1, NF)),
     ),
     (all_(holds("=", plus(x, y, z), 1), holds("=", z, minus(c(1), plus(x, y)))), NF),
+    (all_(holds("=", x, 0), holds("=", plus(times(x, x), times(y, y)), 0)), Signs(x, NF, NF, NF)),
+    (all_(holds("=", x, 0), holds("=", times(x, x), 0), domain=CC), Vanishing(x, NF, NF)),
+    (
+        # x^3 - y^3 = (x - y)(x^2 + xy + y^2), and the second factor is 0 only for x = y = 0
+        all_(holds("=", x, y), holds("=", ap("^", x, 3), ap("^", y, 3))),
+        Vanishing(
+            minus(x, y),
+            NF,
+            Lemma(
+                holds("=", quadratic, 0),
+                Cofactors(minus(x, y), (c(1),)),
+                Lemma(
+                    holds(">", quadratic, 0),
+                    Positive(
+                        c(1), ((c(3, 4), (), plus(x, y)), (c(1, 4), (), minus(x, y)))
+                    ),
+                    NF,
+                ),
+            ),
+        ),
+    ),
     (all_(Every((holds("=", x, x), holds("=", y, y)))), Severally((NF, NF))),
     (all_(Some((holds("=", x, y), holds("=", x, x)))), Alternative(1, NF)),
     (all_(FALSE, holds(">", c(0), 0)), NF),
@@ -200,6 +222,18 @@ REFUSED = [
     (all_(Some((holds("=", x, 0), holds("=", x, x)))), Alternative(2, NF)),
     (all_(Some((holds("=", x, 0), holds("=", x, x)))), Alternative(-1, NF)),
     (all_(FALSE), Alternative(0, NF)),
+    (all_(holds("=", x, 0), holds("=", plus(times(x, x), times(y, y)), 0), domain=CC), NF),
+    (
+        all_(holds("=", x, 0), holds("=", plus(times(x, x), times(y, y)), 0), domain=CC),
+        Vanishing(x, NF, NF),
+    ),
+    (
+        all_(holds("=", x, 0), holds("=", minus(times(x, x), times(y, y)), 0)),
+        Signs(x, NF, NF, NF),
+    ),
+    (all_(FALSE, holds("=", times(x, y), 0), holds("!=", x, 0)), NF),
+    (all_(FALSE, holds(">=", x, 0), holds("<=", x, 0)), NF),
+    (all_(FALSE, holds("=", plus(x, y), 0), holds(">", plus(x, c(1)), 0)), NF),
     (all_(FALSE, positive_x), NF),
     (all_(FALSE, positive_x, holds(">", plus(x, c(1)), 0)), NF),
     (all_(holds("<", x, 1), names="x"), to_p),  # the map does not reach every real number
@@ -279,6 +313,21 @@ def test_what_is_proved(claim, certificate):
 def test_what_is_refused(claim, certificate):
     with pytest.raises(KernelError):
         check(claim, certificate)
+
+
+@pytest.mark.parametrize("kind", [ForAll, NotForAll])
+@pytest.mark.parametrize(
+    ("quantities", "conclusion"),
+    [
+        (over(R, "x"), holds("=", x, y)),
+        (over(R, "xi"), holds("=", x, x)),
+        (over(F4, "xw"), holds("=", x, x)),
+        ((), holds("=", Variable("w"), 1)),
+    ],
+)
+def test_every_variable_has_one_meaning(kind, quantities, conclusion):
+    with pytest.raises(Malformed):
+        kind(quantities, (), conclusion)
 
 
 @pytest.mark.parametrize("kind", [ForAll, NotForAll])

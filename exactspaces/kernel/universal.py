@@ -25,7 +25,8 @@ def _setting(claim: st.Quantified) -> Setting:
         finite = isinstance(quantity.domain, f.Finite)
         require(not finite, "normal forms are for numbers of characteristic 0")
     setting = Setting({quantity.name: quantity.domain for quantity in claim.quantities})
-    assume(setting, claim.hypotheses)
+    for _ in range(2):  # the second time with what the last hypotheses say of the first ones
+        assume(setting, claim.hypotheses)
     return setting
 
 

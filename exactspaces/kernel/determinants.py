@@ -1,5 +1,6 @@
 """Rules for determinants."""
 
+from bisect import bisect, insort
 from collections.abc import Sequence
 from functools import reduce
 
@@ -75,20 +76,19 @@ def _permuted(matrix: Matrix, order: Sequence[int]) -> Matrix:
 
 
 def _sign(order: Sequence[int]) -> int:
-    seen: set[int] = set()
-    sign = 1
-    for start in order:
-        length, at = 0, start
-        while at not in seen:
-            seen.add(at)
-            at, length = order[at], length + 1
-        if length and length % 2 == 0:
-            sign = -sign
-    return sign
+    """Count the pairs in the wrong order."""
+    seen: list[int] = []
+    wrong = 0
+    for k in order:
+        wrong += len(seen) - bisect(seen, k)
+        insort(seen, k)
+    return -1 if wrong % 2 else 1
 
 
 def _diagonal_product(matrix: Matrix) -> Matrix:
-    return reduce(m.times, m.diagonal_entries(matrix), m.identity(matrix.ring, 1))
+    column = m.main_diagonal(matrix)
+    entries = (column.select((i,)) for i in range(matrix.height))
+    return reduce(m.times, entries, m.identity(matrix.ring, 1))
 
 
 def _is_regular(ring: Ring, value: Value) -> bool:

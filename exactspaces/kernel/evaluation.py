@@ -83,16 +83,14 @@ def augmented(_: t.Augmented, __: c.Computed, left: Matrix, right: Matrix) -> Ma
 def diagonal(_: t.Diagonal, __: c.Computed, matrix: Matrix) -> Matrix:
     """The entry of row i in column i."""
     require(matrix.is_square, "only square matrices have a diagonal here")
-    return m.reduced(matrix.with_rows(((row[i],) for i, row in enumerate(matrix.rows)), 1))
+    return m.reduced(m.main_diagonal(matrix))
 
 
 def trace(_: t.Trace, __: c.Computed, matrix: Matrix) -> Matrix:
     """The kernel adds the diagonal entries."""
     require(matrix.is_square, "only square matrices have a trace")
-    total = matrix.ring.integer(0)
-    for i, row in enumerate(matrix.rows):
-        total = matrix.ring.add(total, row[i])
-    return m.reduced(matrix.with_rows(((total,),), 1))
+    ones = (matrix.ring.integer(1),) * matrix.width
+    return m.times(Matrix(matrix.ring, (ones,), matrix.width), m.main_diagonal(matrix))
 
 
 def inverse(_: t.Inverse, certificate: c.Inverted, matrix: Matrix) -> Matrix:

@@ -1,9 +1,10 @@
-"""Claims in textbook form, and the list of the rules: what a person reads.
+"""Claims in full, for a person to read.
 
 Nothing is proved here. The text of a claim is complete: every entry, every field, every condition.
 Lists of vectors are the rows of a matrix; `span` and `col` are the spans of rows and of columns.
 """
 
+from fractions import Fraction
 from typing import Any
 
 from exactspaces.kernel import claims as s
@@ -11,10 +12,8 @@ from exactspaces.kernel import terms as t
 from exactspaces.kernel.coverage import matrices_in
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial
-from exactspaces.kernel.rules import RULES
 from exactspaces.kernel.scalars import Extension, PlainRing, Ring
-from exactspaces.kernel.values import VALUES
-from exactspaces.kernel.wire import digits, fraction
+from exactspaces.kernel.wire import digits
 
 # For each kind its form, with the fields in their order.
 _FORMS: dict[type, str] = {
@@ -55,20 +54,6 @@ def _claim(claim: s.Claim) -> str:
     return readable(claim) if isinstance(claim, s.Cases) else _text(claim)
 
 
-def describe_rules() -> list[tuple[str, str]]:
-    """Give each rule, "claim by certificate", with the first sentence on why it is sound."""
-    return [
-        (f"{claim.__name__} by {certificate.__name__}", _sentence(rule.__doc__ or ""))
-        for table in (RULES, VALUES)
-        for (claim, certificate), rule in table.items()
-    ]
-
-
-def _sentence(text: str) -> str:
-    paragraph = " ".join(text.partition("\n\n")[0].split())
-    return paragraph.partition(". ")[0].rstrip(".") + "."
-
-
 def _text(value: Any) -> str:
     if isinstance(value, int):
         return digits(value)
@@ -105,12 +90,18 @@ def _matrix(matrix: Matrix) -> str:
 def _entry(matrix: Matrix, x: Any) -> str:
     ring = matrix.ring
     if isinstance(ring, PlainRing):
-        return fraction(x, matrix.denominator)
+        return _fraction(x, matrix.denominator)
     text = _polynomial(x, ring.symbols, matrix.denominator)
     if isinstance(ring, Extension) or not any(matrix.powers) or not x:
         return text
     powers = zip(ring.nonzero, matrix.powers, strict=True)
     return f"({text})/({'*'.join(f'({_polynomial(f, ring.symbols)})^{k}' for f, k in powers)})"
+
+
+def _fraction(numerator: int, denominator: int) -> str:
+    value = Fraction(numerator, denominator)
+    top = digits(value.numerator)
+    return top if value.denominator == 1 else f"{top}/{digits(value.denominator)}"
 
 
 def _polynomial(f: Polynomial, names: tuple[str, ...], d: int = 1) -> str:
@@ -122,7 +113,7 @@ def _polynomial(f: Polynomial, names: tuple[str, ...], d: int = 1) -> str:
     terms = []
     for exponents, coefficient in f:
         powers = [n if e == 1 else f"{n}^{e}" for n, e in zip(names, exponents, strict=True) if e]
-        size = [] if abs(coefficient) == d and powers else [fraction(abs(coefficient), d)]
+        size = [] if abs(coefficient) == d and powers else [_fraction(abs(coefficient), d)]
         terms.append("-" * (coefficient < 0) + "*".join([*size, *powers]))
     return " + ".join(terms).replace("+ -", "- ") or "0"
 

@@ -11,20 +11,9 @@ from exactspaces.kernel import matrices as m
 from exactspaces.kernel.coverage import check_cover, rings_of
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.spaces import (
-    Space,
-    check_minor,
-    check_relation,
-    combination,
-    has_unit,
-    residual,
-)
+from exactspaces.kernel.spaces import Space, check_minor, check_relation, combination, outside
 from exactspaces.kernel.terms import Span, Term
-from exactspaces.kernel.values import (
-    Table,
-    same,
-    surely_different,
-)
+from exactspaces.kernel.values import Table, same, surely_different
 
 MAX_CASES = 1000
 RULES = Table()
@@ -70,8 +59,7 @@ def not_member_by_basis(_: s.NotMember, __: c.Computed, vector: Matrix, space: S
 
     It differs from the vector by something with a unit entry.
     """
-    left = residual(_as_row(vector), space)
-    require(has_unit(left), "the vector is not shown to be outside")
+    require(outside(_as_row(vector), space), "the vector is not shown to be outside")
 
 
 def not_member_by_row(_: s.NotMember, proof: c.Functional, vector: Matrix, rows: Matrix) -> None:
@@ -95,8 +83,7 @@ def included_by_bases(_: s.Included, __: c.Computed, inner: Space, outer: Space)
 
 def not_included_by_bases(_: s.NotIncluded, __: c.Computed, inner: Space, outer: Space) -> None:
     """Some basis vector of the inner space is not a combination of the basis of the outer one."""
-    left = residual(inner.basis, outer)
-    require(has_unit(left), "no basis vector is shown to be outside")
+    require(outside(inner.basis, outer), "no basis vector is shown to be outside")
 
 
 def full_rank(claim: s.Independent | s.Invertible, proof: c.Regular, matrix: Matrix) -> None:

@@ -15,7 +15,7 @@ from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.forms import kind_names
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.spaces import Space, combination, has_unit, residual
+from exactspaces.kernel.spaces import Space, combination, has_unit, outside
 from exactspaces.kernel.terms import Term
 
 Value = Matrix | int | tuple[int, ...] | Space
@@ -99,6 +99,5 @@ def surely_different(left: object, right: object) -> bool:
         same_shape = (left.height, left.width) == (right.height, right.width)
         return not same_shape or has_unit(m.minus(left, right))
     if isinstance(left, Space) and isinstance(right, Space):
-        outside = has_unit(residual(left.basis, right))
-        return outside or left.basis.height != right.basis.height
+        return outside(left.basis, right) or left.basis.height != right.basis.height
     return not same(left, right)

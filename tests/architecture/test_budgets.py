@@ -22,7 +22,6 @@ from tests.architecture.source import (
 )
 
 KERNEL_CODE_LINES = 1500
-KERNEL_CEILING = 1580  # what it is now; only ever to be lowered
 MODULE_LINES = 400
 FUNCTION_LINES = 40
 PUBLIC_METHODS = 15
@@ -82,13 +81,8 @@ def kernel_size() -> int:
     return sum(code_lines(module.text) for module in modules(KERNEL))
 
 
-@pytest.mark.xfail(reason="a known violation: the kernel has to shrink to its budget", strict=True)
 def test_the_kernel_stays_small():
     assert kernel_size() <= KERNEL_CODE_LINES
-
-
-def test_the_kernel_does_not_grow():
-    assert kernel_size() <= KERNEL_CEILING
 
 
 def test_every_module_stays_short():

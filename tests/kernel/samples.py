@@ -120,6 +120,8 @@ def _equalities() -> Iterator[Line]:
     yield no(s.Unequal(B, B), prove(claim), "the two values are not shown to differ")
     a = g("a, 1", A1)
     yield no(s.Unequal(a, g("1, 1", A1)), comp(C, C), "the two values are not shown to differ")
+    ambient = s.Unequal(PLANE, LINE)
+    yield no(ambient, prove(ambient), "the vectors have different lengths")
 
 
 def _members() -> Iterator[Line]:
@@ -277,7 +279,7 @@ def _systems() -> Iterator[Line]:
     yield no(replace(solved, right=column("6 12 5")).claim, proof, wrong)
     fewer = replace(solved, directions=m("", width=3))
     yield no(fewer.claim, c.Each((inserted, others, c.Regular(nothing(), (C,)))),
-             "no such row")  # fmt: skip
+             "no such row or column")  # fmt: skip
     none = replace(others.parts[0], columns=(), rows=m("", width=3))
     empty = c.Each((inserted, comp(none, prove(fewer.claim).proofs[1].parts[1]), independent))
     yield no(fewer.claim, empty, "a minor of size 3 is due")
@@ -694,7 +696,7 @@ def _spaces() -> Iterator[Line]:
             ({"columns": proof.columns[:-1]}, "one column for each basis vector is due"),
             (
                 {"columns": (0, 7, 7)[:size]},
-                "no such column" if size > 1 else "the identity block is missing",
+                "no such row or column" if size > 1 else "the identity block is missing",
             ),
             ({"minor": nothing()}, "a minor of size 2 is due"),
             ({"parts": ()}, "one certificate for each part is due"),

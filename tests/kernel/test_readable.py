@@ -7,7 +7,7 @@ import pytest
 from exactspaces.kernel import RULES, VALUES
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
-from exactspaces.kernel.readable import describe_rules, readable
+from exactspaces.kernel.readable import readable
 from exactspaces.questions import (
     BasisOf,
     DirectSum,
@@ -19,6 +19,7 @@ from exactspaces.questions import (
     Solutions,
     Swap,
 )
+from exactspaces.rendering.rules import describe_rules
 from tests.kernel.build import (
     F4,
     F7,

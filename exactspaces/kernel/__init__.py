@@ -2,11 +2,11 @@
 
 Everything that must be believed is in this folder. Read it in this order: errors, records, forms,
 polynomials, irreducible, scalars, packing, matrices, terms, claims, certificates, spaces, values,
-evaluation, determinants, coverage, rules, checker, wire; readable writes claims for
+evaluation, coverage, rules, checker, wire; readable writes claims for
 people.
 """
 
-from exactspaces.kernel import determinants, evaluation  # rules file themselves
+from exactspaces.kernel import evaluation  # its rules file themselves
 from exactspaces.kernel.certificates import *
 from exactspaces.kernel.checker import Theorem, check
 from exactspaces.kernel.claims import *
@@ -26,7 +26,7 @@ __all__ = [
     "KernelError", "LowerTriangular", "Malformed", "Matrix", "Meet", "Member", "Minor",
     "NotIncluded", "NotInvertible", "NotMember", "Null", "Number", "Parameters", "Pivots", "Power",
     "PrimeField", "Product", "RULES", "Rank", "Rationals", "Reached", "ReducedEchelon", "Regular",
-    "Rejected", "Residues", "Ring", "Scaled", "SpaceSum", "Span", "Split", "Term", "Theorem",
-    "Trace", "Transpose", "Triangles", "Unequal", "VALUES", "check", "column_space", "dump",
-    "identity", "left_null", "load",
+    "Rejected", "Residues", "Ring", "Scaled", "Solutions", "SpaceSum", "Span", "Split", "Term",
+    "Theorem", "Trace", "Transpose", "Triangles", "Unequal", "VALUES", "check", "column_space",
+    "dump", "identity", "left_null", "load",
 ]  # fmt: skip

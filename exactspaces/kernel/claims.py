@@ -5,6 +5,7 @@ of a matrix; single vectors are columns. Over a ring with parameters a claim spe
 at which the conditions of the ring hold.
 """
 
+from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.terms import OfMatrix, OfTwo, Term
@@ -68,6 +69,19 @@ class Invertible(OfMatrix, Claim):
 
 class NotInvertible(OfMatrix, Claim):
     """The matrix has no inverse: it is not square, or singular."""
+
+
+class Solutions(Claim):
+    """The x with matrix * x = right are exactly particular + combinations of the directions.
+
+    `right` is a matrix with one column, `particular` is a column; the rows of `directions` are
+    independent.
+    """
+
+    matrix: Term
+    right: Term
+    particular: Matrix
+    directions: Matrix
 
 
 class LowerTriangular(OfMatrix, Claim):

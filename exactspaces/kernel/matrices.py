@@ -97,7 +97,9 @@ class Matrix(Record):
 
     def columns(self, indices: Sequence[int]) -> "Matrix":
         """Pick columns, in this order."""
-        return self.transpose.select(indices).transpose
+        demand(all(type(j) is int and 0 <= j < self.width for j in indices), "no such column")
+        rows = tuple([tuple([row[j] for j in indices]) for row in self.rows])
+        return self._rearranged(rows, len(indices))
 
     def select(self, indices: Sequence[int]) -> "Matrix":
         """Pick rows, in this order."""

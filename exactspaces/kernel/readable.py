@@ -21,6 +21,7 @@ _FORMS: dict[type, str] = {
     s.Included: "{} is contained in {}", s.NotIncluded: "{} is not contained in {}",
     s.Independent: "the rows of {} are independent", s.Dependent: "the rows of {} are dependent",
     s.Invertible: "{} is invertible", s.NotInvertible: "{} is not invertible",
+    s.Solutions: "{} * x = {} has exactly the solutions {} + span {}",
     s.LowerTriangular: "{} is lower triangular",
     t.Columns: "({})", t.Product: "{} * {}", t.Add: "{} + {}", t.Scaled: "{} * {}",
     t.Power: "{}^{}", t.Transpose: "{}^T", t.Inverse: "{}^-1", t.Augmented: "[{} | {}]",

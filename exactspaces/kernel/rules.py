@@ -12,7 +12,7 @@ from exactspaces.kernel.coverage import check_cover, rings_of
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.spaces import Space, check_minor, check_relation, combination, outside
-from exactspaces.kernel.terms import Span, Term
+from exactspaces.kernel.terms import Given, Null, Product, Span, Term
 from exactspaces.kernel.values import Table, same, surely_different
 
 MAX_CASES = 1000
@@ -27,6 +27,8 @@ def prove(claim: s.Claim, certificate: c.Certificate) -> None:
 def _terms(claim: s.Claim, certificate: c.Certificate) -> tuple[Term, ...]:
     """Give the terms that a rule wants the values of, in the order of the evidence for them."""
     match claim:
+        case s.Solutions(matrix, right, particular):
+            return Product(matrix, Given(particular)), right, Null(matrix)
         case s.Member(vector, Span(rows)) | s.NotMember(vector, Span(rows)):
             if not isinstance(certificate, c.Computed):
                 return vector, rows
@@ -109,6 +111,18 @@ def not_invertible_by_shape(_: s.NotInvertible, __: c.Computed, matrix: Matrix) 
     require(not matrix.is_square, "the matrix is square")
 
 
+def solutions_by_null_space(
+    claim: s.Solutions, _: c.Computed, left: Matrix, right: Matrix, null: Space
+) -> None:
+    """A p = b, and the directions are an established basis of the null space of A.
+
+    Two solutions differ by a vector of the null space.
+    """
+    solves = right.width == 1 and m.equal(left, right)
+    require(solves, "the particular solution does not solve")
+    require(m.equal(null.basis, claim.directions), "the directions are not the established basis")
+
+
 def lower_by_shape(_: s.LowerTriangular, __: c.Computed, matrix: Matrix) -> None:
     """The kernel looks at the entries."""
     require(m.is_lower(matrix), "an entry above the diagonal is not zero")
@@ -146,6 +160,6 @@ RULES.file(
     equal_by_values, unequal_by_values, member_by_basis, member_by_combination,
     not_member_by_basis, not_member_by_row, included_by_bases, not_included_by_bases,
     full_rank, not_full_rank, not_invertible_by_shape,
-    lower_by_shape,
+    solutions_by_null_space, lower_by_shape,
     all_of_by_each, any_of_by_choice, cases_by_cover,
 )  # fmt: skip

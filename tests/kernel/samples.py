@@ -24,7 +24,6 @@ from exactspaces.questions import (
     NotDirectSum,
     Projection,
     Reduces,
-    Solutions,
     Swap,
 )
 from tests.kernel.build import (
@@ -268,28 +267,25 @@ def _inverses() -> Iterator[Line]:
 
 def _systems() -> Iterator[Line]:
     right = column("6 12 4")
-    solved = Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
-    yield yes(solved.claim)
-    yield yes(replace(solved, directions=m("1 1 -1")).claim)
-    yield yes(Solutions(B, column("3 7"), m("1; 1"), m("", width=2)).claim)
-    proof = prove(solved.claim)
-    inserted, others, independent = proof.proofs
-    wrong = "the two values differ"
-    yield no(replace(solved, particular=m("2; 2; 1")).claim, proof, wrong)
-    yield no(replace(solved, right=column("6 12 5")).claim, proof, wrong)
-    fewer = replace(solved, directions=m("", width=3))
-    yield no(fewer.claim, c.Each((inserted, others, c.Regular(nothing(), (C,)))),
-             "no such row or column")  # fmt: skip
-    none = replace(others.parts[0], columns=(), rows=m("", width=3))
-    empty = c.Each((inserted, comp(none, prove(fewer.claim).proofs[1].parts[1]), independent))
-    yield no(fewer.claim, empty, "a minor of size 3 is due")
-    twice = replace(solved, directions=m("-1 -1 1; -2 -2 2"))
-    ones = c.Regular(minor((0, 1), (0, 2), m("1 0; 0 1")), (C,))
-    spans = prove(s.Equal(t.Null(A), t.Span(t.Given(twice.directions))))
-    differ = "the minor times its inverse is not I"
-    yield no(twice.claim, c.Each((inserted, spans, ones)), differ)
-    other = replace(solved, directions=m("-1 1 1"))
-    yield no(other.claim, prove(other.claim), wrong)
+    claim = s.Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
+    proof = prove(claim)
+    yield yes(claim)
+    yield yes(s.Solutions(B, column("3 7"), m("1; 1"), m("", width=2)))
+    wrong = "the particular solution does not solve"
+    yield no(replace(claim, particular=m("2; 2; 1")), proof, wrong)
+    yield no(replace(claim, right=column("6 12 5")), proof, wrong)
+    yield no(replace(claim, particular=m("2 2; 2 2; 0 0")), proof, wrong)
+    wide = replace(claim, particular=m("2 2; 2 2; 0 0"), right=g("6 6; 12 12; 4 4"))
+    yield no(wide, proof, wrong)
+    yield no(replace(claim, particular=m("2 2 0")), proof, "the shapes do not fit for a product")
+    wrong = "the directions are not the established basis"
+    yield no(replace(claim, directions=m("-1 -1 2")), proof, wrong)
+    yield no(replace(claim, directions=m("", width=3)), proof, wrong)
+    yield no(replace(claim, directions=m("-1 -1 1; -2 -2 2")), proof, wrong)
+    none = replace(proof.parts[2], columns=(), rows=m("", width=3))
+    lost = comp(*proof.parts[:2], none)
+    yield no(replace(claim, directions=m("", width=3)), lost, "a minor of size 3 is due")
+    yield no(claim, comp(*proof.parts[:2]), "one certificate for each part is due")
     some = Consistent(A, right).claim
     yield yes(some)
     by_solution = c.Each((c.Combination(m("2 2 0"), (C, comp(C))),))
@@ -696,7 +692,7 @@ def _spaces() -> Iterator[Line]:
             ({"columns": proof.columns[:-1]}, "one column for each basis vector is due"),
             (
                 {"columns": (0, 7, 7)[:size]},
-                "no such row or column" if size > 1 else "the identity block is missing",
+                "no such column" if size > 1 else "the identity block is missing",
             ),
             ({"minor": nothing()}, "a minor of size 2 is due"),
             ({"parts": ()}, "one certificate for each part is due"),

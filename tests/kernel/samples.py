@@ -513,6 +513,7 @@ def _cases() -> Iterator[Line]:
         ({"factors": m("a - 1, a + 1", AWAY)}, "one row is due"),
     ):  # fmt: skip
         yield no(claim, replace(proof, tree=replace(tree, **changes)), reason)
+    yield from _empty_branches(claim, proof)
     yield no(claim, fewer, "one proof for each case is due")
     other = replace(claim.cases[0], claim=claim.cases[1].claim)
     foreign = replace(claim, cases=(other, *claim.cases[1:]))
@@ -527,6 +528,30 @@ def _cases() -> Iterator[Line]:
         proof,
         "the points are all those where stated polynomials do not vanish",
     )
+
+
+def _empty_branches(claim: s.Cases, proof: c.Covered) -> Iterator[Line]:
+    """Where a = 1, the tree asks once more whether a = -1; 1 (a - 1) - 1 (a + 1) = -2."""
+
+    def asked(row: str, at: str = "a + 1", ring=A1) -> c.Covered:
+        f, empty = m(at, A1), c.Empty(m(row, ring))
+        again = c.Split(f, f, (1,), c.Reached(1), (empty,))
+        vanishing = (again, proof.tree.vanishing[1])
+        return replace(proof, tree=replace(proof.tree, vanishing=vanishing))
+
+    yield yes(claim, asked("1, -1"))
+    yield yes(claim, asked("a + 2, -a"))
+    wrong = "the branch is not shown to be empty"
+    yield no(claim, asked("1, 1"), wrong)
+    yield no(claim, asked("0, 0"), wrong)
+    yield no(claim, asked("a + 1, 1 - a"), wrong)
+    yield no(claim, asked("a, -2", "a**2 + a - 2"), wrong)
+    yield no(claim, asked("1"), "one coefficient for each equation is due")
+    yield no(claim, asked("1, -1, 0"), "one coefficient for each equation is due")
+    yield no(claim, asked("1/2, 1/2"), "conditions are polynomials")
+    yield no(claim, asked("1, -1", ring=AWAY), "one row is due")
+    away = replace(proof.tree, nonzero=c.Empty(m("1", A1)))
+    yield no(claim, replace(proof, tree=away), "one coefficient for each equation is due")
 
 
 def val(term: t.Term, value: t.Term, proof: c.Certificate | None = None, reason=None) -> Line:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Claim, KernelError, Malformed, Theorem, check, dump, load
-from exactspaces.kernel.readable import describe_rules, readable
+from exactspaces.kernel.readable import readable
 from exactspaces.questions import in_lowest_terms
+from exactspaces.rendering.rules import describe_rules
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 Everything that must be believed is in this folder. Read it in this order: errors, records, forms,
 polynomials, irreducible, scalars, packing, matrices, terms, claims, certificates, spaces, values,
-evaluation, determinants, coverage, rules, checker, wire; readable writes claims for
+evaluation, coverage, rules, checker, wire; readable writes claims for
 people.
 """
 
-from exactspaces.kernel import determinants, evaluation, universal  # rules file themselves
+from exactspaces.kernel import evaluation, universal  # their rules file themselves
 from exactspaces.kernel.certificates import *
 from exactspaces.kernel.checker import Theorem, check
 from exactspaces.kernel.claims import *
@@ -21,12 +21,12 @@ from exactspaces.kernel.wire import dump, load
 __all__ = [
     "Add", "AllOf", "AnyOf", "Augmented", "Basis", "Case", "Cases", "Certificate", "Choice",
     "Claim", "Columns", "Combination", "Computed", "Count", "Coverage", "Covered", "Dependent",
-    "Determinant", "Diagonal", "Dimension", "Each", "Equal", "Extension", "Field", "Functional",
-    "Given", "Included", "Independent", "Inverse", "Inverted", "Invertible", "Irreducible",
-    "KernelError", "LowerTriangular", "Malformed", "Matrix", "Meet", "Member", "Minor",
-    "NotIncluded", "NotInvertible", "NotMember", "Null", "Number", "Parameters", "Pivots", "Power",
-    "PrimeField", "Product", "RULES", "Rank", "Rationals", "Reached", "ReducedEchelon", "Regular",
-    "Rejected", "Residues", "Ring", "Scaled", "SpaceSum", "Span", "Split", "Term", "Theorem",
-    "Trace", "Transpose", "Triangles", "Unequal", "VALUES", "check", "column_space", "dump",
-    "identity", "left_null", "load",
+    "Determinant", "Diagonal", "Dimension", "Each", "Empty", "Equal", "Extension", "Field",
+    "Functional", "Given", "Included", "Independent", "Inverse", "Inverted", "Invertible",
+    "Irreducible", "KernelError", "LowerTriangular", "Malformed", "Matrix", "Meet", "Member",
+    "Minor", "NotIncluded", "NotInvertible", "NotMember", "Null", "Number", "Parameters",
+    "Pivots", "Power", "PrimeField", "Product", "RULES", "Rank", "Rationals", "Reached",
+    "ReducedEchelon", "Regular", "Rejected", "Residues", "Ring", "Scaled", "Solutions", "SpaceSum",
+    "Span", "Split", "Term", "Theorem", "Trace", "Transpose", "Triangles", "Unequal", "VALUES",
+    "check", "column_space", "dump", "identity", "left_null", "load",
 ]  # fmt: skip

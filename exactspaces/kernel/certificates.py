@@ -132,6 +132,15 @@ class Split(Coverage):
     vanishing: tuple[Coverage, ...]
 
 
+class Empty(Coverage):
+    """No point is left: a combination of what vanishes here is a unit, which vanishes nowhere.
+
+    `coefficients` has one row, an entry for each vanishing polynomial from the root down.
+    """
+
+    coefficients: Matrix
+
+
 class Covered(Certificate):
     """A proof for each case, and the tree that shows that they are all."""
 

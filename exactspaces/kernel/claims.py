@@ -5,27 +5,22 @@ of a matrix; single vectors are columns. Over a ring with parameters a claim spe
 at which the conditions of the ring hold.
 """
 
+from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Parameters
-from exactspaces.kernel.terms import Term
+from exactspaces.kernel.terms import OfMatrix, OfTwo, Term
 
 
 class Claim(Record):
     """A statement that is true or false."""
 
 
-class Equal(Claim):
+class Equal(OfTwo, Claim):
     """Both sides have a value, and the values are equal."""
 
-    left: Term
-    right: Term
 
-
-class Unequal(Claim):
+class Unequal(OfTwo, Claim):
     """Both sides have a value, and the values are different."""
-
-    left: Term
-    right: Term
 
 
 class Member(Claim):
@@ -68,22 +63,29 @@ class Dependent(Claim):
     vectors: Term
 
 
-class Invertible(Claim):
+class Invertible(OfMatrix, Claim):
     """The matrix is square and has an inverse."""
 
-    matrix: Term
 
-
-class NotInvertible(Claim):
+class NotInvertible(OfMatrix, Claim):
     """The matrix has no inverse: it is not square, or singular."""
 
+
+class Solutions(Claim):
+    """The x with matrix * x = right are exactly particular + combinations of the directions.
+
+    `right` is a matrix with one column, `particular` is a column; the rows of `directions` are
+    independent.
+    """
+
     matrix: Term
+    right: Term
+    particular: Matrix
+    directions: Matrix
 
 
-class LowerTriangular(Claim):
+class LowerTriangular(OfMatrix, Claim):
     """Every entry above the diagonal of the matrix is zero."""
-
-    matrix: Term
 
 
 class AllOf(Claim):

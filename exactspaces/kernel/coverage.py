@@ -39,13 +39,21 @@ def check_cover(claim: s.Cases, tree: c.Coverage) -> None:
 
 
 def _walk(claim: s.Cases, tree: c.Coverage, zero: Conditions, nonzero: Conditions) -> None:
+    ring = claim.ring
     if isinstance(tree, c.Split):
         _split(claim, tree, zero, nonzero)
     elif isinstance(tree, c.Reached):
         require(0 <= tree.case < len(claim.cases), "there is no such case")
-        ring = claim.cases[tree.case].ring
-        met = set(ring.zero) <= set(zero) and set(ring.nonzero) <= set(nonzero)
+        case = claim.cases[tree.case].ring
+        met = set(case.zero) <= set(zero) and set(case.nonzero) <= set(nonzero)
         require(met, "a condition of the case is not met there")
+    elif isinstance(tree, c.Empty):
+        here, total = Parameters(ring.field, ring.names, (), (), nonzero), ring.integer(0)
+        coefficients = _entries(ring, tree.coefficients)
+        require(len(coefficients) == len(zero), "one coefficient for each equation is due")
+        for x, f in zip(coefficients, zero, strict=True):
+            total = ring.add(total, ring.multiply(x, f))
+        require(here.is_unit(total), "the branch is not shown to be empty")
     else:
         raise Rejected("this is no tree of cases")
 

@@ -1,18 +1,28 @@
-"""The rules for the values of terms; those for determinants are in `determinants`.
+"""The rules for the values of terms.
 
 The values of the parts of a term are established when its rule is applied.
 """
 
+from bisect import bisect, insort
+from collections.abc import Callable, Sequence
+from functools import reduce
+from typing import Any
+
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import matrices as m
+from exactspaces.kernel import spaces
 from exactspaces.kernel import terms as t
-from exactspaces.kernel.errors import Rejected, require
+from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.spaces import Space, check_minor, combination, echelon, spanned, stated
+from exactspaces.kernel.scalars import Parameters, Rationals, Ring
+from exactspaces.kernel.spaces import Space
 from exactspaces.kernel.values import VALUES, Value
 
+Counts = Callable[[int, int], int]
+Matrices = Callable[[Matrix, Matrix], Matrix]
 MAX_EXPONENT = 1000
 MAX_BITS = 4_000_000
+MAX_DENOMINATOR_BITS = 1_000_000
 
 
 def literal(term: t.Given | t.Count | t.Columns, _: c.Computed) -> Value:
@@ -30,22 +40,17 @@ def number(term: t.Number, _: c.Computed) -> Matrix:
 
 def product(_: t.Product, __: c.Computed, left: Matrix | int, right: Matrix | int) -> Matrix | int:
     """The kernel multiplies."""
-    if isinstance(left, int) and isinstance(right, int):
-        return left * right
-    return m.times(*_matrices(left, right))
+    return _combined(left, right, int.__mul__, m.times)
 
 
 def add(_: t.Add, __: c.Computed, left: Matrix | int, right: Matrix | int) -> Matrix | int:
     """The kernel adds."""
-    if isinstance(left, int) and isinstance(right, int):
-        return left + right
-    return m.plus(*_matrices(left, right))
+    return _combined(left, right, int.__add__, m.plus)
 
 
-def _matrices(left: Matrix | int, right: Matrix | int) -> tuple[Matrix, Matrix]:
-    if isinstance(left, Matrix) and isinstance(right, Matrix):
-        return left, right
-    raise Rejected("a matrix and a count are not combined")
+def _combined(left: Any, right: Any, counts: Counts, matrices: Matrices) -> Matrix | int:
+    require(type(left) is type(right), "a matrix and a count are not combined")
+    return counts(left, right) if isinstance(left, int) else matrices(left, right)
 
 
 def scaled(_: t.Scaled, __: c.Computed, factor: Matrix, matrix: Matrix) -> Matrix:
@@ -83,16 +88,14 @@ def augmented(_: t.Augmented, __: c.Computed, left: Matrix, right: Matrix) -> Ma
 def diagonal(_: t.Diagonal, __: c.Computed, matrix: Matrix) -> Matrix:
     """The entry of row i in column i."""
     require(matrix.is_square, "only square matrices have a diagonal here")
-    return m.reduced(matrix.with_rows(((row[i],) for i, row in enumerate(matrix.rows)), 1))
+    return m.reduced(m.main_diagonal(matrix))
 
 
 def trace(_: t.Trace, __: c.Computed, matrix: Matrix) -> Matrix:
     """The kernel adds the diagonal entries."""
     require(matrix.is_square, "only square matrices have a trace")
-    total = matrix.ring.integer(0)
-    for i, row in enumerate(matrix.rows):
-        total = matrix.ring.add(total, row[i])
-    return m.reduced(matrix.with_rows(((total,),), 1))
+    ones = (matrix.ring.integer(1),) * matrix.width
+    return m.times(Matrix(matrix.ring, (ones,), matrix.width), m.main_diagonal(matrix))
 
 
 def inverse(_: t.Inverse, certificate: c.Inverted, matrix: Matrix) -> Matrix:
@@ -105,19 +108,19 @@ def inverse(_: t.Inverse, certificate: c.Inverted, matrix: Matrix) -> Matrix:
 
 def reduced_echelon(_: t.ReducedEchelon, certificate: c.Basis, matrix: Matrix) -> Matrix:
     """R spans the row space and has echelon shape with ones, and it is the only such matrix."""
-    basis = echelon(matrix, certificate).basis
+    basis = spaces.echelon(matrix, certificate).basis
     zeros = ((matrix.ring.integer(0),) * matrix.width,) * (matrix.height - basis.height)
     return basis.with_rows(basis.rows + zeros)
 
 
 def pivots(_: t.Pivots, certificate: c.Basis, matrix: Matrix) -> tuple[int, ...]:
     """The pivots of the reduced echelon form, which is unique."""
-    return tuple(j + 1 for j in echelon(matrix, certificate).columns)
+    return tuple(j + 1 for j in spaces.echelon(matrix, certificate).columns)
 
 
 def rank(_: t.Rank, certificate: c.Basis, matrix: Matrix) -> int:
     """The rank is the dimension of the span of the rows."""
-    return spanned(matrix, certificate).basis.height
+    return spaces.spanned(matrix, certificate).basis.height
 
 
 def dimension(_: t.Dimension, __: c.Computed, space: Space) -> int:
@@ -127,7 +130,7 @@ def dimension(_: t.Dimension, __: c.Computed, space: Space) -> int:
 
 def span(_: t.Span, certificate: c.Basis, rows: Matrix) -> Space:
     """The stated basis spans the same space as the rows: see `spanned`."""
-    return spanned(rows, certificate)
+    return spaces.spanned(rows, certificate)
 
 
 def null(_: t.Null, certificate: c.Basis, matrix: Matrix) -> Space:
@@ -136,19 +139,19 @@ def null(_: t.Null, certificate: c.Basis, matrix: Matrix) -> Space:
     The rank of A is at least its number of columns minus the number of basis vectors, so the null
     space has no larger dimension.
     """
-    space = stated(certificate)
+    space = spaces.stated(certificate)
     size = space.basis.height
     require(space.basis.width == matrix.width, "the vectors have the wrong length")
     zero = Matrix(matrix.ring, ((matrix.ring.integer(0),) * size,) * matrix.height, size)
     inside = m.is_product(matrix, space.basis.transpose, zero)
     require(inside, "a stated vector is not in the null space")
-    check_minor(matrix, certificate.minor, matrix.width - size)
+    spaces.check_minor(matrix, certificate.minor, matrix.width - size)
     return space
 
 
 def space_sum(_: t.SpaceSum, certificate: c.Basis, left: Space, right: Space) -> Space:
     """The sum is the span of the two bases together."""
-    return spanned(m.stack(left.basis, right.basis), certificate)
+    return spaces.spanned(m.stack(left.basis, right.basis), certificate)
 
 
 def meet(_: t.Meet, certificate: c.Basis, left: Space, right: Space) -> Space:
@@ -156,15 +159,98 @@ def meet(_: t.Meet, certificate: c.Basis, left: Space, right: Space) -> Space:
 
     dim (U & W) = dim U + dim W - dim (U + W), and the minor bounds the last from below.
     """
-    space = stated(certificate)
-    inside = combination(space.basis, left) and combination(space.basis, right)
+    space = spaces.stated(certificate)
+    inside = spaces.combination(space.basis, left) and spaces.combination(space.basis, right)
     require(inside, "a stated vector is not in both spaces")
     size = left.basis.height + right.basis.height - space.basis.height
-    check_minor(m.stack(left.basis, right.basis), certificate.minor, size)
+    spaces.check_minor(m.stack(left.basis, right.basis), certificate.minor, size)
     return space
 
 
+def by_triangles(_: t.Determinant, certificate: c.Triangles, matrix: Matrix) -> Matrix:
+    """From C A[order] = T, both triangular: det C * sign * det A = det T, det C being regular."""
+    lower, value = certificate.lower, certificate.value
+    permuted = _permuted(matrix, certificate.order)
+    require(lower.is_square and m.is_lower(lower), "the left factor is not lower triangular")
+    upper = m.times(lower, permuted)
+    require(m.is_lower(upper.transpose), "the product is not upper triangular")
+    regular = all(_is_regular(matrix.ring, row[i]) for i, row in enumerate(lower.rows))
+    require(regular, "a diagonal entry of the left factor may vanish")
+    left, right = _diagonal_product(lower), _diagonal_product(upper)
+    sign = m.scalar(matrix.ring, _sign(certificate.order))
+    agree = m.equal(m.times(left, value), m.times(sign, right))
+    require(agree, "the diagonals give another value")
+    return value
+
+
+def by_residues(_: t.Determinant, certificate: c.Residues, matrix: Matrix) -> Matrix:
+    """The residue of det A modulo k > 2 |det A| determines it, for an integer matrix A.
+
+    A[order] V is lower triangular modulo k and V has ones on its diagonal, so det A is congruent
+    to the sign times the diagonal product. By Hadamard's inequality |det A|^2 is at most the
+    product of the squared lengths of the rows.
+    """
+    upper, k = certificate.upper, certificate.modulus
+    plain = isinstance(matrix.ring, Rationals) and isinstance(upper.ring, Rationals)
+    require(plain and upper.denominator == 1 and k > 1, "residues are for rational matrices")
+    require(upper.is_square and m.is_lower(upper.transpose), "the factor is not upper triangular")
+    require(all(row[i] == 1 for i, row in enumerate(upper.rows)), "its diagonal is not 1")
+    integers = Matrix(matrix.ring, matrix.rows, matrix.width)
+    lower = m.times(_permuted(integers, certificate.order), upper)
+    residue, bound = _sign(certificate.order), 1
+    for i, row in enumerate(lower.rows):
+        require(not any(x % k for x in row[i + 1 :]), "the product is not lower triangular")
+        residue = residue * row[i] % k
+    for row in integers.rows:
+        bound *= sum(map(int.__mul__, row, row))
+    require(k * k > 4 * bound, "the modulus is too small")
+    found = residue if 2 * residue < k else residue - k
+    short = matrix.denominator.bit_length() * matrix.height <= MAX_DENOMINATOR_BITS
+    require(short, "the denominator of the determinant is too large")
+    denominator = matrix.denominator**matrix.height
+    expected = m.reduced(Matrix(matrix.ring, ((found,),), 1, denominator))
+    require(m.equal(certificate.value, expected), "the residue gives another value")
+    return certificate.value
+
+
+def by_null_vector(_: t.Determinant, certificate: c.Combination, matrix: Matrix) -> Matrix:
+    """A relation y A = 0 with a unit among its coefficients makes the determinant zero."""
+    require(matrix.is_square, "only square matrices have a determinant")
+    spaces.check_relation(matrix, certificate.coefficients)
+    return m.scalar(matrix.ring, 0)
+
+
+def _permuted(matrix: Matrix, order: Sequence[int]) -> Matrix:
+    require(matrix.is_square, "only square matrices have a determinant")
+    require(sorted(order) == list(range(matrix.height)), "the order is not one of all rows")
+    return matrix.select(order)
+
+
+def _sign(order: Sequence[int]) -> int:
+    """Count the pairs in the wrong order."""
+    seen: list[int] = []
+    wrong = 0
+    for k in order:
+        wrong += len(seen) - bisect(seen, k)
+        insort(seen, k)
+    return -1 if wrong % 2 else 1
+
+
+def _diagonal_product(matrix: Matrix) -> Matrix:
+    column = m.main_diagonal(matrix)
+    entries = (column.select((i,)) for i in range(matrix.height))
+    return reduce(m.times, entries, m.identity(matrix.ring, 1))
+
+
+def _is_regular(ring: Ring, value: Any) -> bool:
+    """Without equations polynomials have no zero divisors, so that it is enough not to be 0."""
+    if isinstance(ring, Parameters) and not ring.zero:
+        return not ring.is_zero(value)
+    return ring.is_unit(value)
+
+
 VALUES.file(
-    literal, number, product, add, scaled, power, transpose, augmented, diagonal, trace,
-    inverse, reduced_echelon, pivots, rank, dimension, span, null, space_sum, meet,
+    literal, number, product, add, scaled, power, transpose, augmented, diagonal, trace, inverse,
+    by_triangles, by_residues, by_null_vector,
+    reduced_echelon, pivots, rank, dimension, span, null, space_sum, meet,
 )  # fmt: skip

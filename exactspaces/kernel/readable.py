@@ -1,4 +1,4 @@
-"""Claims in textbook form, and the list of the rules: what a person reads.
+"""Claims in full, for a person to read.
 
 Nothing is proved here. The text of a claim is complete: every entry, every field, every condition.
 Lists of vectors are the rows of a matrix; `span` and `col` are the spans of rows and of columns.
@@ -11,12 +11,10 @@ from exactspaces.kernel import terms as t
 from exactspaces.kernel.coverage import matrices_in
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.polynomials import Polynomial
-from exactspaces.kernel.rules import RULES
 from exactspaces.kernel.scalars import Extension, PlainRing, Ring
-from exactspaces.kernel.sentences import sentence
+from exactspaces.kernel.sentences import fraction, sentence
 from exactspaces.kernel.statements import Quantified
-from exactspaces.kernel.values import VALUES
-from exactspaces.kernel.wire import digits, fraction
+from exactspaces.kernel.wire import digits
 
 # For each kind its form, with the fields in their order.
 _FORMS: dict[type, str] = {
@@ -24,6 +22,7 @@ _FORMS: dict[type, str] = {
     s.Included: "{} is contained in {}", s.NotIncluded: "{} is not contained in {}",
     s.Independent: "the rows of {} are independent", s.Dependent: "the rows of {} are dependent",
     s.Invertible: "{} is invertible", s.NotInvertible: "{} is not invertible",
+    s.Solutions: "{} * x = {} has exactly the solutions {} + span {}",
     s.LowerTriangular: "{} is lower triangular",
     t.Columns: "({})", t.Product: "{} * {}", t.Add: "{} + {}", t.Scaled: "{} * {}",
     t.Power: "{}^{}", t.Transpose: "{}^T", t.Inverse: "{}^-1", t.Augmented: "[{} | {}]",
@@ -57,20 +56,6 @@ def _claim(claim: s.Claim) -> str:
         word = "and" if isinstance(claim, s.AllOf) else "or"
         return f" {word} ".join(parts) or f"no claims joined by {word}"
     return readable(claim) if isinstance(claim, s.Cases) else _text(claim)
-
-
-def describe_rules() -> list[tuple[str, str]]:
-    """Give each rule, "claim by certificate", with the first sentence on why it is sound."""
-    return [
-        (f"{claim.__name__} by {certificate.__name__}", _sentence(rule.__doc__ or ""))
-        for table in (RULES, VALUES)
-        for (claim, certificate), rule in table.items()
-    ]
-
-
-def _sentence(text: str) -> str:
-    paragraph = " ".join(text.partition("\n\n")[0].split())
-    return paragraph.partition(". ")[0].rstrip(".") + "."
 
 
 def _text(value: Any) -> str:

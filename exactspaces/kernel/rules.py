@@ -11,20 +11,9 @@ from exactspaces.kernel import matrices as m
 from exactspaces.kernel.coverage import check_cover, rings_of
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.spaces import (
-    Space,
-    check_minor,
-    check_relation,
-    combination,
-    has_unit,
-    residual,
-)
-from exactspaces.kernel.terms import Span, Term
-from exactspaces.kernel.values import (
-    Table,
-    same,
-    surely_different,
-)
+from exactspaces.kernel.spaces import Space, check_minor, check_relation, combination, outside
+from exactspaces.kernel.terms import Given, Null, Product, Span, Term
+from exactspaces.kernel.values import Table, same, surely_different
 
 MAX_CASES = 1000
 RULES = Table()
@@ -38,6 +27,8 @@ def prove(claim: s.Claim, certificate: c.Certificate) -> None:
 def _terms(claim: s.Claim, certificate: c.Certificate) -> tuple[Term, ...]:
     """Give the terms that a rule wants the values of, in the order of the evidence for them."""
     match claim:
+        case s.Solutions(matrix, right, particular):
+            return Product(matrix, Given(particular)), right, Null(matrix)
         case s.Member(vector, Span(rows)) | s.NotMember(vector, Span(rows)):
             if not isinstance(certificate, c.Computed):
                 return vector, rows
@@ -70,8 +61,7 @@ def not_member_by_basis(_: s.NotMember, __: c.Computed, vector: Matrix, space: S
 
     It differs from the vector by something with a unit entry.
     """
-    left = residual(_as_row(vector), space)
-    require(has_unit(left), "the vector is not shown to be outside")
+    require(outside(_as_row(vector), space), "the vector is not shown to be outside")
 
 
 def not_member_by_row(_: s.NotMember, proof: c.Functional, vector: Matrix, rows: Matrix) -> None:
@@ -95,8 +85,7 @@ def included_by_bases(_: s.Included, __: c.Computed, inner: Space, outer: Space)
 
 def not_included_by_bases(_: s.NotIncluded, __: c.Computed, inner: Space, outer: Space) -> None:
     """Some basis vector of the inner space is not a combination of the basis of the outer one."""
-    left = residual(inner.basis, outer)
-    require(has_unit(left), "no basis vector is shown to be outside")
+    require(outside(inner.basis, outer), "no basis vector is shown to be outside")
 
 
 def full_rank(claim: s.Independent | s.Invertible, proof: c.Regular, matrix: Matrix) -> None:
@@ -120,6 +109,18 @@ def not_full_rank(_: s.Dependent | s.NotInvertible, proof: c.Combination, rows: 
 def not_invertible_by_shape(_: s.NotInvertible, __: c.Computed, matrix: Matrix) -> None:
     """Only square matrices have an inverse."""
     require(not matrix.is_square, "the matrix is square")
+
+
+def solutions_by_null_space(
+    claim: s.Solutions, _: c.Computed, left: Matrix, right: Matrix, null: Space
+) -> None:
+    """A p = b, and the directions are an established basis of the null space of A.
+
+    Two solutions differ by a vector of the null space.
+    """
+    solves = right.width == 1 and m.equal(left, right)
+    require(solves, "the particular solution does not solve")
+    require(m.equal(null.basis, claim.directions), "the directions are not the established basis")
 
 
 def lower_by_shape(_: s.LowerTriangular, __: c.Computed, matrix: Matrix) -> None:
@@ -159,6 +160,6 @@ RULES.file(
     equal_by_values, unequal_by_values, member_by_basis, member_by_combination,
     not_member_by_basis, not_member_by_row, included_by_bases, not_included_by_bases,
     full_rank, not_full_rank, not_invertible_by_shape,
-    lower_by_shape,
+    solutions_by_null_space, lower_by_shape,
     all_of_by_each, any_of_by_choice, cases_by_cover,
 )  # fmt: skip

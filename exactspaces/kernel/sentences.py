@@ -4,13 +4,14 @@ The texts are complete and nothing is simplified: what is written is what the cl
 """
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import groupby
 
 from exactspaces.kernel import formulas as f
 from exactspaces.kernel import statements as st
 from exactspaces.kernel.polynomials import degree
 from exactspaces.kernel.scalars import Extension, PlainRing
-from exactspaces.kernel.wire import digits, fraction
+from exactspaces.kernel.wire import digits
 
 SUM, PRODUCT, POWER, ATOM = range(4)
 _SIGNS = {"+": (SUM, " + "), "*": (PRODUCT, "*"), "/": (PRODUCT, "/"), "^": (POWER, "^")}
@@ -127,3 +128,10 @@ def _within(formula: f.Formula, least: int) -> str:
 
 def _listed(texts: Iterable[str]) -> str:
     return ", ".join(texts)
+
+
+def fraction(numerator: int, denominator: int) -> str:
+    """Write a quotient of integers in lowest terms."""
+    value = Fraction(numerator, denominator)
+    top = digits(value.numerator)
+    return top if value.denominator == 1 else f"{top}/{digits(value.denominator)}"

@@ -40,6 +40,11 @@ def has_unit(matrix: Matrix) -> bool:
     return any(matrix.ring.is_unit(x) for row in matrix.rows for x in row)
 
 
+def outside(rows: Matrix, space: Space) -> bool:
+    """Say whether some row is surely not in the space, at every point."""
+    return has_unit(residual(rows, space))
+
+
 def check_relation(rows: Matrix, coefficients: Matrix) -> None:
     """Refuse unless the coefficients are those of a non-trivial relation of the rows."""
     require(coefficients.height == 1, "coefficients are one row")

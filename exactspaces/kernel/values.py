@@ -2,7 +2,7 @@
 
 `VALUES` lists, for each kind of term and of certificate, the rule that turns the values of the
 parts and the evidence into the value of the term. A value is a matrix, a count, a list of pivot
-columns (from 1) or a `Space`. The rules are in `evaluation` and `determinants`.
+columns (from 1) or a `Space`. The rules are in `evaluation`.
 """
 
 from collections.abc import Callable
@@ -15,7 +15,7 @@ from exactspaces.kernel.errors import Rejected, require
 from exactspaces.kernel.forms import kind_names
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.spaces import Space, combination, has_unit, residual
+from exactspaces.kernel.spaces import Space, combination, has_unit, outside
 from exactspaces.kernel.terms import Term
 
 Value = Matrix | int | tuple[int, ...] | Space
@@ -41,7 +41,7 @@ class Table(dict[tuple[type[Record], type[Certificate]], Callable[..., Any]]):
         kinds = type(statement), type(certificate)
         if kinds not in self:
             raise Rejected(f"{kinds[1].__name__} is no evidence for {kinds[0].__name__}")
-        below = certificates_below(certificate)
+        below: tuple[Certificate, ...] = getattr(certificate, "parts", ())
         require(len(parts) == len(below), "one certificate for each part is due")
         return self[kinds](statement, certificate, tuple(map(value_of, parts, below)))
 
@@ -61,11 +61,6 @@ def _checked(rule: Callable[..., Any]) -> Callable[..., Any]:
         return rule(statement, certificate, *values)
 
     return checked
-
-
-def certificates_below(certificate: Certificate) -> tuple[Certificate, ...]:
-    """Give the certificates of the parts, in their order."""
-    return getattr(certificate, "parts", ())
 
 
 def value_of(term: Term, certificate: Certificate) -> Value:
@@ -96,9 +91,7 @@ def surely_different(left: object, right: object) -> bool:
     be a unit; spaces have different dimensions, or a vector of the one is outside the other.
     """
     if isinstance(left, Matrix) and isinstance(right, Matrix):
-        same_shape = (left.height, left.width) == (right.height, right.width)
-        return not same_shape or has_unit(m.minus(left, right))
+        return left.shape != right.shape or has_unit(m.minus(left, right))
     if isinstance(left, Space) and isinstance(right, Space):
-        outside = has_unit(residual(left.basis, right))
-        return outside or left.basis.height != right.basis.height
+        return outside(left.basis, right) or left.basis.height != right.basis.height
     return not same(left, right)

@@ -1,17 +1,15 @@
 """Theorem files: strict JSON, each field read against its declared type.
 
-    {"format": "exactspaces-theorem/1", "rings": [...], "claim": {...}, "certificate": {...}}
+    {"format": "exactspaces-theorem/2", "rings": [...], "claim": {...}, "certificate": {...}}
 
-An object of kind K is {"kind": K, ...its fields}; an integer of more than 4000 digits is a string.
-A matrix is {"ring": index into "rings", "width": n, "rows": [...]}, with "powers" where it has
-them. Numbers in it are strings such as "3/4"; a value of an extension or a polynomial is a list of
-[coefficient, [exponents]] pairs.
+An object of kind K is {"kind": K, ...its fields}, a tuple is a list, and an integer of more than
+4000 digits is a string in hexadecimal digits. The ring of a matrix is its place in "rings"; the
+rows are integers over the common "denominator", or, for values of an extension and polynomials,
+lists of [[exponents], coefficient].
 """
 
 import json
 import re
-from fractions import Fraction
-from math import lcm
 from typing import Any
 
 from exactspaces.kernel import certificates, claims, formulas, scalars, statements, terms
@@ -20,27 +18,21 @@ from exactspaces.kernel.checker import Theorem
 from exactspaces.kernel.claims import Claim
 from exactspaces.kernel.errors import Malformed, demand
 from exactspaces.kernel.forms import check_form
-from exactspaces.kernel.matrices import Matrix, reduced
-from exactspaces.kernel.polynomials import Exponents, canonical
+from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.scalars import PlainRing, Ring, Value
+from exactspaces.kernel.scalars import Ring
 
-Read = dict[Exponents, tuple[int, int]]  # numerators and denominators; of a number at ()
-
-FORMAT = "exactspaces-theorem/1"
+FORMAT = "exactspaces-theorem/2"
 MAX_TEXT = 200_000_000
 MAX_DIGITS = 100_000
-_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(/[1-9][0-9]*)?")
-
+_LONG_INTEGER = re.compile(r"-?0x[0-9a-f]+")
 _CHUNK_DIGITS = 4000
 _CHUNK: int = 10**_CHUNK_DIGITS
-_TOO_LARGE: int = 10**MAX_DIGITS
-_SHAPE = tuple[int, int, tuple[int, ...]]
 _KINDS: dict[str, type[Record]] = {
     name: kind
     for module in (formulas, statements, scalars, terms, claims, certificates)
     for name, kind in vars(module).items()
-    if isinstance(kind, type) and issubclass(kind, Record) and kind not in (Record, Matrix)
+    if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
 }
 
 
@@ -82,13 +74,14 @@ def _load(whole: Any) -> tuple[Claim, Certificate]:
     keys = {"format", "rings", "claim", "certificate"}
     demand(isinstance(whole, dict) and set(whole) == keys, f"the keys are {sorted(keys)}")
     demand(whole["format"] == FORMAT, f"the format is {FORMAT!r}")
-    rings: list[Ring] = [_read(Ring, item, []) for item in _list(whole["rings"])]
+    demand(isinstance(whole["rings"], list), "a list of rings is due")
+    rings: list[Ring] = [_read(Ring, item, []) for item in whole["rings"]]
     claim, certificate = whole["claim"], whole["certificate"]
     return _read(Claim, claim, rings), _read(Certificate, certificate, rings)
 
 
 def _refuse(text: str) -> object:
-    raise Malformed(f"numbers are strings or integers, not {text[:50]}")
+    raise Malformed(f"numbers are integers, not {text[:50]}")
 
 
 def _bounded_int(text: str) -> int:
@@ -97,38 +90,16 @@ def _bounded_int(text: str) -> int:
 
 
 def _write(value: Any, rings: list[Ring]) -> Any:
-    if isinstance(value, Matrix):
-        return _write_matrix(value, rings)
     if isinstance(value, tuple):
         return [_write(item, rings) for item in value]
-    if isinstance(value, Record):
-        written = (_write(item, rings) for item in value.values)
-        names = value.__match_args__
-        return {"kind": type(value).__name__, **dict(zip(names, written, strict=True))}
-    return digits(value) if isinstance(value, int) and abs(value) >= _CHUNK else value
-
-
-def _write_matrix(matrix: Matrix, rings: list[Ring]) -> dict[str, Any]:
-    ring, d = matrix.ring, matrix.denominator
-    if ring not in rings:
-        rings.append(ring)
-
-    def text(x: Value) -> Any:
-        plain = isinstance(ring, PlainRing)
-        return fraction(x, d) if plain else [[fraction(c, d), list(e)] for e, c in x]
-
-    rows = [list(map(text, row)) for row in matrix.rows]
-    written = {"ring": rings.index(ring), "width": matrix.width, "rows": rows}
-    return written | ({"powers": list(matrix.powers)} if matrix.powers else {})
-
-
-def fraction(numerator: int, denominator: int) -> str:
-    """Write a quotient of integers of any length in lowest terms."""
-    if denominator == 1:
-        return digits(numerator)
-    value = Fraction(numerator, denominator)
-    top = digits(value.numerator)
-    return top if value.denominator == 1 else f"{top}/{digits(value.denominator)}"
+    if not isinstance(value, Record):
+        return hex(value) if isinstance(value, int) and abs(value) >= _CHUNK else value
+    written = {name: _write(getattr(value, name), rings) for name in value.__match_args__}
+    if isinstance(value, Matrix):
+        if value.ring not in rings:
+            rings.append(value.ring)
+        written["ring"] = rings.index(value.ring)
+    return {"kind": type(value).__name__, **written}
 
 
 def digits(n: int) -> str:
@@ -139,21 +110,6 @@ def digits(n: int) -> str:
     return ("-" if n < 0 else "") + digits(high) + str(low).zfill(_CHUNK_DIGITS)
 
 
-def _integer(text: str) -> int:
-    if len(text) <= _CHUNK_DIGITS:
-        return int(text)
-    return _integer(text[:-_CHUNK_DIGITS]) * _CHUNK + int(text[-_CHUNK_DIGITS:])
-
-
-def _parse(text: Any) -> tuple[int, int]:
-    demand(isinstance(text, str), "a number is a string such as '3/4'")
-    demand(len(text) <= MAX_DIGITS, f"numbers have at most {MAX_DIGITS} digits")
-    demand(_NUMBER.fullmatch(text), f"{text[:50]!r} is not a number such as '3/4'")
-    top, _, bottom = text.partition("/")
-    numerator = _integer(top.lstrip("-"))
-    return -numerator if top.startswith("-") else numerator, _integer(bottom) if bottom else 1
-
-
 def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
     """Read a value of the declared type, or refuse."""
     value = _built(data, rings)
@@ -162,59 +118,21 @@ def _read(declared: Any, data: Any, rings: list[Ring]) -> Any:
 
 
 def _built(data: Any, rings: list[Ring]) -> Any:
-    """Make what is described: a number or text, a tuple, a matrix, or a record of any kind."""
+    """Make what is described: a number or text, a tuple, or a record of any kind."""
     if isinstance(data, list):
-        return tuple(_built(item, rings) for item in data)
-    if isinstance(data, str) and len(data) >= _CHUNK_DIGITS and _NUMBER.fullmatch(data):
-        value, bottom = _parse(data)
-        demand(bottom == 1, "an integer is due")
-        return value
+        return tuple([_built(item, rings) for item in data])
+    if isinstance(data, str) and _LONG_INTEGER.fullmatch(data):
+        demand(len(data) <= MAX_DIGITS, f"integers have at most {MAX_DIGITS} digits")
+        return int(data, 16)
     if not isinstance(data, dict):
         return data
-    if "kind" not in data:
-        return _read_matrix(data, rings)
-    name = data.pop("kind")
+    name = data.pop("kind", None)
     demand(isinstance(name, str) and name in _KINDS, "there is no such kind of object")
     names = _KINDS[name].__match_args__
     demand(set(data) == set(names), f"{name} has the fields {sorted(names)}")
-    return _KINDS[name](**{key: _built(item, rings) for key, item in data.items()})
-
-
-def _list(data: Any) -> list[Any]:
-    demand(isinstance(data, list), "a list is due")
-    return list(data)
-
-
-def _read_matrix(data: dict[str, Any], rings: list[Ring]) -> Matrix:
-    due = {"ring", "width", "rows"}
-    demand(due <= set(data) <= due | {"powers"}, "a matrix is due")
-    index, width, powers = _read(_SHAPE, [data["ring"], data["width"], data.get("powers", [])], [])
-    demand(0 <= index < len(rings), f"there is no ring {index}")
-    rows = [_list(row) for row in _list(data["rows"])]
-    return reduced(_matrix(rings[index], rows, width, powers))
-
-
-def _matrix(ring: Ring, rows: list[Any], width: int, powers: tuple[int, ...]) -> Matrix:
-    plain, d = isinstance(ring, PlainRing), 1
-    read: list[list[Read]] = [
-        [{(): _parse(x)} if plain else _terms(x) for x in row] for row in rows
-    ]
-    for _, bottom in (number for row in read for x in row for number in x.values()):
-        d = d if d % bottom == 0 else lcm(d, bottom)
-        demand(d < _TOO_LARGE, "the common denominator of a matrix has too many digits")
-
-    def value(x: Read) -> Value:
-        whole = {e: top * (d // bottom) for e, (top, bottom) in x.items()}
-        return whole[()] if plain else canonical(whole, ring.characteristic)
-
-    return Matrix(ring, tuple(tuple(map(value, row)) for row in read), width, d, powers)
-
-
-def _terms(data: Any) -> Read:
-    found: Read = {}
-    for item in _list(data):
-        demand(isinstance(item, list) and len(item) == 2, "a term is [coefficient, [exponents]]")
-        exponents = _read(Exponents, item[1], [])
-        demand(exponents not in found, "two terms have the same exponents")
-        found[exponents] = _parse(item[0])
-    return found
+    fields = {key: _built(item, rings) for key, item in data.items()}
+    if name == "Matrix":
+        index = fields["ring"]
+        demand(type(index) is int and 0 <= index < len(rings), f"there is no ring {index}")
+        fields["ring"] = rings[index]
+    return _KINDS[name](**fields)

@@ -22,6 +22,7 @@ from exactspaces.kernel import (
     NotInvertible,
     NotMember,
     Parameters,
+    Solutions,
     Span,
     Term,
     Unequal,
@@ -37,7 +38,6 @@ from exactspaces.questions.notions import (
     NotDirectSum,
     Projection,
     Reduces,
-    Solutions,
 )
 from exactspaces.questions.operations import Operation
 from exactspaces.questions.rings import ring_of, with_ring
@@ -156,7 +156,7 @@ class SolutionSet(Question):
     def claim(self, answer: AffineSet | None) -> Claim:
         if answer is None:
             return NoSolution(self.matrix, self.right).claim
-        return Solutions(self.matrix, self.right, answer.particular, answer.directions).claim
+        return Solutions(self.matrix, self.right, answer.particular, answer.directions)
 
 
 @dataclass(frozen=True)

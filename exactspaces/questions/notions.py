@@ -82,29 +82,6 @@ class NoSolution(Notion):
 
 
 @dataclass(frozen=True)
-class Solutions(Notion):
-    """The x with matrix * x = right are exactly particular + combinations of the directions.
-
-    Two solutions differ by a vector of the null space. `right` is a matrix with one column,
-    `particular` is a column; the rows of `directions` are independent.
-    """
-
-    matrix: Term
-    right: Term
-    particular: Matrix
-    directions: Matrix
-
-    @property
-    def claim(self) -> AllOf:
-        if self.particular.width != 1:
-            raise WrongShape("a solution is one column")
-        solves = Equal(Product(self.matrix, Given(self.particular)), self.right)
-        directions = Given(self.directions)
-        others = Equal(Null(self.matrix), Span(directions))
-        return AllOf((solves, others, Independent(directions)))
-
-
-@dataclass(frozen=True)
 class HasCoordinates(Notion):
     """The rows of `basis` are independent, and `vector` is their combination with `coordinates`.
 
@@ -299,8 +276,6 @@ def _supposed(claim: Claim) -> Notion | None:
     match claim:
         case AllOf((Member(right, Span(Transpose(matrix))),)):
             return Consistent(matrix, right)
-        case AllOf((Equal(Product(matrix, Given(p)), right), Equal(Null(), Span(Given(v))), _)):
-            return Solutions(matrix, right, p, v)
         case AllOf((Equal(Product(_, Given(before)), Given(after)), Invertible(), *_)):
             return _supposed_reduction(claim.claims, before, after)
         case AllOf((Independent(vectors), Equal(Span(), space))):

@@ -126,7 +126,7 @@ def _system_property(words: str) -> Callable[[Notation, Any], Formula]:
     return formula
 
 
-def _solutions(n: Notation, claim: q.Solutions) -> Formula:
+def _solutions(n: Notation, claim: s.Solutions) -> Formula:
     system = _system(n, claim.matrix, claim.right)
     point = vector_formula(claim.particular, n.vector)
     if claim.directions.height == 0:
@@ -230,7 +230,7 @@ FORMULAS: dict[type[s.Claim] | type[q.Notion], Callable[[Notation, Any], Formula
     s.LowerTriangular: _matrix_property("is lower triangular"),
     s.Invertible: _matrix_property("is invertible"),
     s.NotInvertible: _matrix_property("is not invertible"),
-    q.Solutions: _solutions,
+    s.Solutions: _solutions,
     q.Consistent: _system_property("has a solution"),
     q.NoSolution: _system_property("has no solution"),
     q.HasCoordinates: _coordinates,

@@ -6,13 +6,9 @@ non-zero, and with each of them assumed to be zero.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
 
 from exactspaces.errors import NoAnswer, TooLarge
-from exactspaces.fields import Scalar
-from exactspaces.fields.matrices import content_free, simplified, stripped
-from exactspaces.fields.texts import polynomial_text, quantity_names
 from exactspaces.kernel import (
     Certificate,
     Coverage,
@@ -26,10 +22,20 @@ from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.questions import ByCases, Finding, Question, with_ring
 from exactspaces.solvers.backends.choose import factors_of
+from exactspaces.solvers.branches import (
+    Branch,
+    contradiction,
+    equation,
+    normal_form,
+    normalised,
+    place,
+)
 from exactspaces.solvers.zero import NeedsSplit
 
 MAX_CASES = 200
+MAX_SPLITS = 2000
 Solver = Callable[[Question], Finding]
+Factors = tuple[tuple[Polynomial, int], ...]
 
 
 @dataclass
@@ -40,125 +46,81 @@ class _Search:
     find: Solver
     answers: list[tuple[Parameters, object]] = field(default_factory=list)
     proofs: list[Certificate] = field(default_factory=list)
-    given_up: int = 0
+    splits: int = 0
 
-    def explore(self, ring: Parameters) -> Coverage:
-        """Answer under the conditions of the ring, splitting where necessary."""
+    def explore(self, branch: Branch) -> Coverage:
+        """Use the equations that wait; then answer, splitting where necessary."""
+        while branch.waiting:
+            index = branch.waiting[0]
+            found = equation(branch, index).remainder()
+            if found.value:
+                return self.reduced(branch, index)
+            branch = branch.without(index)
+        against = contradiction(branch)
+        if against is not None:
+            return against.empty(branch, self.question.ring)
         try:
-            finding = self.find(with_ring(self.question.question, ring))
+            finding = self.find(with_ring(self.question.question, branch.ring))
         except NeedsSplit as signal:
-            return self.split(ring, signal.polynomial)
+            return self.split(branch, signal.polynomial)
         if len(self.answers) >= MAX_CASES:
             raise TooLarge(f"the answer has more than {MAX_CASES} cases")
-        self.answers.append((ring, finding.answer))
+        self.answers.append((branch.ring, finding.answer))
         self.proofs.append(finding.certificate)
         return Reached(len(self.answers) - 1)
 
-    def split(self, ring: Parameters, f: Polynomial) -> Coverage:
-        """Go on where f does not vanish, and where each of its factors does."""
-        return self.parted(ring, f, (self.explore, self.vanishing))
+    def reduced(self, branch: Branch, index: int) -> Coverage:
+        """Replace an equation that waits by the factors of what is left of it, or place it."""
+        f, combination = normalised(branch, equation(branch, index).remainder())
+        if poly.is_constant(f):
+            return combination.empty(branch, self.question.ring)
+        if f == branch.zero[index]:
+            return self.placed(branch, index)
+        factors = self.factors(f)
+        nothing = combination.empty(branch.where_not(g for g, _ in factors), self.question.ring)
+        ways = [self.explore(branch.where(g, instead=index)) for g, _ in factors]
+        return self.node(f, factors, nothing, ways)
 
-    def parted(self, ring: Parameters, f: Polynomial, ways: "Ways") -> Coverage:
-        """Split at f: one way for where it does not vanish, one for each factor that does."""
-        factors = factors_of(f, self.question.ring)
-        known = {g for g, _ in factors} - set(ring.nonzero)
-        nonzero = ways[0](replace(ring, nonzero=(*ring.nonzero, *sorted(known))))
-        vanishing = tuple(ways[1](ring, g) for g, _ in factors)
+    def placed(self, branch: Branch, index: int) -> Coverage:
+        """Solve an equation for a parameter, after a split where its coefficient may vanish."""
+        main, larger = place(branch, index)
+        lead = poly.leading(branch.zero[index], main)
+        if branch.ring.is_unit(lead):
+            return self.explore(larger)
+        return self.split(branch, normal_form(branch, lead))
+
+    def split(self, branch: Branch, f: Polynomial) -> Coverage:
+        """Go on where f does not vanish, and where each of its factors does."""
+        factors = self.factors(f)
+        if {g for g, _ in factors} <= set(branch.base.nonzero):
+            raise NoAnswer("a condition was assumed and asked for again")
+        nonzero = self.explore(branch.where_not(g for g, _ in factors))
+        return self.node(f, factors, nonzero, [self.explore(branch.where(g)) for g, _ in factors])
+
+    def factors(self, f: Polynomial) -> Factors:
+        """Factor what the tree is split at.
+
+        Raises TooLarge when there were too many splits.
+        """
+        self.splits += 1
+        if self.splits > MAX_SPLITS:
+            raise TooLarge(f"the answer needs more than {MAX_SPLITS} distinctions")
+        return factors_of(f, self.question.ring)
+
+    def node(
+        self, f: Polynomial, factors: Factors, nonzero: Coverage, vanishing: list[Coverage]
+    ) -> Split:
+        """Make the node of the tree."""
         one_row = Matrix(self.question.ring, (tuple(g for g, _ in factors),), len(factors))
         polynomial = Matrix(self.question.ring, ((f,),), 1)
-        exponents = tuple(e for _, e in factors)
-        return Split(polynomial, one_row, exponents, nonzero, vanishing)
-
-    def vanishing(self, ring: Parameters, f: Polynomial) -> Coverage:
-        """Go on where f vanishes.
-
-        When f cannot be solved for a parameter because the leading coefficient may vanish, it is
-        split there first. Where f comes out as a number no point is left; the case is then
-        answered without f, for more points than needed. Where f does not fit into the triangular
-        order of the equations so far, it is answered without those.
-        """
-        given, f = f, reduced_by(ring, f)
-        if poly.is_constant(f):
-            return self.explore(ring)
-        try:
-            smaller = assume_zero(ring, f)
-        except NeedsSplit as signal:
-            return self.parted(
-                ring,
-                signal.polynomial,
-                (lambda more: self.vanishing(more, f), partial(self._also_vanishing, f)),
-            )
-        except NoAnswer:
-            return self.vanishing(self.without_equations(ring), given)
-        return self.explore(smaller)
-
-    def without_equations(self, ring: Parameters) -> Parameters:
-        """Give up the equations of a ring: what holds without them holds with them.
-
-        Raises NoAnswer when there are none, or when that has been done too often.
-        """
-        self.given_up += 1
-        if not ring.zero or self.given_up > MAX_CASES:
-            raise NoAnswer("a condition cannot be solved for one of the parameters")
-        return replace(ring, zero=(), solved=())
-
-    def _also_vanishing(self, f: Polynomial, ring: Parameters, lead: Polynomial) -> Coverage:
-        try:
-            smaller = assume_zero(ring, reduced_by(ring, lead))
-        except NoAnswer:
-            return self.vanishing(self.without_equations(ring), lead)
-        return self.vanishing(smaller, f)
-
-
-Ways = tuple[Callable[[Parameters], Coverage], Callable[[Parameters, Polynomial], Coverage]]
-
-
-def reduced_by(ring: Parameters, f: Polynomial) -> Polynomial:
-    """Use the equations of the ring on f, and divide by what is known not to vanish."""
-    top = simplified(ring, Scalar(ring, f, ring.integer(1))).top
-    return content_free(stripped(ring, top), ring.characteristic) if top else top
+        return Split(polynomial, one_row, tuple(e for _, e in factors), nonzero, tuple(vanishing))
 
 
 def find_by_cases(question: ByCases, find: Solver) -> Finding:
     """Answer the question for all values of the parameters.
 
-    Raises TooLarge when there are too many cases, NoAnswer when a condition cannot be solved for
-    one of its parameters.
+    Raises TooLarge when there are too many cases, NoAnswer when a branch is stuck.
     """
     search = _Search(question, find)
-    tree = search.explore(question.ring)
+    tree = search.explore(Branch(question.ring))
     return Finding(tuple(search.answers), Covered(tree, tuple(search.proofs)))
-
-
-def assume_zero(ring: Parameters, f: Polynomial) -> Parameters:
-    """Add the equation f = 0, solved for a parameter whose leading coefficient is a unit.
-
-    A parameter that occurs in no condition of the form "not zero" is preferred, because those
-    conditions then stay as they are. An equation without the parameters that are solved for
-    already goes first; then the equations stay in triangular order.
-
-    Raises NeedsSplit when the leading coefficient may vanish, NoAnswer when no parameter is left.
-    """
-    below = ring.count - len(ring.names)
-    is_free = not any(poly.degree(f, k) > 0 for k in ring.solved)
-    usable = [
-        k
-        for k in range(below, ring.count)
-        if poly.degree(f, k) > 0
-        and k not in ring.solved
-        and (is_free or all(poly.degree(e, k) <= 0 for e in ring.zero))
-    ]
-
-    def rank(k: int) -> tuple[bool, bool, int]:
-        unit = ring.is_unit(poly.leading(f, k))
-        return not unit, any(poly.degree(g, k) > 0 for g in ring.nonzero), poly.degree(f, k)
-
-    if not usable:
-        shown = polynomial_text(f, quantity_names(ring))
-        raise NoAnswer(f"the condition {shown} = 0 cannot be solved for one of the parameters")
-    main = min(usable, key=rank)
-    if not ring.is_unit(poly.leading(f, main)):
-        raise NeedsSplit(reduced_by(ring, poly.leading(f, main)))
-    if is_free:
-        return replace(ring, zero=(f, *ring.zero), solved=(main, *ring.solved))
-    return replace(ring, zero=(*ring.zero, f), solved=(*ring.solved, main))

@@ -4,11 +4,9 @@ from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
     Choice,
     Computed,
-    Each,
     Functional,
     Matrix,
     Minor,
-    Regular,
 )
 from exactspaces.kernel.matrices import identity, plus, reduced
 from exactspaces.questions import AffineSet, Finding, SolutionSet
@@ -17,7 +15,6 @@ from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.evidence import (
     LITERAL,
     basis_certificate,
-    block_minor,
     echelon_of,
     evaluate,
     null_basis,
@@ -48,14 +45,8 @@ def find_solutions(question: SolutionSet) -> Finding:
     minor = _minor_of_left(echelon.minor, whole, matrix.value)
     of_null = basis_certificate(directions, minor, (matrix.certificate,))
     product = Computed((matrix.certificate, LITERAL))
-    block = block_minor(directions)
-    span = basis_certificate(directions, block, (LITERAL,))
-    proofs = (
-        Computed((product, right.certificate)),
-        Computed((of_null, span)),
-        Regular(block, (LITERAL,)),
-    )
-    return Finding(AffineSet(particular, directions.basis), Each(proofs))
+    certificate = Computed((product, right.certificate, of_null))
+    return Finding(AffineSet(particular, directions.basis), certificate)
 
 
 def _minor_of_left(minor: Minor, whole: Matrix, left: Matrix) -> Minor:

@@ -26,17 +26,14 @@ from exactspaces.kernel import (
     Inverse,
     Inverted,
     Matrix,
-    Minor,
-    Null,
     Number,
     Rank,
     ReducedEchelon,
-    Regular,
+    Solutions,
     Theorem,
     check,
 )
-from exactspaces.kernel.matrices import identity
-from exactspaces.questions import BasisOf, Consistent
+from exactspaces.questions import Consistent
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.choose import backend_for
 
@@ -129,12 +126,11 @@ def null_space(matrix: Matrix) -> Prepared:
             row[pivot] = -values[j]
         rows.append(tuple(row))
     basis = form.rows.with_rows(rows)
-    claim = BasisOf(Given(basis), Null(Given(matrix))).claim
-    every = tuple(range(basis.height))
-    block = Minor(every, free, 0, identity(QQ, basis.height))
-    null, span = Basis(free, basis, form.minor, (G,)), Basis(free, basis, block, (G,))
-    proof = Each((Regular(block, (G,)), Computed((span, null))))
-    return lambda: check(claim, proof)
+    zero = Matrix(QQ, ((0,),) * matrix.height, 1)
+    origin = Matrix(QQ, ((0,),) * matrix.width, 1)
+    claim = Solutions(Given(matrix), Given(zero), origin, basis)
+    evidence = Basis(free, basis, form.minor, (G,))
+    return lambda: check(claim, Computed((Computed((G, G)), G, evidence)))
 
 
 def wide(n: int) -> Workload:

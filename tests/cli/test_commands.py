@@ -187,7 +187,7 @@ def test_a_refutation_is_a_theorem_of_the_contrary(capsys, tmp_path):
 
 
 def test_a_forged_number_is_rejected(capsys, saved):
-    forged = saved.read_text().replace('"3"', '"4"', 1)
+    forged = saved.read_text().replace("[3]", "[4]", 1)
     assert forged != saved.read_text()
     saved.write_text(forged)
     code, out, _ = run(capsys, "recheck", str(saved))

@@ -4,7 +4,7 @@ Nothing here eliminates: spaces are sets of vectors, ranks are counted, determin
 permutations.
 """
 
-# ruff: noqa: C901, PLR0912 - one arm for each kind of thing
+# ruff: noqa: PLR0915, C901, PLR0912 - one arm for each kind of thing
 
 from __future__ import annotations
 
@@ -254,6 +254,13 @@ def _space(term: t.Term, p: int) -> Vectors:
     return _is(Vectors, evaluate(term, p))
 
 
+def _solutions(matrix, right, p: int) -> set[tuple[int, ...]]:
+    a, b = _is(Array, evaluate(matrix, p)), _column(right, p)
+    if len(a.rows) != len(b):
+        raise Undefined
+    return {x for x in product(range(p), repeat=a.width) if _apply(a, x, p) == b}
+
+
 def _independent(a: Array, p: int) -> bool:
     return rank(a, p) == len(a.rows)
 
@@ -288,6 +295,13 @@ def _decide(claim: s.Claim, p: int) -> bool:
             return all(_truth(one, p) for one in claims)
         case s.AnyOf(claims):
             return any(_truth(one, p) for one in claims)
+        case s.Solutions(matrix, right, particular, directions):
+            rows, start = array(directions), array(particular)
+            if start.width != 1 or len(start.rows) != rows.width:
+                return False
+            shifts, at = span(rows.rows, rows.width, p), _column(t.Given(particular), p)
+            found = {tuple((x + y) % p for x, y in zip(at, v, strict=True)) for v in shifts.all}
+            return _independent(rows, p) and found == _solutions(matrix, right, p)
         case s.LowerTriangular(matrix):
             a = _is(Array, evaluate(matrix, p))
             return not any(x for i, row in enumerate(a.rows) for x in row[i + 1 :])

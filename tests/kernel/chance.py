@@ -11,7 +11,7 @@ from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import PrimeField
-from exactspaces.questions import BasisOf, Consistent, DirectSum, Projection, Solutions
+from exactspaces.questions import BasisOf, Consistent, DirectSum, Projection
 from exactspaces.questions import denial as contrary
 
 
@@ -114,7 +114,7 @@ def _claim(rng: Random, p: int, size: int, other: int, pick: int) -> s.Claim:
             return Projection(matrix(rng, p, size, size), onto, along).claim
     right = t.Given(matrix(rng, p, other, 1))
     some = matrix(rng, p, rng.randrange(3), size)
-    return Solutions(a, right, matrix(rng, p, size, 1), some).claim
+    return s.Solutions(a, right, matrix(rng, p, size, 1), some)
 
 
 Json = object

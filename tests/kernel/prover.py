@@ -267,6 +267,9 @@ def prove(claim: s.Claim) -> c.Certificate:
             return c.Each(tuple(map(prove, claims)))
         case s.AnyOf(claims):
             return _choice(claims)
+        case s.Solutions(matrix, right, particular):
+            solved = t.Product(matrix, t.Given(particular)), right, t.Null(matrix)
+            return c.Computed(tuple(evidence(x)[0] for x in solved))
         case s.Cases():
             raise Hopeless("cases")
     parts, values = zip(

@@ -24,7 +24,6 @@ from exactspaces.questions import (
     NotDirectSum,
     Projection,
     Reduces,
-    Solutions,
     Swap,
 )
 from tests.kernel.build import (
@@ -120,6 +119,8 @@ def _equalities() -> Iterator[Line]:
     yield no(s.Unequal(B, B), prove(claim), "the two values are not shown to differ")
     a = g("a, 1", A1)
     yield no(s.Unequal(a, g("1, 1", A1)), comp(C, C), "the two values are not shown to differ")
+    ambient = s.Unequal(PLANE, LINE)
+    yield no(ambient, prove(ambient), "the vectors have different lengths")
 
 
 def _members() -> Iterator[Line]:
@@ -266,28 +267,25 @@ def _inverses() -> Iterator[Line]:
 
 def _systems() -> Iterator[Line]:
     right = column("6 12 4")
-    solved = Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
-    yield yes(solved.claim)
-    yield yes(replace(solved, directions=m("1 1 -1")).claim)
-    yield yes(Solutions(B, column("3 7"), m("1; 1"), m("", width=2)).claim)
-    proof = prove(solved.claim)
-    inserted, others, independent = proof.proofs
-    wrong = "the two values differ"
-    yield no(replace(solved, particular=m("2; 2; 1")).claim, proof, wrong)
-    yield no(replace(solved, right=column("6 12 5")).claim, proof, wrong)
-    fewer = replace(solved, directions=m("", width=3))
-    yield no(fewer.claim, c.Each((inserted, others, c.Regular(nothing(), (C,)))),
-             "no such row")  # fmt: skip
-    none = replace(others.parts[0], columns=(), rows=m("", width=3))
-    empty = c.Each((inserted, comp(none, prove(fewer.claim).proofs[1].parts[1]), independent))
-    yield no(fewer.claim, empty, "a minor of size 3 is due")
-    twice = replace(solved, directions=m("-1 -1 1; -2 -2 2"))
-    ones = c.Regular(minor((0, 1), (0, 2), m("1 0; 0 1")), (C,))
-    spans = prove(s.Equal(t.Null(A), t.Span(t.Given(twice.directions))))
-    differ = "the minor times its inverse is not I"
-    yield no(twice.claim, c.Each((inserted, spans, ones)), differ)
-    other = replace(solved, directions=m("-1 1 1"))
-    yield no(other.claim, prove(other.claim), wrong)
+    claim = s.Solutions(A, right, m("2; 2; 0"), m("-1 -1 1"))
+    proof = prove(claim)
+    yield yes(claim)
+    yield yes(s.Solutions(B, column("3 7"), m("1; 1"), m("", width=2)))
+    wrong = "the particular solution does not solve"
+    yield no(replace(claim, particular=m("2; 2; 1")), proof, wrong)
+    yield no(replace(claim, right=column("6 12 5")), proof, wrong)
+    yield no(replace(claim, particular=m("2 2; 2 2; 0 0")), proof, wrong)
+    wide = replace(claim, particular=m("2 2; 2 2; 0 0"), right=g("6 6; 12 12; 4 4"))
+    yield no(wide, proof, wrong)
+    yield no(replace(claim, particular=m("2 2 0")), proof, "the shapes do not fit for a product")
+    wrong = "the directions are not the established basis"
+    yield no(replace(claim, directions=m("-1 -1 2")), proof, wrong)
+    yield no(replace(claim, directions=m("", width=3)), proof, wrong)
+    yield no(replace(claim, directions=m("-1 -1 1; -2 -2 2")), proof, wrong)
+    none = replace(proof.parts[2], columns=(), rows=m("", width=3))
+    lost = comp(*proof.parts[:2], none)
+    yield no(replace(claim, directions=m("", width=3)), lost, "a minor of size 3 is due")
+    yield no(claim, comp(*proof.parts[:2]), "one certificate for each part is due")
     some = Consistent(A, right).claim
     yield yes(some)
     by_solution = c.Each((c.Combination(m("2 2 0"), (C, comp(C))),))
@@ -515,6 +513,7 @@ def _cases() -> Iterator[Line]:
         ({"factors": m("a - 1, a + 1", AWAY)}, "one row is due"),
     ):  # fmt: skip
         yield no(claim, replace(proof, tree=replace(tree, **changes)), reason)
+    yield from _empty_branches(claim, proof)
     yield no(claim, fewer, "one proof for each case is due")
     other = replace(claim.cases[0], claim=claim.cases[1].claim)
     foreign = replace(claim, cases=(other, *claim.cases[1:]))
@@ -529,6 +528,30 @@ def _cases() -> Iterator[Line]:
         proof,
         "the points are all those where stated polynomials do not vanish",
     )
+
+
+def _empty_branches(claim: s.Cases, proof: c.Covered) -> Iterator[Line]:
+    """Where a = 1, the tree asks once more whether a = -1; 1 (a - 1) - 1 (a + 1) = -2."""
+
+    def asked(row: str, at: str = "a + 1", ring=A1) -> c.Covered:
+        f, empty = m(at, A1), c.Empty(m(row, ring))
+        again = c.Split(f, f, (1,), c.Reached(1), (empty,))
+        vanishing = (again, proof.tree.vanishing[1])
+        return replace(proof, tree=replace(proof.tree, vanishing=vanishing))
+
+    yield yes(claim, asked("1, -1"))
+    yield yes(claim, asked("a + 2, -a"))
+    wrong = "the branch is not shown to be empty"
+    yield no(claim, asked("1, 1"), wrong)
+    yield no(claim, asked("0, 0"), wrong)
+    yield no(claim, asked("a + 1, 1 - a"), wrong)
+    yield no(claim, asked("a, -2", "a**2 + a - 2"), wrong)
+    yield no(claim, asked("1"), "one coefficient for each equation is due")
+    yield no(claim, asked("1, -1, 0"), "one coefficient for each equation is due")
+    yield no(claim, asked("1/2, 1/2"), "conditions are polynomials")
+    yield no(claim, asked("1, -1", ring=AWAY), "one row is due")
+    away = replace(proof.tree, nonzero=c.Empty(m("1", A1)))
+    yield no(claim, replace(proof, tree=away), "one coefficient for each equation is due")
 
 
 def val(term: t.Term, value: t.Term, proof: c.Certificate | None = None, reason=None) -> Line:

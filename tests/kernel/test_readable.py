@@ -7,7 +7,7 @@ import pytest
 from exactspaces.kernel import RULES, VALUES
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import terms as t
-from exactspaces.kernel.readable import describe_rules, readable
+from exactspaces.kernel.readable import readable
 from exactspaces.questions import (
     BasisOf,
     DirectSum,
@@ -16,9 +16,9 @@ from exactspaces.questions import (
     Multiply,
     NoSolution,
     Reduces,
-    Solutions,
     Swap,
 )
+from exactspaces.rendering.rules import describe_rules
 from tests.kernel.build import (
     F4,
     F7,
@@ -59,7 +59,7 @@ COLUMN = column("1 0")
         (s.Dependent(t.Transpose(B)), "the rows of [1 2; 3 4]^T are dependent over QQ"),
         (BasisOf(P, t.Span(g("", width=3))).claim, "the rows of [1 0 1; 0 1 1] are independent and span [1 0 1; 0 1 1] = span [0 x 3] over QQ"),
         (s.NotInvertible(SINGULAR), "[1 2; 2 4] is not invertible over QQ"),
-        (Solutions(SINGULAR, COLUMN, m("1; 0"), m("-2 1")).claim, "[1 2; 2 4] * [1; 0] = [1; 0] and null [1 2; 2 4] = span [-2 1] and the rows of [-2 1] are independent over QQ"),
+        (s.Solutions(SINGULAR, COLUMN, m("1; 0"), m("-2 1")), "[1 2; 2 4] * x = [1; 0] has exactly the solutions [1; 0] + span [-2 1] over QQ"),
         (NoSolution(SINGULAR, COLUMN).claim, "[1; 0] not in col [1 2; 2 4] over QQ"),
         (HasCoordinates(COLUMN, B, m("-2; 1")).claim, "the rows of [1 2; 3 4] are independent and [1 2; 3 4]^T * [-2; 1] = [1; 0] over QQ"),
         (DirectSum((t.Span(g("1 0")), t.Null(g("1 0"))), t.Null(g("", width=2))).claim, "span [1 0] + null [1 0] = null [0 x 2] and dim (span [1 0]) + dim (null [1 0]) = dim (null [0 x 2]) over QQ"),

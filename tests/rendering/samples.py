@@ -239,8 +239,8 @@ _SAID = [
     q.NotBasisOf(t.Product(SQUARE, LIST), PLANE),
     s.Invertible(SQUARE),
     s.NotInvertible(SINGULAR),
-    q.Solutions(SINGULAR, column(3, 6), rational([[3], [0]]), rational([[-2, 1]])),
-    q.Solutions(SQUARE, column(3, 7), rational([[1], [1]]), rational([], 2)),
+    s.Solutions(SINGULAR, column(3, 6), rational([[3], [0]]), rational([[-2, 1]])),
+    s.Solutions(SQUARE, column(3, 7), rational([[1], [1]]), rational([], 2)),
     q.Consistent(SQUARE, column(3, 7)),
     q.NoSolution(SINGULAR, column(3, 7)),
     q.HasCoordinates(column(1, 2, 1), LIST, rational([[1], [2]])),
@@ -264,7 +264,7 @@ _SAID = [
     s.AllOf((s.Independent(LIST), s.AnyOf((s.Invertible(SQUARE), s.Member(VECTOR, PLANE))))),
     s.AnyOf((s.Dependent(LIST), s.Member(VECTOR, PLANE))),
     ForAll(QUANTITIES, (POSITIVE, ROOTED, EITHER), k.Every((CHAIN, NEXT, INTEGRAL))),
-    NotForAll(QUANTITIES[:1], (), k.Some((k.Compare("!=", U, BRANCHED), k.Every(())))),
+    NotForAll(QUANTITIES[:2], (), k.Some((k.Compare("!=", U, BRANCHED), k.Every(())))),
     s.Cases(
         PARAMETERS,
         (

@@ -1,0 +1,157 @@
+"""Branches of a case tree: equations brought to triangular order, with the proof of each step.
+
+A branch knows what vanishes and what does not. Its equations are reduced by one another (Wu's
+method of characteristic sets, with units as leading coefficients). Each step is a split of the
+tree: where the new equation would not vanish, a combination of the old ones shows that no point is
+left.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from exactspaces.errors import NoAnswer
+from exactspaces.fields.matrices import content_free, leading_inverse, stripped
+from exactspaces.kernel import Empty, Matrix, Parameters
+from exactspaces.kernel import polynomials as poly
+from exactspaces.kernel.polynomials import Polynomial
+
+Link = tuple[int, int]  # the number of an equation, and the parameter it is solved for
+
+
+@dataclass(frozen=True)
+class Branch:
+    """What is assumed: polynomials that vanish, in the order of the tree, and some that do not.
+
+    `chain` holds those that are in triangular order, with their main parameters; `waiting` those
+    that have yet to be used. The others follow from these.
+    """
+
+    base: Parameters
+    zero: tuple[Polynomial, ...] = ()
+    chain: tuple[Link, ...] = ()
+    waiting: tuple[int, ...] = ()
+
+    @property
+    def ring(self) -> Parameters:
+        """The polynomials under these conditions."""
+        equations = tuple(self.zero[i] for i, _ in self.chain)
+        return replace(self.base, zero=equations, solved=tuple(main for _, main in self.chain))
+
+    def where_not(self, factors: Iterable[Polynomial]) -> "Branch":
+        """Assume that these do not vanish."""
+        new = set(factors) - set(self.base.nonzero)
+        base = replace(self.base, nonzero=(*self.base.nonzero, *sorted(new)))
+        return replace(self, base=base)
+
+    def where(self, f: Polynomial, *, instead: int | None = None) -> "Branch":
+        """Assume that f vanishes; it may stand for an equation that waits."""
+        rest = tuple(i for i in self.waiting if i != instead)
+        return replace(self, zero=(*self.zero, f), waiting=(len(self.zero), *rest))
+
+    def without(self, index: int) -> "Branch":
+        """Give up an equation that follows from the others."""
+        return replace(self, waiting=tuple(i for i in self.waiting if i != index))
+
+
+@dataclass(frozen=True)
+class Combination:
+    """A combination of the equations of a branch, and its value plus a multiple of a start."""
+
+    branch: Branch
+    value: Polynomial
+    coefficients: dict[int, Polynomial]
+
+    def remainder(self) -> "Combination":
+        """Reduce the value by the chain: a unit times the value is left, plus a combination."""
+        f, found = self.value, self.coefficients
+        base, p = self.branch.base, self.branch.base.characteristic
+        for index, main in reversed(self.branch.chain):
+            g = self.branch.zero[index]
+            lead, top = poly.leading(g, main), poly.degree(g, main)
+            while poly.degree(f, main) >= top:
+                head = poly.shift(poly.leading(f, main), main, poly.degree(f, main) - top)
+                minus = poly.scale(head, -1, p)
+                f = base.add(base.multiply(lead, f), base.multiply(minus, g))
+                found = {i: base.multiply(lead, c) for i, c in found.items()}
+                found[index] = base.add(found.get(index, ()), minus)
+        return replace(self, value=f, coefficients=found)
+
+    def times(self, factor: Polynomial) -> "Combination":
+        """Multiply all by a polynomial."""
+        base = self.branch.base
+        found = {i: base.multiply(factor, c) for i, c in self.coefficients.items()}
+        return replace(self, value=base.multiply(factor, self.value), coefficients=found)
+
+    def empty(self, branch: Branch, ring: Parameters) -> Empty:
+        """Show that nothing is left of a branch with these equations (and perhaps more).
+
+        Raises NoAnswer when the combination is no unit there.
+        """
+        base, total = branch.base, branch.base.integer(0)
+        for i, c in self.coefficients.items():
+            total = base.add(total, base.multiply(c, branch.zero[i]))
+        if not base.is_unit(total):
+            raise NoAnswer("a branch without points is not shown to be empty")
+        row = tuple(self.coefficients.get(i, ()) for i in range(len(branch.zero)))
+        return Empty(Matrix(ring, (row,), len(row)))
+
+
+def equation(branch: Branch, index: int) -> Combination:
+    """Give one of the equations as a combination of them all."""
+    return Combination(branch, branch.zero[index], {index: branch.base.integer(1)})
+
+
+def normalised(branch: Branch, found: Combination) -> tuple[Polynomial, Combination]:
+    """Divide the value by what does not vanish and by numbers; give the multiple that is due."""
+    return normal_form(branch, found.value), found.times(
+        leading_inverse(branch.base, found.value).top
+    )
+
+
+def normal_form(branch: Branch, f: Polynomial) -> Polynomial:
+    """Divide by what does not vanish and by numbers."""
+    return content_free(stripped(branch.base, f), branch.base.characteristic)
+
+
+def contradiction(branch: Branch) -> Combination | None:
+    """Give a combination that equals a polynomial which is assumed not to vanish."""
+    for g in branch.base.nonzero:
+        found = Combination(branch, g, {}).remainder()
+        if not found.value:
+            return found.times(branch.base.integer(-1))
+    return None
+
+
+def place(branch: Branch, index: int) -> tuple[int, Branch]:
+    """Choose the parameter that an equation is solved for, and put the equation in its place.
+
+    The equation is reduced by the chain. A leading coefficient that is a unit is preferred, then a
+    parameter that occurs in no condition of the form "not zero". An equation that contains none of
+    the parameters solved for goes first, and those that contain its parameter wait again. One that
+    contains no other parameter takes the place of the last equation that it reduces.
+    """
+    f, base, ring = branch.zero[index], branch.base, branch.ring
+    rest = tuple(i for i in branch.waiting if i != index)
+    mains = [main for _, main in branch.chain]
+    is_free = not any(poly.degree(f, k) > 0 for k in mains)
+    taken = [] if is_free else [branch.zero[i] for i, _ in branch.chain]
+    usable = [
+        k
+        for k in range(base.count - len(base.names), base.count)
+        if poly.degree(f, k) > 0 and k not in mains and all(poly.degree(e, k) <= 0 for e in taken)
+    ]
+    if not usable:
+        at = max(j for j, k in enumerate(mains) if poly.degree(f, k) > 0)
+        old, main = branch.chain[at]
+        chain = (*branch.chain[:at], (index, main), *branch.chain[at + 1 :])
+        return main, replace(branch, chain=chain, waiting=(old, *rest))
+
+    def rank(k: int) -> tuple[bool, bool, int]:
+        unit = ring.is_unit(poly.leading(f, k))
+        return not unit, any(poly.degree(g, k) > 0 for g in base.nonzero), poly.degree(f, k)
+
+    main = min(usable, key=rank)
+    again = tuple(i for i, _ in branch.chain if poly.degree(branch.zero[i], main) > 0)
+    kept = tuple(link for link in branch.chain if link[0] not in again)
+    chain = ((index, main), *kept) if is_free else (*kept, (index, main))
+    return main, replace(branch, chain=chain, waiting=(*again, *rest))

@@ -1,4 +1,4 @@
-"""Reading the sets that carriers are cut out of: R, R>0, [0, oo), R^3, R^(2x2), P_2, R without 0."""
+"""Reading the sets that carriers are cut out of: R, R>0, [0, oo), R^3, R^(2x2), P_2, ..."""
 
 import re
 from collections.abc import Callable
@@ -171,7 +171,7 @@ def _lettered(node: Node, scope: Scope) -> Base | None:
 
 
 def _difference(node: Node, scope: Scope) -> Base | None:
-    """Read R \\ {0} and R^2 \\ {(0, 0)}."""
+    """Read a set without some of its elements."""
     if node.kind != "binary" or node.text != "\\":
         return None
     whole = base_of(node.parts[0], scope)

@@ -123,8 +123,6 @@ def carrier_of(node: Node, scope: Scope) -> Carrier:
 def _such_that(node: Node, scope: Scope) -> Carrier:
     """Read {(x, y) in R^2 : x + y = 0}."""
     carrier = _element(node.parts[0], scope)
-    if carrier.letter in scope.names:
-        raise node.parts[0].fail(f'"{carrier.letter}" has a meaning already.')
     inner = scope_of(carrier, scope.scalars)
     inner = replace(inner, names={**scope.names, **inner.names})
     found = condition(node.parts[1], inner)

@@ -201,9 +201,9 @@ def _in_part(x: Formula, node: Node, scope: Scope, evaluate: Evaluate) -> Condit
         return Compare(part, x, ZERO)
     match node:
         case Node(kind="tuple" | "left_open" | "right_open", parts=(low, high)):
-            return interval(x, node.kind, low, high, scope, evaluate)
+            return _interval(x, node.kind, (low, high), scope, evaluate)
         case Node(kind="brackets", parts=(Node(parts=(Node(parts=(low, high)),)),)):
-            return interval(x, "closed", low, high, scope, evaluate)
+            return _interval(x, "closed", (low, high), scope, evaluate)
         case Node(kind="binary", text="\\", parts=(whole, removed)):
             inside = within(x, whole, scope, evaluate)
             return every([inside, negated(within(x, removed, scope, evaluate))])
@@ -219,13 +219,11 @@ PARTS = {
 _ENDLESS = frozenset({"oo", "infinity", "inf"})
 
 
-def interval(
-    x: Formula, kind: str, low: Node, high: Node, scope: Scope, evaluate: Evaluate
+def _interval(
+    x: Formula, kind: str, ends: tuple[Node, Node], scope: Scope, evaluate: Evaluate
 ) -> Condition:
-    """Say that a number lies in an interval.
-
-    Raises Slip.
-    """
+    """Say that a number lies in an interval."""
+    low, high = ends
     found: list[Condition] = []
     if not _is_endless(low):
         sign = ">=" if kind in ("closed", "right_open") else ">"

@@ -1,6 +1,7 @@
 """Reading fields and the domains of numbers: R, C, Q, Z, GF(q), F."""
 
 import re
+from collections.abc import Mapping
 
 from exactspaces.errors import ExactSpacesError, NotAField
 from exactspaces.fields.names import Over, read_over
@@ -8,7 +9,7 @@ from exactspaces.kernel.formulas import ComplexNumbers, Domain, Integers, Reals
 from exactspaces.kernel.scalars import Extension, PrimeField, Rationals
 from exactspaces.reading.spaces.trees import Node
 
-_LETTERS = {
+_LETTERS: Mapping[str, Domain] = {
     "R": Reals(), "RR": Reals(), "C": ComplexNumbers(), "CC": ComplexNumbers(),
     "Q": Rationals(), "QQ": Rationals(), "Z": Integers(), "ZZ": Integers(),
 }  # fmt: skip

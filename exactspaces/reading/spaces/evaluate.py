@@ -291,7 +291,10 @@ def _braces(node: Node, scope: Scope) -> Value:
 
 
 def _bars(node: Node, scope: Scope) -> Value:
-    return modulus(evaluate(node.parts[0], scope), scope)
+    inner = node.parts[0]
+    if inner.kind == "bars":  # the length ||x|| of a vector; of a number, its absolute value
+        return _bars(inner, scope)
+    return modulus(evaluate(inner, scope), scope)
 
 
 def _root(node: Node, scope: Scope) -> Value:

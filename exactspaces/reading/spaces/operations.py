@@ -21,8 +21,8 @@ from exactspaces.spaces.user import Coefficients, Entries, Form, Grid, Named, Si
 
 SCALARS = ("a", "alpha", "lambda", "c", "k", "r", "s", "t")
 _PAIRS: tuple[tuple[type[Form], str, str], ...] = (
-    (Grid, "A", "B"), (Coefficients, "p", "q"), (Slots, "f", "g"), (Single, "x", "y"), (Single, "z", "w"),
-    (Named, "x", "y"),
+    (Grid, "A", "B"), (Coefficients, "p", "q"), (Slots, "f", "g"), (Single, "x", "y"),
+    (Single, "z", "w"), (Named, "x", "y"),
 )  # fmt: skip
 
 

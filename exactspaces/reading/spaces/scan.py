@@ -171,9 +171,8 @@ class Scanner:
         if value == "in" and last and last.type == "NOT":
             last.type, last.value, last.end = "RELATION", "not in", end
             return
-        if kind == "LBRACE" and last and last.type in ("CARET", "FRAC", "SQRT", "RGROUP"):
-            if last.type != "RGROUP" or last.value == "again":
-                kind = "LGROUP"
+        if kind == "LBRACE" and last and _opens_group(last):
+            kind = "LGROUP"
         self._add(kind, value, start, end)
 
     def _add(self, kind: str, value: str, start: int, end: int) -> None:
@@ -203,6 +202,11 @@ class Scanner:
             )
         if opener.type == "LGROUP":
             token.type, token.value = "RGROUP", "again" if opener.value == "frac" else "}"
+
+
+def _opens_group(last: Token) -> bool:
+    """Whether a brace after this groups, as in LaTeX."""
+    return last.type in ("CARET", "FRAC", "SQRT") or (last.type, last.value) == ("RGROUP", "again")
 
 
 def _stray(text: str, position: int) -> Slip:

@@ -57,7 +57,7 @@ _ALIKE = {
     ">=": "≥⩾",
     "<": "＜",
     ">": "＞",
-    "in": "∈",
+    "in": "∈⊆⊂",
     "not in": "∉",
     "and": "∧&",
     "or": "∨",
@@ -81,7 +81,9 @@ SIGNS |= {"″": ("PRIME", "''"), "&&": SIGNS["and"], "||": ("BARS", "||"), "‖
 WORDS = {"in": "in", "and": "and", "or": "or", "not": "not"}
 KEYWORDS = {"if": "IF", "else": "ELSE", "cases": "CASES", "otherwise": "OTHERWISE"}
 COMMANDS = {
-    "cdot": "*", "times": "*", "ast": "*", "in": "in", "notin": "not in", "le": "<=",
+    "cdot": "*", "times": "*", "ast": "*", 
+    "in": "in", "notin": "not in", "subset": "in", "subseteq": "in", 
+    "le": "<=",
     "leq": "<=", "ge": ">=", "geq": ">=", "lt": "<", "gt": ">", "ne": "!=", "neq": "!=",
     "to": "->", "mapsto": "->", "oplus": "(+)", "odot": "(.)", "otimes": "(.)",
     "setminus": "\\", "land": "and", "wedge": "and", "lor": "or", "vee": "or", "lnot": "not",

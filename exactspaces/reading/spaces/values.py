@@ -61,9 +61,7 @@ class Poly:
 
     def at(self, point: Formula) -> Formula:
         """Give the value at a point."""
-        powers: list[Formula] = [ONE]
-        for k in range(1, len(self.coefficients)):
-            powers.append(_power(point, k))
+        powers = [ONE, *(_power(point, k) for k in range(1, len(self.coefficients)))]
         return total(product(c, p) for c, p in zip(self.coefficients, powers, strict=True))
 
 

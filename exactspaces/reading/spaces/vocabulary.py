@@ -14,7 +14,7 @@ MATRIX = frozenset({
     "diagonal", "symmetric", "skew_symmetric", "antisymmetric", "hermitian", "norm", "invertible",
     "orthogonal",
 })  # fmt: skip
-POLYNOMIAL = frozenset({"deg", "degree", "integral", "int", "even", "odd"})
+POLYNOMIAL = frozenset({"deg", "degree", "integral", "int", "even", "odd", "lim", "limit"})
 CLASSES = frozenset({
     "continuous", "differentiable", "smooth", "integrable", "bounded", "convergent", "periodic",
     "polynomial", "summable",

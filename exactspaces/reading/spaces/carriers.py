@@ -13,28 +13,33 @@ from exactspaces.kernel.formulas import (
     Reals,
 )
 from exactspaces.kernel.records import Record
-from exactspaces.kernel.replacing import variables_in
 from exactspaces.reading.spaces.bases import Base, base_of, default_base
 from exactspaces.reading.spaces.conditions import every
 from exactspaces.reading.spaces.evaluate import condition
-from exactspaces.reading.spaces.numbers import ZERO
+from exactspaces.reading.spaces.function_sets import function_set
+from exactspaces.reading.spaces.patterns import bare, name_of, pattern_parts
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.shapes import generic, names_for, shape_text, size_of, unknown_of
 from exactspaces.reading.spaces.trees import Node, parse, reading
 from exactspaces.reading.spaces.values import Value
 from exactspaces.reading.spaces.vocabulary import WHOLE
-from exactspaces.spaces.user import Entries, Form, Grid, Named, Single
+from exactspaces.spaces.sets import ConditionSet
+from exactspaces.spaces.user import Entries, Form, Grid, Named, Single, Slots
 
 _LETTERS = ("x", "y", "z")
 
 
 @dataclass(frozen=True)
 class Carrier:
-    """A set of vectors; `parts` has the names of the components, `letter` that of the vector."""
+    """A set of vectors; `parts` has the names of the components, `letter` that of the vector.
+
+    `pointwise` says that a function is in the set whenever its values are as the condition says.
+    """
 
     base: Base
     parts: tuple[str, ...] = ()
     letter: str = ""
+    pointwise: bool = True
 
     @property
     def form(self) -> Form:
@@ -103,6 +108,9 @@ def carrier_of(node: Node, scope: Scope) -> Carrier:
 
     Raises Slip.
     """
+    functions = function_set(node, scope)
+    if functions is not None:
+        return _functions(functions)
     if node.kind == "such_that":
         return _such_that(node, scope)
     if node.kind == "chain" and node.text.endswith("in") and len(node.parts) == 2:
@@ -118,6 +126,15 @@ def carrier_of(node: Node, scope: Scope) -> Carrier:
         "A set is due here.",
         "Write for instance R, R>0, [0, oo), R^2, R^(2x2), P_2, {(x, y) in R^2 : x + y = 0}.",
     )
+
+
+def _functions(found: ConditionSet) -> Carrier:
+    """Give the carrier of a set of functions or sequences."""
+    quantities = found.form.quantities if isinstance(found.form, Slots) else ()
+    values = all("'" not in x and x[:1] == x[:1].lower() and "," not in x for x in quantities)
+    plain = values and not found.classes
+    letter = quantities[0][0] if plain and quantities else "f"
+    return Carrier(Base(found.form, found.domains, found.condition), (), letter, plain)
 
 
 def _such_that(node: Node, scope: Scope) -> Carrier:
@@ -156,8 +173,7 @@ def _element(node: Node, scope: Scope) -> Carrier:
             base = inside.base
     elif node.kind == "chain" and len(node.parts) == 2:
         return _bare(node, scope)
-    while pattern.kind == "group":
-        pattern = pattern.parts[0]
+    pattern = bare(pattern)
     names = _names(pattern)
     if pattern.kind == "name":
         base = base or default_base(Single(), scope.scalars)
@@ -172,15 +188,9 @@ def _element(node: Node, scope: Scope) -> Carrier:
 
 def _names(pattern: Node) -> tuple[str, ...]:
     """Give the names in a tuple or matrix of names."""
-    if pattern.kind == "name":
-        return (pattern.text,)
-    parts = [pattern]
-    while parts and parts[0].kind in ("tuple", "brackets", "rows", "row"):
-        parts = [inner for part in parts for inner in part.parts]
-    names = tuple(part.text + ("'" if part.kind == "prime" else "") for part in parts)
+    parts = pattern_parts(pattern)
+    names = tuple(name_of(part) for part in parts)
     for k, part in enumerate(parts):
-        if part.kind != "name":
-            raise part.fail("A name is due here.", "Write {(x, y) in R^2 : ...}.")
         if names.index(names[k]) < k:
             raise part.fail(f'The name "{names[k]}" stands here twice.')
     return names
@@ -231,11 +241,3 @@ def _labels(node: Node) -> Carrier:
 def label_carrier(labels: tuple[str, ...]) -> Carrier:
     """Give the carrier of a finite set of names."""
     return Carrier(Base(Named(labels), (Labels(len(labels)),), Every(())))
-
-
-def mentions_only(part: Condition, names: set[str]) -> bool:
-    """Whether a condition is about these variables alone."""
-    return variables_in(part) <= names | {"i"}
-
-
-__all__ = ["Carrier", "ZERO", "carrier_of", "read_carrier", "scope_of"]

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from exactspaces.kernel.formulas import Condition, Domain
+from exactspaces.kernel.formulas import Condition, Domain, Every
 from exactspaces.kernel.replacing import replaced
 from exactspaces.reading.spaces.conditions import every
 from exactspaces.reading.spaces.evaluate import arguments, condition
+from exactspaces.reading.spaces.patterns import bare
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.trees import Node
 from exactspaces.reading.spaces.unknowns import Slotted
@@ -24,7 +25,11 @@ def function_set(node: Node, scope: Scope) -> ConditionSet | None:
     Raises Slip.
     """
     if node.kind != "such_that":
-        return None
+        classes = _space(node)
+        if classes is None:
+            return None
+        whole = _with_classes(Slotted("f", sequence=False, scope=scope), classes)
+        return _finished(Every(()), whole, scope.scalars)
     element, conditions = node.parts
     found = _unknown(element, conditions, scope)
     if found is None:
@@ -35,6 +40,8 @@ def function_set(node: Node, scope: Scope) -> ConditionSet | None:
 
 
 def _finished(read: Condition, found: Slotted, scalars: Domain) -> ConditionSet:
+    if not found.quantities:
+        found.value(found.letter, 0, None)  # any function: one value stands for all
     quantities = tuple(found.quantities)
     return ConditionSet(
         scalars,
@@ -81,16 +88,10 @@ def _element(node: Node) -> tuple[Node | None, list[str] | None]:
     elif node.kind == "chain" and node.text == "in":
         classes = _space(node.parts[1])
         node = node.parts[0]
-        if classes is None and not _SEQUENCE.fullmatch(_bare(node).text):
+        if classes is None and not _SEQUENCE.fullmatch(bare(node).text):
             return None, None
-    inner = _bare(node)
+    inner = bare(node)
     return (inner, classes) if inner.kind == "name" else (None, None)
-
-
-def _bare(node: Node) -> Node:
-    while node.kind in ("group", "braces") and len(node.parts) == 1:
-        node = node.parts[0]
-    return node
 
 
 def _space(node: Node) -> list[str] | None:

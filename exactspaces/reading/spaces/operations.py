@@ -1,28 +1,27 @@
 """Reading the addition and the scaling of a space: formulas in the vectors and the scalar."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from exactspaces.kernel.formulas import Constant, Domain, Variable
-from exactspaces.reading.slips import Slip
+from exactspaces.kernel.replacing import replaced
+from exactspaces.reading.slips import Slip, Unreadable
+from exactspaces.reading.spaces.bases import default_base
 from exactspaces.reading.spaces.carriers import Carrier, default_names, scope_of
 from exactspaces.reading.spaces.evaluate import arguments, evaluate
+from exactspaces.reading.spaces.numbers import plus, times
+from exactspaces.reading.spaces.patterns import bound, scalar_of, together
 from exactspaces.reading.spaces.scope import Scope
-from exactspaces.reading.spaces.shapes import (
-    fitted,
-    generic,
-    names_for,
-    shape_text,
-    size_of,
-    unknown_of,
-)
+from exactspaces.reading.spaces.shapes import fitted, generic, names_for, unknown_of
 from exactspaces.reading.spaces.trees import Node, parse, reading
 from exactspaces.reading.spaces.values import Row, Value
-from exactspaces.spaces.user import Coefficients, Entries, Form, Grid, Named, Single, Slots
+from exactspaces.spaces.user import Coefficients, Form, Grid, Named, Single, Slots
 
+_U, _V, _A = Variable("u"), Variable("v"), Variable("a")
+_USUAL = (plus(_U, _V), plus(_V, _U), times(_A, _U), times(_U, _A))
 SCALARS = ("a", "alpha", "lambda", "c", "k", "r", "s", "t")
 _PAIRS: tuple[tuple[type[Form], str, str], ...] = (
-    (Grid, "A", "B"), (Coefficients, "p", "q"), (Slots, "f", "g"), (Single, "x", "y"),
-    (Single, "z", "w"), (Named, "x", "y"),
+    (Grid, "A", "B"), (Coefficients, "p", "q"), (Single, "x", "y"),
+    (Single, "z", "w"), (Single, "f", "g"), (Named, "x", "y"),
 )  # fmt: skip
 
 
@@ -31,6 +30,8 @@ def read_addition(text: str, carrier: Carrier, scalars: Domain) -> Row:
 
     Raises Unreadable.
     """
+    if isinstance(carrier.form, Slots):
+        return slotwise(text, carrier, scalars, read_addition)
     default = _plain_scope(carrier, scalars).having(addition_names(carrier))
     with reading(text):
         tree = parse(text, default.names)
@@ -38,7 +39,7 @@ def read_addition(text: str, carrier: Carrier, scalars: Domain) -> Row:
         scope = default
         if patterns:
             first, second = (
-                _bound(p, carrier.form, x) for p, x in zip(patterns, "uv", strict=True)
+                bound(p, carrier.form, x) for p, x in zip(patterns, "uv", strict=True)
             )
             _require_apart(patterns[1], first, second)
             scope = _plain_scope(carrier, scalars).having(first | second)
@@ -50,6 +51,8 @@ def read_scaling(text: str, carrier: Carrier, scalars: Domain) -> Row:
 
     Raises Unreadable.
     """
+    if isinstance(carrier.form, Slots):
+        return slotwise(text, carrier, scalars, read_scaling)
     names = _vector_names(carrier) | carrier.names()
     default = _plain_scope(carrier, scalars).having(names)
     letters = [letter for letter in SCALARS if letter not in names]
@@ -57,14 +60,36 @@ def read_scaling(text: str, carrier: Carrier, scalars: Domain) -> Row:
         tree = parse(text, {*names, "a"})
         body, patterns = _split(tree, "(a, u) -> ...", "a*u = ...")
         if patterns:
-            scalar = _scalar(patterns[0])
-            vector = _bound(patterns[1], carrier.form, "u")
+            scalar = scalar_of(patterns[0])
+            vector = bound(patterns[1], carrier.form, "u")
             _require_apart(patterns[1], scalar, vector)
             scope = _plain_scope(carrier, scalars).having(scalar | vector)
         else:
             used = _used(body, letters)
             scope = default.having({used: Variable("a")})
         return fitted(evaluate(body, scope), carrier.form, body, "The multiple")
+
+
+def slotwise(
+    text: str, carrier: Carrier, scalars: Domain, read: Callable[[str, Carrier, Domain], Row]
+) -> Row:
+    """Read an operation on functions, which is done with their values.
+
+    Raises Unreadable.
+    """
+    one = Carrier(default_base(Single(), scalars), (), carrier.letter or "f")
+    (formula,) = read(text, one, scalars)
+    if not carrier.pointwise and formula not in _USUAL:
+        raise Unreadable(
+            "Only the usual operations are read where derivatives, integrals, limits or classes "
+            "such as continuous stand in the carrier.",
+            text,
+            0,
+            (),
+            "Write f + g and a*f.",
+        )
+    pairs = zip(generic(carrier.form, "u"), generic(carrier.form, "v"), strict=True)
+    return tuple(replaced(formula, {"u": u, "v": v}) for u, v in pairs)
 
 
 def addition_names(carrier: Carrier) -> dict[str, Value]:
@@ -127,56 +152,10 @@ def _split(tree: Node, arrow: str, equation: str) -> tuple[Node, tuple[Node, ...
     if left.kind == "call":
         inside = arguments(left)
         named = len(inside) == 2 and left.parts[0].text in ("add", "plus", "scale", "f")
-        patterns = inside if named else (left.parts[0], _tuple(inside))
+        patterns = inside if named else (left.parts[0], together(inside))
     if left.kind not in ("binary", "call") or len(patterns) != 2:
         raise left.fail("The two things that are joined are due here.", f"Write {equation}")
     return right, patterns
-
-
-def _tuple(parts: tuple[Node, ...]) -> Node:
-    if len(parts) == 1:
-        return parts[0]
-    return Node("tuple", parts[0].start, parts[-1].end, parts)
-
-
-def _bound(pattern: Node, form: Form, letter: str) -> dict[str, Value]:
-    """Give what the names in a pattern stand for: u, u', (x1, y1), [p q; r s].
-
-    Raises Slip.
-    """
-    components = generic(form, letter)
-    while pattern.kind == "group":
-        pattern = pattern.parts[0]
-    if pattern.kind in ("name", "prime"):
-        return names_for(_name(pattern), form, components)
-    parts = [pattern]
-    while parts and parts[0].kind in ("tuple", "brackets", "rows", "row"):
-        parts = [inner for part in parts for inner in part.parts]
-    if len(parts) != size_of(form):
-        raise pattern.fail(
-            f"There are {len(parts)} names, and a vector of the carrier is {shape_text(form)}."
-        )
-    names = [_name(part) for part in parts]
-    for k, part in enumerate(parts):
-        if names.index(names[k]) < k:
-            raise part.fail(f'The name "{names[k]}" stands here twice.')
-    found: dict[str, Value] = dict(zip(names, components, strict=True))
-    return found
-
-
-def _name(node: Node) -> str:
-    primes = ""
-    while node.kind == "prime" and node.text != "^T":
-        primes, node = primes + node.text, node.parts[0]
-    if node.kind != "name":
-        raise node.fail("A name is due here.", "Write names only before the sign, as in (x, y).")
-    return (node.text.replace("_", "") if node.text[-1:].isdigit() else node.text) + primes
-
-
-def _scalar(node: Node) -> dict[str, Value]:
-    if node.kind != "name":
-        raise node.fail("The name of the scalar is due here.", "Write (a, u) -> ... or a*u = ...")
-    return {node.text: Variable("a")}
 
 
 def _require_apart(node: Node, first: Mapping[str, Value], second: Mapping[str, Value]) -> None:
@@ -204,6 +183,3 @@ def _used(body: Node, letters: list[str]) -> str:
 def _all_names(node: Node) -> list[Node]:
     own = [node] if node.kind == "name" else []
     return own + [name for part in node.parts for name in _all_names(part)]
-
-
-__all__ = ["Entries", "SCALARS", "addition_names", "read_addition", "read_scaling"]

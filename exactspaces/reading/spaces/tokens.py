@@ -81,8 +81,8 @@ SIGNS |= {"″": ("PRIME", "''"), "&&": SIGNS["and"], "||": ("BARS", "||"), "‖
 WORDS = {"in": "in", "and": "and", "or": "or", "not": "not"}
 KEYWORDS = {"if": "IF", "else": "ELSE", "cases": "CASES", "otherwise": "OTHERWISE"}
 COMMANDS = {
-    "cdot": "*", "times": "*", "ast": "*", 
-    "in": "in", "notin": "not in", "subset": "in", "subseteq": "in", 
+    "cdot": "*", "times": "*", "ast": "*",
+    "in": "in", "notin": "not in", "subset": "in", "subseteq": "in",
     "le": "<=",
     "leq": "<=", "ge": ">=", "geq": ">=", "lt": "<", "gt": ">", "ne": "!=", "neq": "!=",
     "to": "->", "mapsto": "->", "oplus": "(+)", "odot": "(.)", "otimes": "(.)",

@@ -34,10 +34,13 @@ from exactspaces.questions import (
     ValueOf,
     shape_of,
 )
+from exactspaces.questions.obligations import Obligation, TransportOf
 from exactspaces.solvers import bases, factors, systems
 from exactspaces.solvers.cases import find_by_cases
 from exactspaces.solvers.decisions import decide
 from exactspaces.solvers.evidence import LITERAL, basis_certificate, block_minor, evaluate
+from exactspaces.solvers.laws.charts import find_transport
+from exactspaces.solvers.laws.find import find_obligation
 from exactspaces.solvers.steps import find_after
 
 
@@ -88,4 +91,6 @@ SOLVERS: dict[type[Question], Callable[[Any], Finding]] = {
     InverseOf: factors.find_inverse,
     TriangularFactors: factors.find_factors,
     RowReduction: find_after,
+    Obligation: find_obligation,
+    TransportOf: find_transport,
 }

@@ -32,3 +32,17 @@ def factor(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...
         if not is_constant(made):
             found.append((made, int(exponent)))
     return tuple(sorted(found))
+
+
+def irreducible_factors(
+    terms: dict[tuple[int, ...], int], count: int
+) -> list[tuple[dict[tuple[int, ...], int], int]]:
+    """Give the factors, with exponents, of a polynomial in so many variables over the integers.
+
+    Their product is the polynomial up to a number.
+    """
+    names = tuple(f"x{k}" for k in range(count))
+    _, factors = _context(names, 0).from_dict(terms).factor()
+    return [
+        ({tuple(map(int, e)): int(c) for e, c in g.to_dict().items()}, int(k)) for g, k in factors
+    ]

@@ -1,0 +1,1 @@
+"""Finders for statements about spaces given by formulas: untrusted, checked by the kernel."""

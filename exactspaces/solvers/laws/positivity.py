@@ -1,0 +1,179 @@
+"""Inequalities as non-negative combinations of products of hypotheses and squares (Handelman)."""
+
+from fractions import Fraction
+from itertools import combinations, combinations_with_replacement
+
+from exactspaces.kernel import formulas as f
+from exactspaces.kernel import sums as s
+from exactspaces.kernel.errors import KernelError
+from exactspaces.kernel.formulas import Formula
+from exactspaces.kernel.settings import POSITIVE, Setting
+from exactspaces.kernel.statements import Cofactors, ForAll, Positive
+from exactspaces.kernel.sums import Sum
+from exactspaces.kernel.valuation import value
+from exactspaces.solvers.laws.build import ONE, Deadline, constant, mul, power, sub
+from exactspaces.solvers.laws.factoring import setting_of, written
+from exactspaces.solvers.laws.simplex import nonnegative
+
+ORDER = {">": 1, ">=": 1, "<": -1, "<=": -1}
+MAX_PRODUCTS, MAX_SQUARES = 160, 40
+
+
+def stated(claim: ForAll) -> list[f.Compare]:
+    """Give the comparisons among the hypotheses, in the order in which the kernel counts them."""
+    waiting, found = list(reversed(claim.hypotheses)), []
+    while waiting:
+        condition = waiting.pop()
+        if isinstance(condition, f.Every):
+            waiting += reversed(condition.conditions)
+        elif isinstance(condition, f.Compare):
+            found.append(condition)
+    return found
+
+
+def upward(setting: Setting, one: f.Compare) -> Sum:
+    """Give the difference that an inequality says to be >= 0 or > 0."""
+    difference = s.minus(value(setting, one.left), value(setting, one.right))
+    return s.scaled(difference, ORDER[one.relation])
+
+
+def find_positive(claim: ForAll, deadline: Deadline) -> Positive | None:
+    """Give a certificate that the inequality claimed is a combination of hypotheses."""
+    goal = claim.conclusion
+    if not isinstance(goal, f.Compare) or goal.relation not in ORDER:
+        return None
+    try:
+        setting = setting_of(claim)
+        target, below = s.cleared(upward(setting, goal))
+        if any(k % 2 and setting.sign(a[1]) != POSITIVE for a, k in below.items()):
+            return None
+        known = _known(setting, claim)
+    except KernelError:
+        return None
+    factor = mul(*(power(written(a[1]), constant(k)) for a, k in below.items()))
+    products = _products(known)
+    squares = _squares(target, [x for _, x, _ in products[:24]])
+    columns: list[tuple[tuple[int, ...], Sum, Sum]] = []
+    for places, one, _ in products:
+        columns.append((places, s.ONE, one))
+    for root in squares:
+        square = s.times(root, root)
+        columns.append(((), root, square))
+        columns += [(p, root, s.times(square, x)) for p, x, n in products if 0 < n <= 1]
+    terms = nonnegative([dict(x) for _, _, x in columns], dict(target), deadline.passed)
+    if terms is None:
+        return None
+    chosen = [
+        (constant(c), places, written(root))
+        for c, (places, root, _) in zip(terms, columns, strict=True)
+        if c
+    ]
+    return Positive(factor, tuple(chosen))
+
+
+def _known(setting: Setting, claim: ForAll) -> list[tuple[int, Sum]]:
+    found: list[tuple[int, Sum]] = []
+    for place, one in enumerate(stated(claim)):
+        if one.relation in ORDER:
+            try:
+                difference = upward(setting, one)
+            except KernelError:
+                continue
+            if difference and all(x != difference for _, x in found):
+                found.append((place, difference))
+    return found[:10]
+
+
+def _products(known: list[tuple[int, Sum]]) -> list[tuple[tuple[int, ...], Sum, int]]:
+    found: list[tuple[tuple[int, ...], Sum, int]] = [((), s.ONE, 0)]
+    for degree in (1, 2, 3):
+        for chosen in combinations_with_replacement(known, degree):
+            if len(found) >= MAX_PRODUCTS:
+                return found
+            one = s.product(*(x for _, x in chosen))
+            found.append((tuple(p for p, _ in chosen), one, degree))
+    return found
+
+
+def _squares(target: Sum, others: list[Sum]) -> list[Sum]:
+    """Give sums worth squaring: the halves of the monomials, and sums of two of them."""
+    monomials: dict[s.Monomial, None] = {}
+    for one in (target, *others):
+        for monomial, _ in one:
+            parts = [(a, e, s.constant_of(e)) for a, e in monomial]
+            halves = [
+                (a, s.number(c // 2)) for a, _, c in parts if c is not None and c.denominator == 1
+            ]
+            if len(halves) == len(parts):
+                monomials[tuple((a, e) for a, e in halves if e)] = None
+            for a, e, c in parts:
+                if c == 1:
+                    monomials[((a, e),)] = None
+    monomials.pop((), None)
+    bare = [((m, Fraction(1)),) for m in list(monomials)[:8]]
+    roots: list[Sum] = list(bare)
+    for x in bare:
+        for c in (Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2)):
+            roots.append(s.plus(x, s.number(c)))
+    for x, y in combinations(bare, 2):
+        for c in (Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2)):
+            roots.append(s.plus(x, s.scaled(y, c)))
+    return roots[:MAX_SQUARES]
+
+
+def find_cofactors(claim: ForAll, deadline: Deadline) -> Cofactors | None:
+    """Give multipliers of the equations among the hypotheses that make up the one claimed."""
+    goal = claim.conclusion
+    equations = [x for x in stated(claim) if x.relation == "="]
+    if not isinstance(goal, f.Compare) or goal.relation != "=" or not equations:
+        return None
+    try:
+        setting = setting_of(claim)
+        target, below = s.cleared(value(setting, sub(goal.left, goal.right)))
+        sides = [value(setting, sub(x.left, x.right)) for x in equations]
+        if not all(setting.is_nonzero(a[1]) for a in below):
+            return None
+    except KernelError:
+        return None
+    columns, labels = [], []
+    for place, side in enumerate(sides):
+        for monomial in _quotients(target, side):
+            product = s.times(side, ((monomial, Fraction(1)),))
+            for sign in (1, -1):
+                columns.append(dict(s.scaled(product, sign)))
+                labels.append((place, s.scaled(((monomial, Fraction(1)),), sign)))
+    found = nonnegative(columns, dict(target), deadline.passed)
+    if found is None:
+        return None
+    multipliers = [s.ZERO] * len(sides)
+    for c, (place, one) in zip(found, labels, strict=True):
+        multipliers[place] = s.plus(multipliers[place], s.scaled(one, c))
+    factor: Formula = mul(ONE, *(power(written(a[1]), constant(k)) for a, k in below.items()))
+    return Cofactors(factor, tuple(map(written, multipliers)))
+
+
+def _quotients(target: Sum, side: Sum) -> list[s.Monomial]:
+    """Give monomials m for which m * side may occur: quotients of terms, and what they lead to."""
+    found: dict[s.Monomial, None] = {}
+    reach = [m for m, _ in target]
+    for _ in range(2):
+        more = []
+        for m in reach:
+            for n, _ in side:
+                quotient = _quotient(m, n)
+                if quotient is not None and quotient not in found and len(found) < 60:
+                    found[quotient] = None
+                    more += [x for x, _ in s.times(side, ((quotient, Fraction(1)),))]
+        reach = more
+    return list(found)
+
+
+def _quotient(m: s.Monomial, n: s.Monomial) -> s.Monomial | None:
+    exponents = dict(m)
+    for a, e in n:
+        left = s.minus(exponents.get(a, s.ZERO), e)
+        c = s.constant_of(left)
+        if c is None or c < 0:
+            return None
+        exponents[a] = left
+    return tuple((a, e) for a, e in sorted(exponents.items()) if e)

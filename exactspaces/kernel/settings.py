@@ -81,6 +81,8 @@ class Setting:
         c = one[0][1] / fact[0][1]
         if c <= 0 or s.scaled(fact, c) == one:
             return c > 0
+        if sorted(x for _, x in one) != sorted(c * x for _, x in fact):
+            return False  # quick, and it may miss a multiple: no answer is never wrong
         unit = {a: s.scaled(e, -1) for a, e in fact[0][0]}
         if not all(map(self.is_unit, unit)) or not all(self.is_unit(a) for a, _ in one[0][0]):
             return False

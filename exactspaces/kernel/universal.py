@@ -27,6 +27,8 @@ def _setting(claim: st.Quantified) -> Setting:
     setting = Setting({quantity.name: quantity.domain for quantity in claim.quantities})
     for _ in range(2):  # the second time with what the last hypotheses say of the first ones
         assume(setting, claim.hypotheses)
+    if setting.solved:  # what was stated before an equation was used is said once more with it
+        assume(setting, claim.hypotheses)
     return setting
 
 

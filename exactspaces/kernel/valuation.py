@@ -283,4 +283,6 @@ def state(setting: Setting, relation: str, one: Sum) -> None:
     if relation == "=" and setting.solve(numerator):
         return
     exact = relation in ("=", "!=") or all(setting.sign(a[1]) == ">" for a in below)
-    setting.facts.append((relation, numerator if exact else one))
+    fact = relation, numerator if exact else one
+    if fact not in setting.facts:
+        setting.facts.append(fact)

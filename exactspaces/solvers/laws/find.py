@@ -2,15 +2,17 @@
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel.errors import KernelError
-from exactspaces.kernel.statements import Instance
+from exactspaces.kernel.certificates import Certificate
+from exactspaces.kernel.formulas import Variable
+from exactspaces.kernel.statements import ForAll, Instance, Normalised, Substitution
 from exactspaces.questions import Finding, laws
 from exactspaces.questions.obligations import Absent, Broken, Obligation, Shown
 from exactspaces.solvers.laws import finite
 from exactspaces.solvers.laws.build import Deadline
 from exactspaces.solvers.laws.existence import Existence
+from exactspaces.solvers.laws.parameters import says_defined
 from exactspaces.solvers.laws.prove import Prover, accepted
 from exactspaces.solvers.laws.refute import Carrier, counterexample
-from exactspaces.kernel.statements import Normalised
 
 QUICK, SLOW = 0.25, 4.0
 
@@ -40,7 +42,7 @@ def _statement(question: Obligation, deadline: Deadline) -> Finding:
     found = counterexample(carrier, statement, deadline.within(QUICK))
     if found is not None:
         return Finding(Broken(found), Instance(found))
-    proof = Prover(deadline.within(deadline.seconds * 0.6)).prove(claim)
+    proof = prove_law(claim, deadline.within(deadline.seconds * 0.6))
     if proof is not None:
         return Finding(Shown(), proof)
     found = counterexample(carrier, statement, deadline.within(SLOW))
@@ -51,6 +53,18 @@ def _statement(question: Obligation, deadline: Deadline) -> Finding:
         "undecided: no counterexample among small numbers, "
         "and no proof by normal forms, signs, combinations of hypotheses and cases"
     )
+
+
+def prove_law(claim: ForAll, deadline: Deadline) -> Certificate | None:
+    """Prove a statement, first without the hypotheses that only say that formulas have values."""
+    kept = tuple(x for x in claim.hypotheses if not says_defined(x))
+    if len(kept) < len(claim.hypotheses):
+        bare = ForAll(claim.quantities, kept, claim.conclusion)
+        proof = Prover(deadline.within(deadline.seconds * 0.7)).prove(bare)
+        if proof is not None:
+            same = tuple(Variable(q.name) for q in claim.quantities)
+            return Substitution(claim.quantities, kept, same, same, Normalised(), proof)
+    return Prover(deadline).prove(claim)
 
 
 def _existence(question: Obligation, deadline: Deadline) -> Finding:

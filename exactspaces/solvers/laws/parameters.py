@@ -69,7 +69,9 @@ def _change(claim: ForAll, ways: Ways) -> Change:
     quantities = claim.quantities
     bounds = tuple(positive(Variable(x)) for x in ways)
     others = tuple(
-        replaced(x, old) for x in claim.hypotheses if not _is_about(x, set(ways))
+        replaced(x, old)
+        for x in claim.hypotheses
+        if not _is_about(x, set(ways)) and not says_defined(x)
     )
     names = [q.name for q in quantities]
     olds = tuple(old.get(x, Variable(x)) for x in names)
@@ -84,6 +86,11 @@ def _change(claim: ForAll, ways: Ways) -> Change:
     conclusion = replaced(claim.conclusion, old)
     back = f.Every((*domains, *meets, *returns))
     return Change(quantities, (*bounds, *others), olds, news, conclusion, back)
+
+
+def says_defined(condition: Condition) -> bool:
+    """Say whether it is x = x: that a formula has a value, which is shown again."""
+    return isinstance(condition, f.Compare) and condition.left == condition.right
 
 
 def _is_about(condition: Condition, names: set[str]) -> bool:

@@ -50,14 +50,17 @@ class Prover:
         return found
 
     def _attempt(self, claim: ForAll, depth: int, *, change: bool) -> Certificate | None:
-        if accepted(claim, st.Normalised()):
+        if depth == 0 and accepted(claim, st.Normalised()):
             return st.Normalised()
+        hints = self._hints(claim)
+        if hints is not None and accepted(claim, st.Normalised(hints)):
+            return st.Normalised(hints)
         match claim.conclusion:
             case f.Every(conditions):
                 return self._severally(claim, conditions, depth, change=change)
             case f.Some(conditions) if conditions:
                 for index, condition in enumerate(conditions):
-                    quick = self.quick(with_conclusion(claim, condition))
+                    quick = self.prove(with_conclusion(claim, condition), depth + 4, change=False)
                     if quick is not None:
                         return st.Alternative(index, quick)
         if change:
@@ -73,23 +76,20 @@ class Prover:
 
     def quick(self, claim: ForAll) -> Certificate | None:
         """Give a certificate without lemmas and cases."""
-        if accepted(claim, st.Normalised()):
-            return st.Normalised()
-        hints = self._hints(claim)
-        if hints and accepted(claim, st.Normalised(hints)):
-            return st.Normalised(hints)
         for proof in (find_positive(claim, self.deadline), find_cofactors(claim, self.deadline)):
             if proof is not None and accepted(claim, proof):
                 return proof
         return None
 
-    def _hints(self, claim: ForAll) -> tuple[tuple[tuple[f.Formula, int], ...], ...]:
+    def _hints(self, claim: ForAll) -> tuple[tuple[tuple[f.Formula, int], ...], ...] | None:
+        """Give the factorisations with which the normal forms show the conclusion."""
         try:
             setting = setting_of(claim, factoring=True)
-            truth(setting, claim.conclusion)
+            if not truth(setting, claim.conclusion):
+                return None
         except ERRORS:
-            return ()
-        return tuple(setting.products) if isinstance(setting, FactoringSetting) else ()
+            return None
+        return tuple(setting.products) if isinstance(setting, FactoringSetting) else None
 
     def _severally(
         self, claim: ForAll, conditions: tuple[f.Condition, ...], depth: int, *, change: bool

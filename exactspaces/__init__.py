@@ -22,12 +22,15 @@ _HOMES = {
     "compute": "api.text",
     "decide": "api.text",
     "field": "api.text",
+    "inner_product": "api.structures",
+    "linear": "api.structures",
     "load_problem": "api.problems",
     "matrix": "api.matrices",
     "recheck": "api.theorems",
     "rules": "api.theorems",
     "space": "api.spaces",
     "span": "api.subspaces",
+    "subspace": "api.structures",
     "vector": "api.matrices",
 }
 
@@ -43,12 +46,15 @@ __all__ = [
     "compute",
     "decide",
     "field",
+    "inner_product",
+    "linear",
     "load_problem",
     "matrix",
     "recheck",
     "rules",
     "space",
     "span",
+    "subspace",
     "vector",
 ]
 

@@ -1,12 +1,10 @@
 """Is this an inner product? Symmetry, linearity, and positivity by completing the squares."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import islice, product
 
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
-from exactspaces.api.sets import first_theorem
+from exactspaces.api.sets import first_theorem, small_values
 from exactspaces.errors import NotUnderstood
 from exactspaces.kernel import Certificate
 from exactspaces.kernel.formulas import (
@@ -36,8 +34,6 @@ from exactspaces.rendering.vectors import vector_text
 from exactspaces.spaces.user import UserSpace, Vector
 from exactspaces.spaces.values import value_of
 
-_SMALL = (Constant(0), Constant(1), Constant(-1), Constant(2))
-_MOST_TRIED = 2000
 ASKS = {
     "symmetric": "The order of the two vectors does not matter",
     "additive": "The form is additive in the first vector",
@@ -115,7 +111,7 @@ def _settled(form: FormOn, name: str) -> ConditionReport:
     if theorem is not None:
         return ConditionReport(name, asks, "proved", _law(form, name), None, theorem)
     first = [] if diagonal is None or diagonal.is_positive else [diagonal.bad_vector(form)]
-    for values in (*first, *islice(_candidates(statement), _MOST_TRIED)):
+    for values in (*first, *small_values(statement)):
         theorem = first_theorem(statement.refuted(), (Instance(values),))
         if theorem is not None:
             reason = _failure(form, name, values)
@@ -123,13 +119,6 @@ def _settled(form: FormOn, name: str) -> ConditionReport:
             return ConditionReport(name, asks, "refuted", reason, witness, theorem)
     why = "neither a proof nor a counterexample was found"
     return ConditionReport(name, asks, "undecided", why)
-
-
-def _candidates(statement: laws.Statement) -> Iterator[Vector]:
-    """Give small values for the quantities, those with few that are not zero first."""
-    count = len(statement.quantities)
-    every = list(islice(product(_SMALL, repeat=count), 20_000))
-    yield from sorted(every, key=lambda values: sum(x != Constant(0) for x in values))
 
 
 def _law(form: FormOn, name: str) -> str:

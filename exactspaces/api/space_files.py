@@ -58,9 +58,6 @@ def space_tables(path: str | Path) -> dict[str, Any]:
 def _space_of(name: str, parts: Any) -> UserSpace:
     if not isinstance(parts, dict):
         raise NotUnderstood(f"space.{name}: a table with {', '.join(PARTS)} is due")
-    wrong = [key for key, value in parts.items() if not isinstance(value, str)]
-    if wrong and all(key in PARTS for key in wrong):
-        raise NotUnderstood(f"space.{name}.{wrong[0]}: a text in quotation marks is due")
     return as_space(parts)
 
 

@@ -26,6 +26,8 @@ from exactspaces.kernel.records import Record
 from exactspaces.kernel.sentences import domain_text
 from exactspaces.questions import Question, laws
 from exactspaces.questions.obligations import Absent, Obligation, Shown, TransportOf
+from exactspaces.reading.spaces.tables import read_space_table
+from exactspaces.reading.spaces.tracing import trace_user_space
 from exactspaces.rendering.vectors import signs_of, vector_text
 from exactspaces.settle import Outcome
 from exactspaces.spaces.user import UserSpace, Vector
@@ -47,9 +49,7 @@ def space(
     >>> space("R", "x > 0", "u*v", "u^a").names("u")
     ('u',)
     """
-    from exactspaces.reading.spaces import read_user_space  # noqa: PLC0415 - loads the reader
-
-    return read_user_space(field, carrier, add, scale, where)
+    return trace_user_space(field, carrier, add, scale, where)
 
 
 def axioms(
@@ -85,6 +85,8 @@ def as_space(parts: Parts) -> UserSpace:
     """Give the space that the parts define."""
     if isinstance(parts, UserSpace):
         return parts
+    if all(not callable(x) for x in parts.values()):
+        return read_space_table(parts)
     unknown = [key for key in parts if key not in PARTS]
     missing = [key for key in PARTS[:4] if key not in parts]
     if unknown or missing:

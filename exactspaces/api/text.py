@@ -36,16 +36,30 @@ def compute(
     return ask(expression, over, names, budget)
 
 
-def decide(claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any) -> Result:
+def decide(claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names: Any) -> Any:
     """Decide a claim over a field: proved, refuted or undecided, with a theorem for the first two.
 
     Arguments and errors are those of `compute`; NotUnderstood also when the text is no claim.
+    The answer is a Result; for "vector_space(V)", with V a space, it is a SpaceReport, and for
+    "subspace{...}" a report on the three conditions. These have a verdict, a reason and a theorem
+    as well, and work over the field of the space unless another one is named.
 
     >>> result = decide("(1, 2, 4) in span{(1, 0, 1), (0, 1, 1)}")
     >>> result.verdict, result.reason
     ('refuted', 'the functional f = (-1, -1, 1) is 0 on every spanning vector and 1 on the vector')
     """
-    return ask_claim(claim, over, names, budget)
+    return ask_decision(claim, over, names, budget)
+
+
+def ask_decision(text: str, over: Field, names: Mapping[str, Any], budget: Budget) -> Any:
+    """Do what `decide` does, with the names in a mapping."""
+    if str(text).lstrip().startswith(("vector_space", "subspace")):
+        from exactspaces.api.structures import asked_structure  # noqa: PLC0415 - when needed
+
+        report = asked_structure(text, over, names, budget)
+        if report is not None:
+            return report
+    return ask_claim(text, over, names, budget)
 
 
 def ask(text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT) -> Result:
@@ -61,7 +75,7 @@ def settled(request: Request, budget: Budget = DEFAULT) -> Result:
 def ask_claim(
     text: str, over: Field, names: Mapping[str, Any], budget: Budget = DEFAULT
 ) -> Result:
-    """Do what `decide` does, with the names in a mapping."""
+    """Decide a claim of the expression language, with the names in a mapping."""
     request = read_request(text, over, names)
     if not request.is_claim:
         raise NotUnderstood(

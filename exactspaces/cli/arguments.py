@@ -9,14 +9,21 @@ EPILOG = """examples:
   exactspaces compute 'rref(A)' --let A='[1 2; 3 4]' --over 'GF(7)'
   exactspaces decide '(1,2,3) in span{(1,0,1),(0,1,1)}' --save theorem.json
   exactspaces axioms --field R --carrier 'x > 0' --add 'u*v' --scale 'u^a'
+  exactspaces subspace '{(x, y) in R^2 : x*y = 0}'
+  exactspaces linear 'T(x, y) = (x + 1, y)'
   exactspaces recheck theorem.json
 
 exit codes:
-  compute, decide, axioms
+  compute, decide, axioms, subspace, linear, inner-product
                     0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
 """
+QUESTIONS = (
+    ("subspace", "is this set a subspace? '{(x, y) in R^2 : x*y = 0}'", "SET"),
+    ("linear", "is this map linear? 'T(x, y) = (x + 1, y)'", "MAP"),
+    ("inner-product", "is this an inner product? 'B(u, v) = u1*v1 + 2*u2*v2'", "FORM"),
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -32,6 +39,10 @@ def parser() -> argparse.ArgumentParser:
     _question(commands.add_parser("compute", help="work out an expression"), "EXPRESSION")
     _question(commands.add_parser("decide", help="prove or refute a claim"), "CLAIM")
     _axioms(commands.add_parser("axioms", help="is this a vector space? each axiom by itself"))
+    for name, what, text in QUESTIONS:
+        command = commands.add_parser(name, help=what)
+        command.add_argument("text", metavar=text, help="- reads it from standard input")
+        _report(command)
     _recheck(commands.add_parser("recheck", help="check a theorem file again"))
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
     commands.add_parser("rules", help="print everything that must be believed")

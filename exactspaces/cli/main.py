@@ -77,9 +77,9 @@ def _budget(options: Namespace) -> float:
 
 def _compute(options: Namespace) -> int:
     from exactspaces.api.budget import Budget
-    from exactspaces.api.text import ask, ask_claim
+    from exactspaces.api.text import ask, ask_decision
 
-    method = ask if options.command == "compute" else ask_claim
+    method = ask if options.command == "compute" else ask_decision
     budget = Budget(seconds=_budget(options))
     result = method(_expression(options), options.over, _names(options), budget)
     if options.save:
@@ -110,6 +110,27 @@ def _axioms(options: Namespace) -> int:
     from exactspaces.cli.spaces import axioms
 
     return axioms(options)
+
+
+def _subspace(options: Namespace) -> int:
+    from exactspaces.api.structures import subspace
+    from exactspaces.cli.spaces import asked
+
+    return asked(subspace)(options)
+
+
+def _linear(options: Namespace) -> int:
+    from exactspaces.api.structures import linear
+    from exactspaces.cli.spaces import asked
+
+    return asked(lambda text, over, _: linear(text, over))(options)
+
+
+def _inner(options: Namespace) -> int:
+    from exactspaces.api.structures import inner_product
+    from exactspaces.cli.spaces import asked
+
+    return asked(lambda text, over, _: inner_product(text, over))(options)
 
 
 def _recheck(options: Namespace) -> int:
@@ -153,6 +174,9 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "compute": _compute,
     "decide": _compute,
     "axioms": _axioms,
+    "subspace": _subspace,
+    "linear": _linear,
+    "inner-product": _inner,
     "recheck": _recheck,
     "solve": _solve,
     "rules": _rules,

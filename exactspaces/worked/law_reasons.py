@@ -43,7 +43,7 @@ def explained(space: UserSpace, outcome: Outcome) -> Explained:
     """Give the reason for the verdict on an obligation."""
     question, answer = outcome.question, outcome.answer
     if outcome.theorem is None or not isinstance(question, Obligation):
-        return Explained(outcome.reason)
+        return Explained(outcome.reason.removeprefix("undecided: "))
     signs, name = signs_of(space), question.name
     match answer:
         case Broken():
@@ -181,7 +181,8 @@ def _absent(question: Obligation, witness: Vector | None, signs: Signs) -> Expla
     space = question.space
     if witness is None:
         return Explained("the carrier is empty: it has no zero vector")
-    text = vector_text(space, witness)
+    domains = {q.name: q.domain for q in space.quantities("u")}
+    text = vector_text(space, tuple(simplified(x, domains) for x in witness))
     if question.name == "neg_exists" and question.zero is not None:
         zero = vector_text(space, question.zero)
         return Explained(

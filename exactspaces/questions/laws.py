@@ -22,6 +22,7 @@ from exactspaces.kernel.formulas import (
     Within,
 )
 from exactspaces.kernel.replacing import replaced
+from exactspaces.kernel.scalars import Extension
 from exactspaces.kernel.statements import ForAll, NotForAll
 from exactspaces.spaces.user import UserSpace, Vector
 
@@ -90,16 +91,23 @@ def statement(space: UserSpace, name: str) -> Statement:
     return Statement(found.quantities, (*found.hypotheses, *defined), found.conclusion)
 
 
+def third_letter(space: UserSpace) -> str:
+    """Give the letter of the third vector of a law: w, unless that is a number of the field."""
+    names = space.field.names if isinstance(space.field, Extension) else ()
+    return next(letter for letter in "wxyz" if letter not in names)
+
+
 def _law(space: UserSpace, name: str) -> tuple[str, str, Vector, Vector]:
     """Give the letters of the vectors and scalars of a law, and its two sides."""
-    u, v, w = (space.vector(letter) for letter in "uvw")
+    third = third_letter(space)
+    u, v, w = (space.vector(letter) for letter in ("u", "v", third))
     a, b = Variable("a"), Variable("b")
     add, scale = space.sum, space.multiple
     match name:
         case "add_comm":
             return "uv", "", add(u, v), add(v, u)
         case "add_assoc":
-            return "uvw", "", add(add(u, v), w), add(u, add(v, w))
+            return f"uv{third}", "", add(add(u, v), w), add(u, add(v, w))
         case "one_scale":
             return "u", "", scale(Constant(1), u), u
         case "scale_assoc":

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from exactspaces.kernel.formulas import Apply, Constant, Formula, Variable
+from exactspaces.questions.laws import third_letter
 from exactspaces.spaces.user import UserSpace, Vector
 
 
@@ -68,7 +69,7 @@ def worked_out(space: UserSpace, side: Side) -> Vector:
     """
     match side:
         case Letter(name):
-            return space.vector(name)
+            return space.vector(third_letter(space) if name == "w" else name)
         case Added(left, right):
             return space.sum(worked_out(space, left), worked_out(space, right))
         case Multiplied(scalar, vector):

@@ -63,7 +63,7 @@ def values_of(space: UserSpace, name: str, answer: Broken) -> dict[str, Vector]:
     known = dict(zip(names, answer.values, strict=True))
     found: dict[str, Vector] = {letter: (known[letter],) for letter in "ab" if letter in known}
     for letter in LETTERS:
-        parts = space.names(letter)
+        parts = _names(space, letter)
         if all(part in known for part in parts):
             found[letter] = tuple(known[part] for part in parts)
     return found
@@ -75,9 +75,13 @@ def bindings(space: UserSpace, values: Mapping[str, Vector]) -> dict[str, Formul
         name: part
         for letter, vector in values.items()
         for name, part in zip(
-            (letter,) if letter in "ab" else space.names(letter), vector, strict=True
+            (letter,) if letter in "ab" else _names(space, letter), vector, strict=True
         )
     }
+
+
+def _names(space: UserSpace, letter: str) -> tuple[str, ...]:
+    return space.names(laws.third_letter(space) if letter == "w" else letter)
 
 
 def worked_values(
@@ -89,7 +93,8 @@ def worked_values(
         pairs = zip(vector, space.domains, strict=True)
         return tuple(value_of(replaced(x, bound), domain) for x, domain in pairs)
     domains: dict[str, Domain] = {"a": space.field, "b": space.field}
-    domains |= {q.name: q.domain for q in space.quantities(LETTERS)}
+    third = laws.third_letter(space)
+    domains |= {q.name: q.domain for q in space.quantities(f"uv{third}")}
     return tuple(
         element_of(x, bound, domains, to)
         for x, to in zip(vector, space.domains, strict=True)

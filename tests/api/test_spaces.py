@@ -187,8 +187,13 @@ def test_fields_that_make_no_sense_here(over):
     [{}, {"field": "R"}, {"field": "R", "carrier": "R", "add": "u", "scale": "u", "sub": "u"}],
 )
 def test_parts_of_a_space_that_are_missing_or_unknown(parts):
-    with pytest.raises(NotUnderstood, match="a space has the parts"):
+    with pytest.raises(NotUnderstood):
         spaces.axioms(parts)
+
+
+def test_parts_with_python_functions():
+    with pytest.raises(NotUnderstood, match="scale missing"):
+        spaces.axioms({"field": "R", "carrier": "R", "add": lambda u, v: u + v})
 
 
 @pytest.mark.parametrize("budget", [0, -1, float("nan"), float("inf")])

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import prod
 from typing import Any
 
@@ -217,6 +218,7 @@ def _shown(space: UserSpace, name: str, signs: Signs, certificate: Certificate) 
     return f"{left} = {right}{how}"
 
 
+@lru_cache(maxsize=256)
 def common_form(space: UserSpace, name: str) -> Vector | None:
     """Give the normal form that the two sides of a law share, where they have one."""
     claim = laws.statement(space, name)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from exactspaces.reading.problems.texts import Text
 from exactspaces.reading.request import Request
+from exactspaces.spaces.user import UserSpace
 
 Verdict = Literal["correct", "partial", "incorrect", "invalid", "undecided"]
 
@@ -83,3 +84,4 @@ class Problem:
     examples: tuple[Example, ...] = ()
     credits: Mapping[str, str] = dataclasses.field(default_factory=dict)
     file: str = "problem"
+    spaces: Mapping[str, UserSpace] = dataclasses.field(default_factory=dict)

@@ -18,6 +18,8 @@ from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
 from exactspaces.reading.problems.toml import read_tables
 from exactspaces.reading.request import Request
+from exactspaces.reading.spaces.tables import read_space_table
+from exactspaces.spaces.user import UserSpace
 
 FORMAT = "exactspaces-problem/1"
 _CREDITS = ("author", "licence", "source")
@@ -39,7 +41,7 @@ def read_problem(source: "str | Path") -> Problem:
     file, data = read_tables(source)
     top = Table(Place(file), data)
     _check_format(top)
-    top.only(_TOP, ("variants", "space", "set"))
+    top.only((*_TOP, "space"), ("variants", "set"))
     field = _field(top, top.text("field"))
     names = Names(field, _given(top, field))
     parts = _parts(top, names)
@@ -56,7 +58,23 @@ def read_problem(source: "str | Path") -> Problem:
         examples=read_examples(top.table("tests"), {p.id: p.answer.kind for p in parts}),
         credits={name: top.text(name) for name in _CREDITS if name in top.data},
         file=file,
+        spaces=_spaces(top, field.label),
     )
+
+
+def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
+    """Read the tables [space.V]; a field that is not named is that of the problem."""
+    table = top.table("space")
+    if len(table.data) > _MOST_NAMES:
+        table.place.fail(f"{len(table.data):,} spaces are given; at most {_MOST_NAMES} are read")
+    found: dict[str, UserSpace] = {}
+    for name in table.data:
+        one = table.table(name)
+        try:
+            found[name] = read_space_table(one.data, label)
+        except ExactSpacesError as error:
+            one.place.fail(f"this space is not understood. {error}")
+    return found
 
 
 def _check_format(top: Table) -> None:

@@ -198,7 +198,17 @@ def _names(pattern: Node) -> tuple[str, ...]:
 
 def free_names(node: Node) -> Iterator[Node]:
     """Give the names in a tree that are not words of the language."""
-    if node.kind == "name" and node.text not in WHOLE | {"i", "e", "R", "Q", "Z", "C", "F"}:
+    if node.kind == "name" and node.text not in WHOLE | {
+        "i",
+        "e",
+        "true",
+        "false",
+        "R",
+        "Q",
+        "Z",
+        "C",
+        "F",
+    }:
         yield node
     for part in node.parts:
         yield from free_names(part)

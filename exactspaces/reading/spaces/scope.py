@@ -11,8 +11,10 @@ from exactspaces.kernel.formulas import (
     Condition,
     Constant,
     Domain,
+    Every,
     Formula,
     Reals,
+    Some,
     Variable,
 )
 from exactspaces.reading.spaces.domains import generator_of
@@ -69,6 +71,8 @@ class Scope:
     def _constant(self, name: str) -> Value | None:
         if name == "i" and (self.complex or isinstance(self.scalars, ComplexNumbers)):
             return Variable("i")
+        if name in ("true", "false"):
+            return Every(()) if name == "true" else Some(())
         if name == "e":
             return Apply("exp", (Constant(1),))
         if name == "pi":

@@ -71,7 +71,7 @@ class Slotted:
         )
         text = formula_text(point)
         if self.sequence:
-            text = text if text.isalnum() else f"({text})"
+            text = text if text.isalnum() else f"{{{text}}}"
             return self.named_slot(f"{self.letter}_{text}", node)
         return self.named_slot(f"{self.letter}{chr(39) * order}({text})", node)
 
@@ -102,8 +102,10 @@ class Slotted:
         if not arguments or not self.mentions(arguments[0]):
             return None
         if len(arguments) == 1 and node.parts and node.parts[0].text in ("lim", "limit"):
+            if not self.sequence:
+                raise node.fail("Only sequences have a limit here.", "Write {(x_n) : ...}.")
             self.take_class("convergent")
-            return self.named_slot(f"lim {self.letter}", node)
+            return self.named_slot(f"lim({self.letter})", node)
         word = node.parts[0].text if node.parts else ""
         if len(arguments) != 3 or word not in ("integral", "int") or self.sequence:
             return None

@@ -151,6 +151,8 @@ def _settled(question: Question) -> Outcome:
         return settle(question)
     except (ExactSpacesError, RecursionError, MemoryError) as error:
         return undecided(question, str(error) or type(error).__name__)
+    except Exception as error:  # noqa: BLE001 - a fault of a solver leaves one question open
+        return undecided(question, f"the solver failed: {type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":

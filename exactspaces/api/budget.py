@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from importlib import import_module
+from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Extension, Matrix, Parameters, Power
@@ -24,6 +25,14 @@ class Budget:
 
     seconds: float = 10.0
     mebibytes: int = 4096
+
+
+class Work:
+    """Something else than a question that is to be done within a budget."""
+
+    def result(self) -> Any:
+        """Give what comes out."""
+        raise NotImplementedError
 
 
 def settle_within(question: Question, budget: Budget) -> Outcome:

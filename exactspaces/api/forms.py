@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
-from exactspaces.api.sets import first_theorem, small_values
+from exactspaces.api.sets import first_theorem, small_values, within
 from exactspaces.errors import NotUnderstood
 from exactspaces.kernel import Certificate
 from exactspaces.kernel.formulas import (
@@ -86,7 +87,16 @@ def _conjugate(space: UserSpace, formula: Formula) -> Formula:
     return Apply("conj", (formula,)) if complex_field else formula
 
 
-def inner_product_report(form: FormOn, subject: str = "") -> AnswerReport:
+@dataclass(frozen=True)
+class _Asked(Work):
+    form: FormOn
+    name: str
+
+    def result(self) -> ConditionReport:
+        return _settled(self.form, self.name)
+
+
+def inner_product_report(form: FormOn, budget: Budget, subject: str = "") -> AnswerReport:
     """Settle the four conditions of an inner product one by one.
 
     Raises NotUnderstood over a finite field, where there is no order.
@@ -94,7 +104,9 @@ def inner_product_report(form: FormOn, subject: str = "") -> AnswerReport:
     field = form.space.field
     if isinstance(field, Finite):
         raise NotUnderstood(f"inner products are over R, Q or C, not over {domain_text(field)}")
-    conditions = tuple(_settled(form, name) for name in ASKS)
+    conditions = tuple(
+        within(_Asked(form, name), name, asks, budget) for name, asks in ASKS.items()
+    )
     squares = _squares(form) if conditions[-1].verdict == "proved" else None
     facts = {} if squares is None else {"squares": squares}
     noun = f"an inner product on {carrier_text(form.space)}"

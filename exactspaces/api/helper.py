@@ -12,9 +12,9 @@ import sys
 import threading
 from contextlib import suppress
 from importlib import import_module
-from typing import IO
+from typing import IO, Any
 
-from exactspaces.api.budget import Budget
+from exactspaces.api.budget import Budget, Work
 from exactspaces.errors import ExactSpacesError
 from exactspaces.questions import Question
 from exactspaces.settle import Outcome, settle
@@ -38,7 +38,7 @@ class Helper:
         if self.process.stdout is not None:
             self.process.stdout.readline()  # it says when it is ready: starting costs no budget
 
-    def ask(self, question: Question, seconds: float) -> Outcome:
+    def ask(self, question: Question | Work, seconds: float) -> Any:
         """Settle the question; undecided when the time is over or the process ends."""
         late = threading.Event()
 
@@ -58,13 +58,12 @@ class Helper:
         finally:
             timer.cancel()
 
-    def _answer(self, question: Question) -> Outcome:
+    def _answer(self, question: Question | Work) -> Any:
         sent, received = self.process.stdin, self.process.stdout
         if sent is None or received is None:
             raise EOFError
         _write(sent, pickle.dumps(question))
-        outcome: Outcome = pickle.loads(_read(received))  # noqa: S301 - from our own process
-        return outcome
+        return pickle.loads(_read(received))  # noqa: S301 - from our own process
 
     @property
     def is_alive(self) -> bool:
@@ -90,6 +89,16 @@ class _Kept:
 
 def settle_in_time(question: Question, budget: Budget) -> Outcome:
     """Settle the question in the process that is kept for that; undecided when time is over."""
+    outcome: Outcome = _asked(question, budget)
+    return outcome
+
+
+def done_in_time(work: Work, budget: Budget) -> Any:
+    """Give the result of the work, or an undecided Outcome with the reason."""
+    return _asked(work, budget)
+
+
+def _asked(question: Question | Work, budget: Budget) -> Any:
     with _Kept.lock:
         helper = _Kept.helper
         if helper is None or not helper.is_alive or helper.mebibytes != budget.mebibytes:
@@ -108,9 +117,10 @@ def end_helper() -> None:
 atexit.register(end_helper)
 
 
-def undecided(question: Question, reason: str) -> Outcome:
+def undecided(question: Question | Work, reason: str) -> Outcome:
     """Give the outcome of a question that stays open."""
-    return Outcome(question, "undecided", None, None, reason)
+    asked = question if isinstance(question, Question) else Question()
+    return Outcome(asked, "undecided", None, None, reason)
 
 
 def _write(stream: IO[bytes], text: bytes) -> None:
@@ -146,9 +156,9 @@ def main() -> int:
         _write(sys.stdout.buffer, pickle.dumps(_settled(question)))
 
 
-def _settled(question: Question) -> Outcome:
+def _settled(question: Question | Work) -> Any:
     try:
-        return settle(question)
+        return question.result() if isinstance(question, Work) else settle(question)
     except (ExactSpacesError, RecursionError, MemoryError) as error:
         return undecided(question, str(error) or type(error).__name__)
     except Exception as error:  # noqa: BLE001 - a fault of a solver leaves one question open

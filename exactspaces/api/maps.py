@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
-from exactspaces.api.sets import first_theorem, shown, small_values
+from exactspaces.api.sets import first_theorem, shown, small_values, within
 from exactspaces.kernel.formulas import Compare, Constant, Every, Formula, Variable
 from exactspaces.kernel.replacing import replaced
 from exactspaces.kernel.sentences import domain_text, formula_text
@@ -54,13 +55,22 @@ class MapBetween:
         return replace(found, hypotheses=(*found.hypotheses, *defined))
 
 
-def linear_report(one: MapBetween, subject: str = "") -> AnswerReport:
+@dataclass(frozen=True)
+class _Asked(Work):
+    one: MapBetween
+    name: str
+
+    def result(self) -> ConditionReport:
+        return _settled(self.one, self.name)
+
+
+def linear_report(one: MapBetween, budget: Budget, subject: str = "") -> AnswerReport:
     """Settle whether the map is defined everywhere, additive and homogeneous."""
     found = AnswerReport(
         subject or one.name,
         f"a linear map from {carrier_text(one.source)} to {carrier_text(one.target)}",
         domain_text(one.source.field),
-        tuple(_settled(one, name) for name in ASKS),
+        tuple(within(_Asked(one, name), name, asks, budget) for name, asks in ASKS.items()),
     )
     matrix = _matrix(one) if found.verdict == "proved" else None
     return replace(found, facts={"matrix": matrix})

@@ -5,8 +5,9 @@ from dataclasses import replace
 from itertools import islice, product
 from math import prod
 
-from exactspaces.api.budget import Budget
+from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
+from exactspaces.api.helper import done_in_time
 from exactspaces.api.spaces import settled
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries
@@ -49,6 +50,14 @@ def three_conditions(space: UserSpace, budget: Budget) -> tuple[ConditionReport,
         outcome = settled(Obligation(space, name), budget)
         found.append(closure_condition(space, name, outcome))
     return tuple(found)
+
+
+def within(work: Work, name: str, asks: str, budget: Budget) -> ConditionReport:
+    """Give the report that the work makes; undecided when the budget is used."""
+    found = done_in_time(work, budget)
+    if isinstance(found, ConditionReport):
+        return found
+    return ConditionReport(name, asks, "undecided", found.reason)
 
 
 def closure_condition(space: UserSpace, name: str, outcome: Outcome) -> ConditionReport:

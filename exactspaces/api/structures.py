@@ -78,7 +78,7 @@ def _for_fields(report: Callable[[Domain], AnswerReport], fields: list[Domain]) 
     return reports[0] if len(reports) == 1 else FieldReports(reports)
 
 
-def linear(map_text: str, over: str | None = None) -> Report:
+def linear(map_text: str, over: str | None = None, budget: "float | Budget" = 10) -> Report:
     """Decide whether a map given by a formula is linear, over R unless `over` names fields.
 
     Raises NotUnderstood for a text without meaning.
@@ -91,12 +91,14 @@ def linear(map_text: str, over: str | None = None) -> Report:
     def report(field: Domain) -> AnswerReport:
         one = read_formula_map(map_text, field)
         read = MapBetween(one.source, one.target, one.formulas, one.name)
-        return linear_report(read, map_text.strip())
+        return linear_report(read, budget_of(budget), map_text.strip())
 
     return _for_fields(report, _listed(over))
 
 
-def inner_product(form_text: str, over: str | None = None) -> Report:
+def inner_product(
+    form_text: str, over: str | None = None, budget: "float | Budget" = 10
+) -> Report:
     """Decide whether a form such as u1*v1 + 2*u2*v2 is an inner product, over R unless told.
 
     Raises NotUnderstood for a text without meaning.
@@ -107,7 +109,8 @@ def inner_product(form_text: str, over: str | None = None) -> Report:
 
     def report(field: Domain) -> AnswerReport:
         one = read_formula_form(form_text, field)
-        return inner_product_report(FormOn(one.space, one.formula, one.name), form_text.strip())
+        form = FormOn(one.space, one.formula, one.name)
+        return inner_product_report(form, budget_of(budget), form_text.strip())
 
     return _for_fields(report, _listed(over))
 

@@ -123,14 +123,14 @@ def _linear(options: Namespace) -> int:
     from exactspaces.api.structures import linear
     from exactspaces.cli.spaces import asked
 
-    return asked(lambda text, over, _: linear(text, over))(options)
+    return asked(linear)(options)
 
 
 def _inner(options: Namespace) -> int:
     from exactspaces.api.structures import inner_product
     from exactspaces.cli.spaces import asked
 
-    return asked(lambda text, over, _: inner_product(text, over))(options)
+    return asked(inner_product)(options)
 
 
 def _recheck(options: Namespace) -> int:

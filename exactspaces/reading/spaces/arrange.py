@@ -9,6 +9,7 @@ from exactspaces.reading.spaces.tokens import ENDS, STARTS, Token
 from exactspaces.reading.spaces.vocabulary import CALLED, PREFIXES, WHOLE
 
 _LETTERS = re.compile(r"[A-Za-z][0-9]*(?:_[A-Za-z0-9]+)?")
+_MOST_LETTERS = 40
 _GREEK = frozenset(signs.GREEK.values())
 _OPENERS = frozenset({"LPAR", "LCALL", "LBRACKET", "LINDEX", "LBRACE", "LGROUP"})
 _CLOSERS = frozenset({"RPAR", "RBRACKET", "RBRACE", "RGROUP"})
@@ -29,7 +30,7 @@ def _split(tokens: list[Token], known: frozenset[str]) -> list[Token]:
     for token in tokens:
         parts = _LETTERS.findall(token.value) if token.type == "NAME" else []
         plain = token.value in known | WHOLE | _GREEK or "".join(parts) != token.value
-        if len(parts) < 2 or plain or not letters.issuperset(parts):
+        if not 2 <= len(parts) <= _MOST_LETTERS or plain or not letters.issuperset(parts):
             result.append(token)
             continue
         _require_clear(result, token, parts)

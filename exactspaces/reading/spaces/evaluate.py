@@ -124,12 +124,13 @@ def _require_bracketed(node: Node) -> None:
     """Refuse x + y mod 2, where it is unclear what mod is said of."""
     if node.kind == "binary" and node.text == "mod":
         raise node.fail(
-            "It is unclear whether the whole sum is meant.",
-            "Write (x + y) mod 2, or x + (y mod 2).",
+            "It is unclear how much of this is meant by mod.",
+            "Write (x + y) mod 2 or x + (y mod 2), (-x) mod 2 or -(x mod 2).",
         )
 
 
 def _negative(node: Node, scope: Scope) -> Value:
+    _require_bracketed(node.parts[0])
     return values.opposite(evaluate(node.parts[0], scope))
 
 

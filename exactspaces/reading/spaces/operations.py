@@ -32,9 +32,10 @@ def read_addition(text: str, carrier: Carrier, scalars: Domain) -> Row:
     """
     if isinstance(carrier.form, Slots):
         return slotwise(text, carrier, scalars, read_addition)
-    default = _plain_scope(carrier, scalars).having(addition_names(carrier))
     with reading(text):
-        tree = parse(text, default.names)
+        tree = parse(text, addition_names(carrier))
+        used = {x.text[:1] for x in _all_names(tree)}
+        default = _plain_scope(carrier, scalars).having(addition_names(carrier, used))
         body, patterns = _split(tree, "(u, v) -> ...", "u (+) v = ...")
         scope = default
         if patterns:
@@ -92,13 +93,16 @@ def slotwise(
     return tuple(replaced(formula, {"u": u, "v": v}) for u, v in pairs)
 
 
-def addition_names(carrier: Carrier) -> dict[str, Value]:
-    """Give the names that the two vectors and their components have when none are said."""
+def addition_names(carrier: Carrier, used: set[str] | None = None) -> dict[str, Value]:
+    """Give the names that the two vectors and their components have when none are said.
+
+    With the letters that are used: a second letter, such as y, has a meaning beside its first.
+    """
     form = carrier.form
     first, second = generic(form, "u"), generic(form, "v")
     names: dict[str, Value] = {}
     for kind, one, other in _PAIRS:
-        if isinstance(form, kind):
+        if isinstance(form, kind) and (used is None or one in used):
             names |= names_for(one, form, first) | names_for(other, form, second)
     if not isinstance(form, Grid):
         plain = default_names(carrier)

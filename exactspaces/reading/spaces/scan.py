@@ -4,7 +4,7 @@ import re
 
 from exactspaces.reading import signs
 from exactspaces.reading.floats import refuse_float
-from exactspaces.reading.limits import require_brackets, require_digits, require_tokens
+from exactspaces.reading.limits import require_brackets, require_digits
 from exactspaces.reading.slips import Slip
 from exactspaces.reading.spaces.tokens import COMMANDS, KEYWORDS, SIGNS, WORDS, Token
 
@@ -33,6 +33,7 @@ _TOKEN = re.compile(
 )
 _SHAPED = re.compile(r"[0-9]+")
 _LETTERS = str.maketrans(signs.GREEK | signs.BLACKBOARD)
+_MOST_TOKENS = 20_000
 _GREEK = "".join(signs.GREEK)
 _APART = re.compile(rf"[{_GREEK}][^A-Za-z{_GREEK}]*|[^{_GREEK}]+")
 _DOMAIN = re.compile(r"R|C|Q|Z|F|K|RR|CC|QQ|ZZ|F_?[0-9]+|GF")
@@ -187,7 +188,12 @@ class Scanner:
             self._close(token)
         self.tokens.append(token)
         self._space = False
-        require_tokens(len(self.tokens), start)
+        if len(self.tokens) > _MOST_TOKENS:
+            raise Slip(
+                f"The text has more than {_MOST_TOKENS:,} numbers, names and signs.",
+                start,
+                remedy="Write a shorter formula.",
+            )
 
     def _close(self, token: Token) -> None:
         if not self._open:

@@ -22,6 +22,7 @@ from exactspaces.reading.spaces.numbers import (
 )
 
 Row = tuple[Formula, ...]
+_MOST_COEFFICIENTS = 130
 
 
 @dataclass(frozen=True)
@@ -138,6 +139,8 @@ def multiply(x: Value, y: Value) -> Value:
             return Tup(tuple(dot(r, items) for r in rows))
         case Poly(a), Poly(b):
             size = len(a) + len(b) - 1
+            if size > _MOST_COEFFICIENTS:
+                raise MismatchError(f"a product of degree {size - 1} is too large to be read")
             return Poly(tuple(total(_convolved(a, b, k)) for k in range(size)))
     if isinstance(x, Tup) and isinstance(y, Tup):
         raise MismatchError("a product of two tuples may mean several things; write it out")

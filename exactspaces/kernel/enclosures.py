@@ -75,10 +75,10 @@ def _exp(power: Fraction, bits: int) -> Bounds:
     require(abs(power) <= MAX_EXPONENT, "a power of e is too large")
     if power < 0:
         low, high = _exp(-power, bits)
-        return 1 / high, 1 / low
+        return Fraction(1, high), Fraction(1, low)
     steps = max(1, -(-power.numerator // power.denominator))
-    x, term, total, k = power / steps, Fraction(1), Fraction(0), 0
+    x, term, total, k = Fraction(power, steps), Fraction(1), Fraction(0), 0
     while term.numerator << bits > term.denominator:
         total, k = total + term, k + 1
-        term = term * x / k
+        term = Fraction(term * x, k)
     return total**steps, (total + 2 * term) ** steps

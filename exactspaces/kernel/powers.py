@@ -32,7 +32,7 @@ def factored(setting: Setting, one: Sum) -> tuple[Fraction, dict[Atom, Sum]]:
     common = {a: e for a, e in common.items() if e}
     scale = abs(coefficient)
     out = tuple((a, s.scaled(e, -1)) for a, e in sorted(common.items()))
-    left = s.times(one, ((out, 1 / scale),))
+    left = s.times(one, ((out, Fraction(1, scale)),))
     factors = dict(common)
     ratio, parts = _parts(setting, left)
     for part, exponent in parts.items():
@@ -53,7 +53,7 @@ def learn_product(setting: Setting, factors: tuple[tuple[Sum, int], ...]) -> Non
     scale, parts = factored(setting, s.product(*(s.to_power(one, k) for one, k in factors)))
     (target,) = (a[1] for a in parts if a[0] == "sum")
     exponents = {a: s.scaled(e, -1) for a, e in parts.items() if a != ("sum", target)}
-    ratio = 1 / scale
+    ratio = Fraction(1, scale)
     for one, k in factors:
         c, inner = factored(setting, one)
         ratio *= c**k
@@ -69,7 +69,7 @@ def inverse(setting: Setting, one: Sum) -> Sum:
         raise Undefined("a denominator is zero")
     require(setting.is_nonzero(one), "a denominator is not shown to be different from zero")
     c, factors = factored(setting, one)
-    return s.settled({a: s.scaled(e, -1) for a, e in factors.items()}, 1 / c)
+    return s.settled({a: s.scaled(e, -1) for a, e in factors.items()}, Fraction(1, c))
 
 
 def power(setting: Setting, base: Sum, exponent: Sum) -> Sum:

@@ -78,7 +78,7 @@ class Setting:
         """Say whether one = c * m * fact for a positive number c and a positive monomial m."""
         if not one or len(one) != len(fact):
             return False
-        c = one[0][1] / fact[0][1]
+        c = Fraction(one[0][1], fact[0][1])
         if c <= 0 or s.scaled(fact, c) == one:
             return c > 0
         if sorted(x for _, x in one) != sorted(c * x for _, x in fact):
@@ -86,7 +86,7 @@ class Setting:
         unit = {a: s.scaled(e, -1) for a, e in fact[0][0]}
         if not all(map(self.is_unit, unit)) or not all(self.is_unit(a) for a, _ in one[0][0]):
             return False
-        ratio = s.times(one[:1], s.settled(unit, 1 / fact[0][1]))
+        ratio = s.times(one[:1], s.settled(unit, Fraction(1, fact[0][1])))
         return s.is_zero(s.minus(one, s.times(ratio, fact)))
 
     def is_unit(self, one: Atom) -> bool:
@@ -142,7 +142,7 @@ class Setting:
                 continue
             name, rest = monomial[0][0][1], s.minus(equation, ((monomial, coefficient),))
             if s.is_polynomial(rest) and name not in s.variables(rest):
-                by = s.scaled(rest, -1 / coefficient)
+                by = s.scaled(rest, Fraction(-1, coefficient))
                 self.solved = {k: s.inserted(x, name, by) for k, x in self.solved.items()}
                 self.solved[name] = by
                 return True

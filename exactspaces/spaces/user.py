@@ -7,7 +7,15 @@ and `u`, the condition of the carrier is in `u`.
 
 from dataclasses import dataclass
 
-from exactspaces.kernel.formulas import Condition, Domain, Every, Formula, Quantity, Variable
+from exactspaces.kernel.formulas import (
+    Apply,
+    Condition,
+    Domain,
+    Every,
+    Formula,
+    Quantity,
+    Variable,
+)
 from exactspaces.kernel.replacing import replaced
 
 Vector = tuple[Formula, ...]
@@ -126,6 +134,14 @@ class UserSpace:
             for letter, vector in vectors.items()
             for name, part in zip(self.names(letter), vector, strict=True)
         }
+
+
+def has_usual_operations(space: UserSpace) -> bool:
+    """Say whether vectors are added and multiplied component by component, as in F^n."""
+    u, v, a = space.vector("u"), space.vector("v"), Variable("a")
+    sums = tuple(Apply("+", pair) for pair in zip(u, v, strict=True))
+    multiples = tuple(Apply("*", (a, x)) for x in u)
+    return (space.add, space.scale) == (sums, multiples)
 
 
 EVERYTHING = Every(())

@@ -7,6 +7,7 @@ from math import prod
 
 from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
+from exactspaces.api.function_dimensions import dimension_facts
 from exactspaces.api.helper import done_in_time
 from exactspaces.api.spaces import settled
 from exactspaces.errors import ExactSpacesError
@@ -146,7 +147,8 @@ def set_report(one: ConditionSet, budget: Budget, subject: str = "") -> AnswerRe
     if found.verdict == "refuted":
         return replace(found, remark=_coset(one) or remark)
     if one.infinite or isinstance(space.form, Slots):
-        return replace(found, facts={"dimension": "infinite"}) if one.infinite else found
+        known = dimension_facts(one) if found.verdict == "proved" else {}
+        return replace(found, facts=known)
     return _with_basis(found, space, settled(SpannedBy(space), budget))
 
 

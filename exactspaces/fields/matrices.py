@@ -26,24 +26,62 @@ def cancelled(ring: Parameters, top: Polynomial, bottom: Polynomial) -> Scalar:
     """Give top / bottom after cancelling polynomials that the ring states to be non-zero."""
     for g in ring.nonzero:
         while top and not poly.is_constant(g):
-            upper = poly.divide(top, g, ring.characteristic)
-            lower = None if upper is None else poly.divide(bottom, g, ring.characteristic)
+            upper = quotient(ring, top, g)
+            lower = None if upper is None else quotient(ring, bottom, g)
             if upper is None or lower is None:
                 break
-            top, bottom = upper, lower
+            top = poly.scale(upper[0], lower[1], ring.characteristic)
+            bottom = poly.scale(lower[0], upper[1], ring.characteristic)
     if top and isinstance(ring.field, Extension):
         top, bottom = _rationalised(ring, top, bottom)
     return normal(ring, top, bottom if top else ring.integer(1))
 
 
+def quotient(ring: Parameters, f: Polynomial, g: Polynomial) -> tuple[Polynomial, int] | None:
+    """Give q and a positive integer m with m f = q g, or None when there are none.
+
+    Without generators the division is over the integers (or modulo p), and m = 1.
+    """
+    p, below = ring.characteristic, ring.count - len(ring.names)
+    if not below:
+        found = poly.divide(f, g, p)
+        return None if found is None else (found, 1)
+    if not poly.is_constant(leading_number(ring, g)):
+        inverse = leading_inverse(ring, g).top
+        return quotient(ring, ring.multiply(inverse, f), ring.multiply(inverse, g))
+    ((_, lead),) = leading_number(ring, g)
+    unit = pow(lead, -1, p) if p else 1
+    end = max(e[below:] for e, _ in g)
+    total, factor = ring.integer(0), 1
+    while f:
+        top = max(e[below:] for e, _ in f)
+        step = tuple(x - y for x, y in zip(top, end, strict=True))
+        if min(step) < 0:
+            return None
+        head = tuple(((*e[:below], *step), c * unit) for e, c in f if e[below:] == top)
+        if not p and any(c % lead for _, c in head):
+            total, f, head = (poly.scale(x, abs(lead), p) for x in (total, f, head))
+            factor *= abs(lead)
+        part = poly.canonical({e: c if p else c // lead for e, c in head}, p)
+        total = ring.add(total, part)
+        f = ring.add(f, poly.scale(ring.multiply(part, g), -1, p))
+    return total, factor
+
+
 def _number_part(ring: Parameters, f: Polynomial) -> Polynomial:
     for g in ring.nonzero:
-        while not poly.is_constant(g):
-            quotient = poly.divide(f, g, ring.characteristic)
-            if quotient is None:
+        while f and not poly.is_constant(g):
+            found = quotient(ring, f, g)
+            if found is None:
                 break
-            f = quotient
+            f = found[0]
     return f
+
+
+def is_unit(ring: Parameters, f: Polynomial) -> bool:
+    """Say whether f is, up to a number, a product of polynomials stated to be non-zero."""
+    below = ring.count - len(ring.names)
+    return bool(f) and not any(any(e[below:]) for e, _ in _number_part(ring, f))
 
 
 def _rationalised(
@@ -89,14 +127,19 @@ def monic(ring: Parameters, f: Polynomial) -> Polynomial:
     return product
 
 
+def leading_number(ring: Parameters, f: Polynomial) -> Polynomial:
+    """Give the number before the highest powers of the parameters."""
+    below = ring.count - len(ring.names)
+    top = max(e[below:] for e, _ in f)
+    return tuple(((*e[:below], *(0,) * len(top)), c) for e, c in f if e[below:] == top)
+
+
 def leading_inverse(ring: Parameters, f: Polynomial) -> Scalar:
     """Give 1 / c for the number c before the highest powers; 1 when it is rational."""
     field = ring.field
     if not isinstance(field, Extension):
         return number(ring, 1)
-    below = field.count
-    top = max(e[below:] for e, _ in f)
-    lead = tuple((e[:below], c) for e, c in f if e[below:] == top)
+    lead = tuple((e[: field.count], c) for e, c in leading_number(ring, f))
     return lift(ring, Scalar(field, lead, field.integer(1)).inverse())
 
 
@@ -135,12 +178,12 @@ def matrix_from(ring: Ring, rows: Rows, width: int | None = None) -> Matrix:
 def _over_common(ring: Extension | Parameters, rows: Rows, width: int) -> Matrix:
     split = [[_split(ring, x.bottom) for x in row] for row in rows]
     flat = [item for row in split for item in row]
-    d = lcm(*(number for number, _ in flat))
+    d = lcm(*(number for number, _, _ in flat))
     nonzero = ring.nonzero if isinstance(ring, Parameters) else ()
-    powers = tuple(max((p[k] for _, p in flat), default=0) for k in range(len(nonzero)))
+    powers = tuple(max((p[k] for _, _, p in flat), default=0) for k in range(len(nonzero)))
 
-    def whole(x: Scalar, number: int, have: tuple[int, ...]) -> Polynomial:
-        value = poly.scale(x.top, d // number, ring.characteristic)
+    def whole(x: Scalar, number: int, factor: int, have: tuple[int, ...]) -> Polynomial:
+        value = poly.scale(x.top, factor * (d // number), ring.characteristic)
         for k, power in enumerate(have):
             for _ in range(powers[k] - power):
                 value = ring.multiply(value, nonzero[k])
@@ -155,23 +198,23 @@ def _over_common(ring: Extension | Parameters, rows: Rows, width: int) -> Matrix
     return reduced(Matrix(ring, out, width, d, powers if any(powers) else ()))
 
 
-def _split(ring: Ring, bottom: Polynomial) -> tuple[int, tuple[int, ...]]:
-    """Write a denominator as an integer times powers of the ring's non-zero polynomials."""
-    powers = []
+def _split(ring: Ring, bottom: Polynomial) -> tuple[int, int, tuple[int, ...]]:
+    """Give c, m and exponents: m times a denominator is c times powers of what is not zero."""
+    powers, factor = [], 1
     for f in ring.nonzero if isinstance(ring, Parameters) else ():
         count = 0
-        while (quotient := poly.divide(bottom, f, ring.characteristic)) is not None:
-            if poly.is_constant(f):
+        while not poly.is_constant(f) and isinstance(ring, Parameters):
+            found = quotient(ring, bottom, f)
+            if found is None:
                 break
-            bottom, count = quotient, count + 1
+            bottom, factor, count = found[0], factor * found[1], count + 1
         powers.append(count)
-    if (
-        not poly.is_constant(bottom)
-        or bottom[0][1] < 0
-        or (ring.characteristic and bottom[0][1] != 1)
-    ):
+    if not poly.is_constant(bottom):
         raise NoAnswer("a denominator is not among the polynomials stated to be non-zero")
-    return bottom[0][1], tuple(powers)
+    number, p = bottom[0][1], ring.characteristic
+    if p:
+        return 1, factor * pow(number, -1, p) % p, tuple(powers)
+    return abs(number), factor if number > 0 else -factor, tuple(powers)
 
 
 def content_free(f: Polynomial, p: int) -> Polynomial:

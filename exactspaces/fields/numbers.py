@@ -2,7 +2,8 @@
 
 A `Scalar` belongs to one of the kernel's rings. Over Q it is `top / bottom` in lowest terms; over
 F_p and F_q `bottom` is 1; over a number field `bottom` is a positive integer; with parameters both
-are polynomials. Hash and equality go by value.
+are polynomials. Hash and equality go by value, but with parameters, where fractions need not be in
+lowest terms, by what is written: there ask whether the difference is zero.
 """
 
 from dataclasses import dataclass

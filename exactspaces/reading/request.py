@@ -131,6 +131,8 @@ def _degree(context: Context, nodes: list[Node]) -> int:
                 and inner.text[2:].isdigit()
             ):
                 degrees.append(min(int(inner.text[2:]), 500))
+            elif isinstance(inner, Name) and inner.text == context.variable:
+                degrees.append(1)
             elif not isinstance(inner, Call | Name):
                 degrees.append(_degree_of(context, inner))
     return max(degrees)

@@ -15,6 +15,7 @@ from exactspaces.kernel import Empty, Matrix, Parameters
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
 
+MAX_TERMS = 500  # products of polynomials that do not vanish are not made larger
 Link = tuple[int, int]  # the number of an equation, and the parameter it is solved for
 
 
@@ -38,8 +39,9 @@ class Branch:
         return replace(self.base, zero=equations, solved=tuple(main for _, main in self.chain))
 
     def where_not(self, factors: Iterable[Polynomial]) -> "Branch":
-        """Assume that these do not vanish."""
-        new = set(factors) - set(self.base.nonzero)
+        """Assume that these do not vanish; about numbers that goes without saying."""
+        below = self.base.count - len(self.base.names)
+        new = {f for f in factors if any(any(e[below:]) for e, _ in f)} - set(self.base.nonzero)
         base = replace(self.base, nonzero=(*self.base.nonzero, *sorted(new)))
         return replace(self, base=base)
 
@@ -114,9 +116,18 @@ def normal_form(branch: Branch, f: Polynomial) -> Polynomial:
 
 
 def contradiction(branch: Branch) -> Combination | None:
-    """Give a combination that equals a polynomial which is assumed not to vanish."""
-    for g in branch.base.nonzero:
+    """Give a combination that equals a product of polynomials which are assumed not to vanish.
+
+    Each is tried by itself; then products, for polynomials that contain a parameter which is a
+    root of an equation of higher degree: there 0 can be a product of factors none of which is 0.
+    """
+    mains = {k for i, k in branch.chain if poly.degree(branch.zero[i], k) > 1}
+    product = Combination(branch, branch.base.integer(1), {})
+    for g in branch.base.nonzero if branch.chain else ():
         found = Combination(branch, g, {}).remainder()
+        small = len(product.value) * len(g) <= MAX_TERMS
+        if found.value and small and any(poly.degree(g, k) > 0 for k in mains):
+            found = product = product.times(g).remainder()
         if not found.value:
             return found.times(branch.base.integer(-1))
     return None

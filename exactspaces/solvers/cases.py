@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from exactspaces.errors import NoAnswer, TooLarge
+from exactspaces.fields.matrices import leading_number
 from exactspaces.kernel import (
     Certificate,
     Coverage,
@@ -92,20 +93,29 @@ class _Search:
     def split(self, branch: Branch, f: Polynomial) -> Coverage:
         """Go on where f does not vanish, and where each of its factors does."""
         factors = self.factors(f)
-        if {g for g, _ in factors} <= set(branch.base.nonzero):
+        away = branch.where_not(g for g, _ in factors)
+        away = away if away.ring.is_unit(f) else away.where_not([f])
+        if away == branch:
             raise NoAnswer("a condition was assumed and asked for again")
-        nonzero = self.explore(branch.where_not(g for g, _ in factors))
+        nonzero = self.explore(away)
         return self.node(f, factors, nonzero, [self.explore(branch.where(g)) for g, _ in factors])
 
     def factors(self, f: Polynomial) -> Factors:
-        """Factor what the tree is split at.
+        """Factor what the tree is split at; the product is f up to an integer.
 
         Raises TooLarge when there were too many splits.
         """
         self.splits += 1
         if self.splits > MAX_SPLITS:
             raise TooLarge(f"the answer needs more than {MAX_SPLITS} distinctions")
-        return factors_of(f, self.question.ring)
+        ring = self.question.ring
+        factors, product = factors_of(f, ring), ring.integer(1)
+        for g, exponent in factors:
+            for _ in range(exponent):
+                product = ring.multiply(product, g)
+        if poly.proportional(product, f, ring.characteristic):
+            return factors
+        return (*factors, (leading_number(ring, f), 1))
 
     def node(
         self, f: Polynomial, factors: Factors, nonzero: Coverage, vanishing: list[Coverage]

@@ -2,13 +2,13 @@
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.fields.matrices import simplified, stripped
+from exactspaces.fields.matrices import simplified
 from exactspaces.kernel import Combination, Computed, Inverted, Parameters
 from exactspaces.questions import Finding, InverseOf, LowerUpper, TriangularFactors
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import full_row_minor, proof_of, row_relation
 from exactspaces.solvers.evidence import LITERAL, evaluate
-from exactspaces.solvers.zero import NeedsSplit
+from exactspaces.solvers.zero import asks_for
 
 Rows = list[list[Scalar]]
 
@@ -67,7 +67,7 @@ def _pivot_row(rows: Rows, k: int, column: int) -> int | None:
         return below[0] if below else None
     found = next((i for i in below if ring.is_unit(rows[i][column].top)), None)
     if found is None:
-        raise NeedsSplit(stripped(ring, rows[below[0]][column].top))
+        raise asks_for(ring, rows[below[0]][column].top)
     return found
 
 

@@ -26,7 +26,13 @@ def vanishes(matrix: Matrix) -> bool:
     open_entries = [x.top for x in values if x.top]
     if not open_entries or any(map(ring.is_unit, open_entries)):
         return not open_entries
-    raise NeedsSplit(stripped(ring, min(open_entries, key=size)))
+    raise asks_for(ring, min(open_entries, key=size))
+
+
+def asks_for(ring: Parameters, f: Polynomial) -> NeedsSplit:
+    """Ask for a split at f, or at a simpler polynomial that vanishes where f does."""
+    simpler = stripped(ring, f)
+    return NeedsSplit(f if ring.is_unit(simpler) else simpler)
 
 
 def size(f: Polynomial) -> tuple[int, int]:

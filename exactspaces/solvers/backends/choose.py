@@ -37,6 +37,10 @@ def _parametric() -> Backend:
 
 def factors_of(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...]:
     """Give the factors of a polynomial that contain a parameter, with exponents."""
+    if isinstance(ring.field, Extension):
+        from exactspaces.solvers.backends.extensions import factor_over
+
+        return factor_over(f, ring, ring.field)
     from exactspaces.solvers.backends.factoring import factor
 
     return factor(f, ring)

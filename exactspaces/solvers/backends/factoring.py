@@ -1,11 +1,11 @@
-"""Factoring polynomials, by FLINT where it can."""
+"""Factoring polynomials over Q and F_p, by FLINT."""
 
 from typing import Any
 
 from flint import Ordering, fmpz_mpoly_ctx, nmod_mpoly_ctx
 
 from exactspaces.fields.matrices import content_free
-from exactspaces.kernel import Extension, Parameters
+from exactspaces.kernel import Parameters
 from exactspaces.kernel.polynomials import Polynomial, canonical, is_constant
 
 
@@ -18,11 +18,9 @@ def _context(names: tuple[str, ...], p: int) -> Any:
 def factor(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int], ...]:
     """Give the irreducible factors that contain a parameter, with exponents.
 
-    Their product is f up to a number. Over extensions the polynomial is its own only factor.
+    Their product is f up to a number.
     """
     p = ring.characteristic
-    if isinstance(ring.field, Extension):
-        return ((f, 1),)
     names = tuple(f"x{k}" for k in range(ring.count))
     _, factors = _context(names, p).from_dict(dict(f)).factor()
     found = []

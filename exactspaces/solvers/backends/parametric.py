@@ -4,16 +4,19 @@ A pivot has to be a unit under the stated conditions. Where none is found althou
 not vanish, the question is split (`NeedsSplit`), and asked again under more conditions.
 """
 
+from math import lcm
+
+from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.fields.matrices import cross, leading_inverse, simplified, stripped
+from exactspaces.fields.matrices import cross, is_unit, leading_inverse, quotient, simplified
 from exactspaces.fields.numbers import normal
 from exactspaces.kernel import Certificate, Matrix, Minor, Parameters, Ring, Triangles
 from exactspaces.kernel import polynomials as poly
-from exactspaces.kernel.matrices import identity
+from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.solvers.backends.base import Echelon
 from exactspaces.solvers.backends.quotients import inverse_modulo
-from exactspaces.solvers.zero import NeedsSplit, size
+from exactspaces.solvers.zero import asks_for, size
 
 Rows = list[list[Scalar]]
 
@@ -95,17 +98,20 @@ def _bareiss(ring: Parameters, rows: list[list[Polynomial]], order: list[int]) -
         order[k], order[at] = order[at], order[k]
         pivot = rows[k][k]
         for i in range(k + 1, len(rows)):
-            rows[i] = [
-                _exact(ring, cross(ring, pivot, x, rows[i][k], y), previous)
-                for x, y in zip(rows[i], rows[k], strict=True)
+            row = [
+                cross(ring, pivot, x, rows[i][k], y) for x, y in zip(rows[i], rows[k], strict=True)
             ]
+            rows[i] = _divided(ring, row, previous)
         previous = pivot
 
 
-def _exact(ring: Parameters, f: Polynomial, g: Polynomial) -> Polynomial:
-    """Divide where that is possible; the identity that the kernel checks holds either way."""
-    quotient = poly.divide(f, g, ring.characteristic) if f else f
-    return f if quotient is None else quotient
+def _divided(ring: Parameters, row: list[Polynomial], g: Polynomial) -> list[Polynomial]:
+    """Divide a row where all of it can be, up to an integer; the row may have any multiple."""
+    found = [quotient(ring, f, g) for f in row]
+    m = lcm(*(pair[1] for pair in found if pair))
+    if None in found:
+        return row
+    return [poly.scale(pair[0], m // pair[1], ring.characteristic) for pair in found if pair]
 
 
 def _determinant_value(matrix: Matrix, rows: list[list[Polynomial]], order: list[int]) -> Matrix:
@@ -117,9 +123,12 @@ def _determinant_value(matrix: Matrix, rows: list[list[Polynomial]], order: list
         bottom = ring.multiply(bottom, rows[k][n + order[k]])
     inversions = sum(order[i] > order[j] for i in range(n) for j in range(i + 1, n))
     sign = -1 if inversions % 2 else 1
-    value = poly.scale(_exact(ring, top, bottom), sign, ring.characteristic)
+    found = quotient(ring, top, bottom)
+    if found is None:
+        raise NoAnswer("the determinant is not what is left of the diagonals")
+    value = poly.scale(found[0], sign, ring.characteristic)
     powers = tuple(k * n for k in matrix.powers)
-    return Matrix(ring, ((value,),), 1, matrix.denominator**n, powers)
+    return reduced(Matrix(ring, ((value,),), 1, matrix.denominator**n * found[1], powers))
 
 
 def _ring(matrix: Matrix) -> Parameters:
@@ -163,10 +172,10 @@ def _pivot(ring: Parameters, candidates: list[tuple[int, Scalar]]) -> tuple[int,
     for i, x in ranked:
         factor = leading_inverse(ring, x.top)
         scaled = factor * x
-        if ring.is_unit(scaled.top):
+        if is_unit(ring, scaled.top):
             return i, factor * normal(ring, scaled.bottom, scaled.top)
     for i, x in ranked:
         inverse = inverse_modulo(ring, x)
         if inverse is not None:
             return i, inverse
-    raise NeedsSplit(stripped(ring, ranked[0][1].top))
+    raise asks_for(ring, ranked[0][1].top)

@@ -61,6 +61,8 @@ from exactspaces.questions import (
     ValueOf,
     meaning,
 )
+from exactspaces.questions.obligations import Obligation, TransportOf
+from exactspaces.questions.sets import SpannedBy
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Heading, Paragraph
 from exactspaces.rendering.write import write
@@ -188,7 +190,9 @@ def leaves(kind):
 
 def test_no_question_term_or_claim_is_forgotten():
     sample = list(Sample(QQ, chance(0), 2, 2).questions())
-    assert {type(q) for q in sample} == set(SOLVERS) == set(methods.QUESTIONS)
+    about_spaces = {Obligation, TransportOf, SpannedBy}  # worked in test_laws
+    asked = set(SOLVERS) - about_spaces
+    assert {type(q) for q in sample} == asked == set(methods.QUESTIONS)
     literals = {Given, Number, Count, Columns}
     assert {type(q.term) for q in sample if isinstance(q, ValueOf)} == leaves(Term)
     assert set(methods.TERMS) == leaves(Term) - literals

@@ -45,9 +45,20 @@ class Setting:
         if s.is_independent(one):
             found = sign_of_number(one)
             return POSITIVE if found > 0 else NOT_NEGATIVE if found == 0 else None
-        signs = {self._sign_of_term(m, c) for m, c in one}
+        signs = {self._sign_of_term(m, c) or self._stated_term(m, c) for m, c in one}
         if None not in signs:
             return POSITIVE if POSITIVE in signs else NOT_NEGATIVE
+        return self._stated(one)
+
+    def _stated_term(self, monomial: s.Monomial, coefficient: Fraction) -> str | None:
+        """Give what a fact about a positive multiple of the term says."""
+        for relation, fact in self.facts:
+            same = relation in (">", ">=") and len(fact) == 1 and fact[0][0] == monomial
+            if same and fact[0][1] * coefficient > 0:
+                return relation
+        return None
+
+    def _stated(self, one: Sum) -> str | None:
         stated = [r for r, fact in self.facts if r in (">", ">=") and self._multiple(one, fact)]
         return min(stated, key=len, default=None)
 
@@ -94,11 +105,16 @@ class Setting:
         kind, payload = one
         if kind in ("e", "prime"):
             return True
-        if kind in ("variable", "floor", "max", "min", "log", "abs", "atan", "tan"):
-            return (POSITIVE, s.atom(*one)) in self.facts
+        if (POSITIVE, s.atom(*one)) in self.facts:
+            return True
+        if kind == "log" and self._is_above_one(payload):
+            return True  # the logarithm of a number above 1
         if kind == "sum":
             return self.sign(payload) == POSITIVE
         return kind == "root" and self.sign(payload[1]) == POSITIVE
+
+    def _is_above_one(self, one: Atom) -> bool:
+        return self.sign(s.minus(s.settled({one: s.ONE}, Fraction(1)), s.ONE)) == POSITIVE
 
     def is_nonzero(self, one: Sum) -> bool:
         """Say that the sum is zero nowhere."""
@@ -107,6 +123,9 @@ class Setting:
             return bool(one)
         if self.sign(one) == POSITIVE or self.sign(s.scaled(one, -1)) == POSITIVE:
             return True
+        broken = dict(one).get((), Fraction(0)).denominator > 1
+        if broken and self.is_integer(tuple(x for x in one if x[0])):
+            return True  # an integer and a number that is none do not add up to 0
         if len(one) == 1:
             return all(self.is_unit(a) or self._states_nonzero(s.atom(*a)) for a, _ in one[0][0])
         return self._states_nonzero(one)

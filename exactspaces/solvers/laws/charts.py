@@ -5,6 +5,7 @@ F_1(u, c) / F_2(u, c); and the inverse of t -> t1 . e1 + ... + tn . en, solved f
 """
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice, product
 
 from exactspaces.errors import NoAnswer
@@ -17,7 +18,18 @@ from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.statements import ForAll
 from exactspaces.questions import Finding, laws
 from exactspaces.questions.obligations import Chart, TransportOf
-from exactspaces.solvers.laws.build import ONE, ZERO, Deadline, add, call, constant, mul, over, power, sub
+from exactspaces.solvers.laws.build import (
+    ONE,
+    ZERO,
+    Deadline,
+    add,
+    call,
+    constant,
+    mul,
+    over,
+    power,
+    sub,
+)
 from exactspaces.solvers.laws.existence import Existence, simplified
 from exactspaces.solvers.laws.factoring import setting_of
 from exactspaces.solvers.laws.finite import find_chart, is_finite
@@ -99,9 +111,7 @@ def charts(space: UserSpace, deadline: Deadline) -> Iterator[Chart]:
         return
     if zero is None:
         return
-    yield Chart(
-        tuple(map(sub, u, zero)), tuple(add(x, z) for x, z in zip(t, zero, strict=True))
-    )
+    yield Chart(tuple(map(sub, u, zero)), tuple(add(x, z) for x, z in zip(t, zero, strict=True)))
     yield from _componentwise(space, zero, t)
     if space.size > 1:
         yield from _ratios(space)
@@ -137,12 +147,19 @@ def _single(x: Formula, z: Formula, ends: list[Formula]) -> Iterator[Formula]:
     yield mul(x, call("abs", x))
 
 
+_USUAL = {Fraction(0), Fraction(1), Fraction(-1)}
+
+
+def _size(x: Fraction) -> Fraction:
+    return abs(x)
+
+
 def _componentwise(space: UserSpace, zero: Vector, t: Vector) -> Iterator[Chart]:
-    """Give charts that treat each component by itself, each tested alone where that makes sense."""
+    """Give charts that treat each component by itself, each tested alone."""
     from exactspaces.solvers.laws.points import numbers_in  # noqa: PLC0415
 
-    numbers = sorted(numbers_in((space.condition, space.add)) | {0, 1, -1}, key=abs)[:7]
-    ends = [constant(x) for x in numbers]
+    numbers = sorted(numbers_in((space.condition, space.add)) | _USUAL, key=_size)[:7]
+    ends: list[Formula] = [constant(x) for x in numbers]
     u = space.vector("u")
     setting = Setting(
         {x: d for names in (space.names("u"), [y.name for y in t if isinstance(y, Variable)])
@@ -150,9 +167,7 @@ def _componentwise(space: UserSpace, zero: Vector, t: Vector) -> Iterator[Chart]
     )  # fmt: skip
     choices = []
     for k, (x, z) in enumerate(zip(u, zero, strict=True)):
-        fitting = [
-            phi for phi in _single(x, z, ends) if _adds_up(space, phi, k)
-        ]
+        fitting = [phi for phi in _single(x, z, ends) if _adds_up(space, phi, k)]
         choices.append(fitting[:2])
     for there in islice(product(*choices), 8):
         back = []
@@ -188,8 +203,8 @@ def _ratios(space: UserSpace) -> Iterator[Chart]:
     yield Chart(there, (*(over(x, below) for x in exps), over(ONE, below)))
     setting = setting_of(laws.about(space, "u", "", f.Every(())).proved())
     for name, by in setting.solved.items():
-        from exactspaces.solvers.laws.factoring import written  # noqa: PLC0415
         from exactspaces.kernel.replacing import replaced  # noqa: PLC0415
+        from exactspaces.solvers.laws.factoring import written  # noqa: PLC0415
 
         kept = [x for x in space.names("u") if x != name]
         bound: dict[str, Formula] = dict(zip(kept, t, strict=True))

@@ -1,6 +1,6 @@
 """The zero vector and the negative: found, or shown not to exist."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice, product
 
 from exactspaces.errors import NoAnswer
@@ -15,7 +15,18 @@ from exactspaces.kernel.valuation import value
 from exactspaces.questions import Finding, laws
 from exactspaces.questions.laws import Statement
 from exactspaces.questions.obligations import Absent, Shown
-from exactspaces.solvers.laws.build import ONE, ZERO, Deadline, add, call, constant, mul, neg, over, sub
+from exactspaces.solvers.laws.build import (
+    ONE,
+    ZERO,
+    Deadline,
+    add,
+    call,
+    constant,
+    mul,
+    neg,
+    over,
+    sub,
+)
 from exactspaces.solvers.laws.factoring import setting_of, written
 from exactspaces.solvers.laws.guess import NoGuessError, tested
 from exactspaces.solvers.laws.prove import Prover
@@ -157,7 +168,7 @@ class Existence:
                 yield tuple(forms)
 
 
-_FORMS = (
+_FORMS: tuple[Callable[[Formula, Formula], Formula], ...] = (
     lambda x, _: over(ONE, x),
     lambda x, z: sub(mul(constant(2), z), x),
     lambda x, _: sub(ONE, x),
@@ -180,6 +191,9 @@ def simplified(formula: Formula) -> Formula:
 def _formulas(u: Vector) -> Iterator[Vector]:
     """Give simple formulas in u: one change for all components, or for one of them."""
     half = over(ONE, constant(2))
+    for k in range(len(u) if len(u) > 1 else 0):
+        for j in range(len(u)):
+            yield tuple(sub(ONE, u[j]) if i == k else ZERO for i in range(len(u)))
     for change in (
         lambda x: add(x, ONE),
         lambda x: sub(x, ONE),

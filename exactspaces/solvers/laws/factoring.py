@@ -20,7 +20,7 @@ from exactspaces.solvers.backends.factoring import irreducible_factors
 from exactspaces.solvers.laws.build import ONE, add, call, constant, mul, power
 
 Product = tuple[tuple[Formula, int], ...]
-MAX_GENERATORS, MAX_TERMS, MAX_DEGREE = 14, 80, 24
+MAX_GENERATORS, MAX_TERMS, MAX_DEGREE, MAX_NESTING = 14, 80, 24, 3
 
 
 def written(one: Sum) -> Formula:
@@ -66,27 +66,30 @@ def factors_of(one: Sum) -> Product | None:
     keys = sorted(generators)
     if not 0 < len(keys) <= MAX_GENERATORS or len(one) > MAX_TERMS:
         return None
-    terms = _polynomial(one, keys, generators)
-    if terms is None:
+    terms, least = _polynomial(one, keys, generators)
+    if max(map(max, terms)) > MAX_DEGREE:
         return None
     found = [(g, k) for g, k in irreducible_factors(terms, len(keys)) if any(map(any, g))]
     if len(found) < 2 and all(k == 1 for _, k in found):
         return None
+    if any(least):
+        found.append(({least: 1}, 1))
     return tuple((_formula(g, keys, generators), k) for g, k in found)
 
 
 def _polynomial(
     one: Sum, keys: list[tuple[Atom, Any]], generators: dict[tuple[Atom, Any], int]
-) -> dict[tuple[int, ...], int] | None:
+) -> tuple[dict[tuple[int, ...], int], tuple[int, ...]]:
+    """Give the polynomial and the exponents that were taken out of all terms."""
     rows, below = [], lcm(*(c.denominator for _, c in one))
     for monomial, c in one:
         inside = {(a, m): x for a, e in monomial for m, x in e}
         rows.append(
             ([int(inside.get(key, Fraction(0)) * generators[key]) for key in keys], int(c * below))
         )
-    least = [min(row[k] for row, _ in rows) for k in range(len(keys))]
+    least = tuple(min(row[k] for row, _ in rows) for k in range(len(keys)))
     terms = {tuple(x - y for x, y in zip(row, least, strict=True)): c for row, c in rows}
-    return terms if max(map(max, terms)) <= MAX_DEGREE else None
+    return terms, least
 
 
 def _formula(
@@ -112,11 +115,16 @@ class _Recorder(dict[Sum, Any]):
         super().__init__()
         self.setting = setting
         self.busy: set[Sum] = set()
+        self.depth = 0
 
     def get(self, key: Sum, default: Any = None) -> Any:
-        if key not in self and key not in self.busy:
+        if key not in self and key not in self.busy and self.depth < MAX_NESTING:
             self.busy.add(key)
-            self.setting.learn(key)
+            self.depth += 1
+            try:
+                self.setting.learn(key)
+            finally:
+                self.depth -= 1
         return super().get(key, default)
 
 
@@ -149,3 +157,16 @@ def setting_of(claim: ForAll, *, factoring: bool = False) -> Setting:
     if setting.solved:
         assume(setting, claim.hypotheses)
     return setting
+
+
+def contradictory(setting: Setting) -> bool:
+    """Say whether a fact is seen to be false wherever the others hold."""
+    for relation, one in setting.facts:
+        below = setting.sign(s.scaled(one, -1))
+        if relation == "=" and setting.is_nonzero(one):
+            return True
+        if relation == "!=" and setting.vanishes(one):
+            return True
+        if (relation == ">" and below) or (relation == ">=" and below == ">"):
+            return True
+    return False

@@ -1,8 +1,8 @@
 """From an obligation of a space to a finding."""
 
 from exactspaces.errors import NoAnswer
-from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.certificates import Certificate
+from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.formulas import Variable
 from exactspaces.kernel.statements import ForAll, Instance, Normalised, Substitution
 from exactspaces.questions import Finding, laws

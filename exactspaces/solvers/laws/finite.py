@@ -7,17 +7,16 @@ from typing import Any
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import formulas as f
+from exactspaces.kernel.certificates import Each
 from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.finite import Arithmetic, arithmetic, decided, size_of
 from exactspaces.kernel.formulas import Formula, Variable
 from exactspaces.kernel.scalars import Extension, PrimeField
 from exactspaces.kernel.statements import Instance, Quantified, RunThrough
 from exactspaces.kernel.universal import MAX_CASES
-from exactspaces.questions import Finding
-from exactspaces.questions import laws
+from exactspaces.questions import Finding, laws
 from exactspaces.questions.laws import Statement
 from exactspaces.questions.obligations import Absent, Broken, Chart, Shown
-from exactspaces.kernel.certificates import Each
 from exactspaces.solvers.laws.build import Deadline, add, constant, mul
 from exactspaces.spaces.user import UserSpace, Vector
 

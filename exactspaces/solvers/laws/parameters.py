@@ -132,16 +132,15 @@ def _summands(side: Formula) -> list[str]:
 def _ends(facts: list[f.Compare], name: str) -> tuple[Fraction | None, Fraction | None]:
     low: Fraction | None = None
     high: Fraction | None = None
-    flipped = {"<": ">", ">": "<"}
     for one in facts:
         match one:
-            case f.Compare("<" | ">" as relation, Variable(x), f.Constant(n, d)) if x == name:
-                end = Fraction(n, d)
-            case f.Compare("<" | ">" as turned, f.Constant(n, d), Variable(x)) if x == name:
-                end, relation = Fraction(n, d), flipped[turned]
+            case f.Compare("<" | ">", Variable(x), f.Constant(n, d)) if x == name:
+                end, above = Fraction(n, d), one.relation == ">"
+            case f.Compare("<" | ">", f.Constant(n, d), Variable(x)) if x == name:
+                end, above = Fraction(n, d), one.relation == "<"
             case _:
                 continue
-        if relation == ">":
+        if above:
             low = end if low is None else max(low, end)
         else:
             high = end if high is None else min(high, end)

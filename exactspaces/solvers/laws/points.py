@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from exactspaces.kernel import formulas as f
@@ -14,6 +15,7 @@ from exactspaces.solvers.laws.guess import NoGuessError, guessed, tested
 
 MAX_POINTS = 220
 MAX_TRIES = 30_000
+FEW_POINTS, FEW_TRIES = 16, 1500
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,10 @@ def numbers_in(part: Any) -> set[Fraction]:
 
 
 def vectors_in(
-    domains: tuple[f.Domain, ...], names: tuple[str, ...], condition: f.Condition
+    domains: tuple[f.Domain, ...],
+    names: tuple[str, ...],
+    condition: f.Condition,
+    most: int = MAX_TRIES,
 ) -> list[Point]:
     """Give vectors of a carrier, the smallest first; the condition is in these names."""
     places = {name: k for k, name in enumerate(names)}
@@ -84,13 +89,13 @@ def vectors_in(
     lists = [values_of(d, more=() if isinstance(d, f.Integers) else near) for d in domains]
     solved = _solved(condition, places, domains)
     found: dict[tuple[Formula, ...], Point] = {}
-    tries = 0
-    for point in ordered([[Point(x.height, (x.guess,), (x.formula,)) for x in y] for y in lists]):
-        tries += 1
+    single = [[Point(x.height, (x.guess,), (x.formula,)) for x in y] for y in lists]
+    for tries, point in enumerate(ordered(single)):
         for one in (point, *(solve(point) for solve in solved)):
             if one is not None and inside(one.guesses):
                 found.setdefault(one.formulas, one)
-        if len(found) >= MAX_POINTS or tries >= MAX_TRIES:
+        enough = tries > FEW_TRIES and len(found) >= FEW_POINTS
+        if len(found) >= MAX_POINTS or tries >= most or enough:
             break
     return sorted(found.values(), key=lambda x: x.height)
 
@@ -100,7 +105,7 @@ def _near(condition: f.Condition) -> tuple[Fraction, ...]:
     ends = sorted(numbers_in(condition))[:12]
     shifts = (Fraction(0), Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2))
     near = {x + y for x in ends for y in shifts}
-    for x, y in zip(ends, ends[1:], strict=False):
+    for x, y in pairwise(ends):
         near |= {(x + y) / 2, (3 * x + y) / 4, (x + 3 * y) / 4}
     known = {Fraction(n) for n in _WHOLE} | {Fraction(*x) for x in _PARTS}
     return tuple(sorted(near - known))

@@ -2,16 +2,17 @@
 
 from fractions import Fraction
 from itertools import combinations, combinations_with_replacement
+from typing import Any
 
 from exactspaces.kernel import formulas as f
 from exactspaces.kernel import sums as s
 from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.formulas import Formula
 from exactspaces.kernel.settings import POSITIVE, Setting
-from exactspaces.kernel.statements import Cofactors, ForAll, Positive
+from exactspaces.kernel.statements import Cofactors, ForAll, Lemma, Normalised, Positive
 from exactspaces.kernel.sums import Sum
 from exactspaces.kernel.valuation import value
-from exactspaces.solvers.laws.build import ONE, Deadline, constant, mul, power, sub
+from exactspaces.solvers.laws.build import ONE, ZERO, Deadline, constant, mul, power, sub
 from exactspaces.solvers.laws.factoring import setting_of, written
 from exactspaces.solvers.laws.simplex import nonnegative
 
@@ -51,24 +52,67 @@ def find_positive(claim: ForAll, deadline: Deadline) -> Positive | None:
     except KernelError:
         return None
     factor = mul(*(power(written(a[1]), constant(k)) for a, k in below.items()))
+    terms = _combined(target, known, deadline)
+    if terms is None:
+        other = _conjugate(target)
+        if other is None or setting.sign(other) != POSITIVE:
+            return None
+        factor = mul(factor, written(other))
+        terms = _combined(s.cleared(s.times(target, other))[0], known, deadline)
+    return None if terms is None else Positive(factor, terms)
+
+
+Terms = tuple[tuple[Formula, tuple[int, ...], Formula], ...]
+
+
+def _combined(target: Sum, known: list[tuple[int, Sum]], deadline: Deadline) -> Terms | None:
+    """Write the target with products of what is known and squares."""
     products = _products(known)
-    squares = _squares(target, [x for _, x, _ in products[:24]])
     columns: list[tuple[tuple[int, ...], Sum, Sum]] = []
     for places, one, _ in products:
         columns.append((places, s.ONE, one))
-    for root in squares:
+    for root in _squares(target, [x for _, x, _ in products[:24]]):
         square = s.times(root, root)
         columns.append(((), root, square))
         columns += [(p, root, s.times(square, x)) for p, x, n in products if 0 < n <= 1]
     terms = nonnegative([dict(x) for _, _, x in columns], dict(target), deadline.passed)
     if terms is None:
         return None
-    chosen = [
+    return tuple(
         (constant(c), places, written(root))
         for c, (places, root, _) in zip(terms, columns, strict=True)
         if c
-    ]
-    return Positive(factor, tuple(chosen))
+    )
+
+
+def _conjugate(target: Sum) -> Sum | None:
+    """Give Q - P for a sum P + Q, where Q has the terms with roots."""
+    rooted = [any(s.constant_of(e) != s.whole_part(e) for _, e in m) for m, _ in target]
+    if not any(rooted) or all(rooted):
+        return None
+    return tuple((m, c if r else -c) for (m, c), r in zip(target, rooted, strict=True))
+
+
+def find_contradiction(claim: ForAll, deadline: Deadline) -> Lemma | None:
+    """Show that the hypotheses exclude each other: products of them, one > 0, add up to 0."""
+    try:
+        setting = setting_of(claim)
+        known = _known(setting, claim)
+    except KernelError:
+        return None
+    relations = [x.relation for x in stated(claim)]
+    products = [x for x in _products(known, 2) if x[2]]
+    columns: list[dict[Any, Fraction]] = []
+    for places, one, _ in products:
+        strict = all(relations[k] in ("<", ">") for k in places)
+        columns.append({"strict": Fraction(int(strict))} | dict[Any, Fraction](one))
+    terms = nonnegative(columns, {"strict": Fraction(1)}, deadline.passed) if columns else None
+    if terms is None:
+        return None
+    chosen = tuple(
+        (constant(c), places, ONE) for c, (places, _, _) in zip(terms, products, strict=True) if c
+    )
+    return Lemma(f.Compare(">", ZERO, ZERO), Positive(ONE, chosen), Normalised())
 
 
 def _known(setting: Setting, claim: ForAll) -> list[tuple[int, Sum]]:
@@ -84,15 +128,20 @@ def _known(setting: Setting, claim: ForAll) -> list[tuple[int, Sum]]:
     return found[:10]
 
 
-def _products(known: list[tuple[int, Sum]]) -> list[tuple[tuple[int, ...], Sum, int]]:
+def _products(
+    known: list[tuple[int, Sum]], most: int = 3
+) -> list[tuple[tuple[int, ...], Sum, int]]:
     found: list[tuple[tuple[int, ...], Sum, int]] = [((), s.ONE, 0)]
-    for degree in (1, 2, 3):
+    for degree in range(1, most + 1):
         for chosen in combinations_with_replacement(known, degree):
             if len(found) >= MAX_PRODUCTS:
                 return found
             one = s.product(*(x for _, x in chosen))
             found.append((tuple(p for p, _ in chosen), one, degree))
     return found
+
+
+_NEAR = (Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2))
 
 
 def _squares(target: Sum, others: list[Sum]) -> list[Sum]:
@@ -113,11 +162,9 @@ def _squares(target: Sum, others: list[Sum]) -> list[Sum]:
     bare = [((m, Fraction(1)),) for m in list(monomials)[:8]]
     roots: list[Sum] = list(bare)
     for x in bare:
-        for c in (Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2)):
-            roots.append(s.plus(x, s.number(c)))
+        roots += [s.plus(x, s.number(c)) for c in _NEAR]
     for x, y in combinations(bare, 2):
-        for c in (Fraction(1), Fraction(-1), Fraction(1, 2), Fraction(-1, 2)):
-            roots.append(s.plus(x, s.scaled(y, c)))
+        roots += [s.plus(x, s.scaled(y, c)) for c in _NEAR]
     return roots[:MAX_SQUARES]
 
 

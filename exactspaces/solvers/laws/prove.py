@@ -14,9 +14,9 @@ from exactspaces.kernel.rules import prove as applied
 from exactspaces.kernel.statements import ForAll
 from exactspaces.kernel.valuation import truth
 from exactspaces.solvers.laws.build import ZERO, Deadline, sub
-from exactspaces.solvers.laws.factoring import FactoringSetting, setting_of
+from exactspaces.solvers.laws.factoring import FactoringSetting, contradictory, setting_of
 from exactspaces.solvers.laws.parameters import substitutions
-from exactspaces.solvers.laws.positivity import find_cofactors, find_positive
+from exactspaces.solvers.laws.positivity import find_cofactors, find_contradiction, find_positive
 from exactspaces.solvers.laws.samples import Samples
 from exactspaces.solvers.laws.splits import Split, cases, demands, parts_of
 
@@ -58,11 +58,12 @@ class Prover:
         match claim.conclusion:
             case f.Every(conditions):
                 return self._severally(claim, conditions, depth, change=change)
-            case f.Some(conditions) if conditions:
-                for index, condition in enumerate(conditions):
-                    quick = self.prove(with_conclusion(claim, condition), depth + 4, change=False)
-                    if quick is not None:
-                        return st.Alternative(index, quick)
+            case f.Some(conditions) if len(conditions) > 1:
+                return self._one_of(claim, conditions, depth)
+            case f.Compare("!=", left, right):
+                found = self._unequal(claim, left, right, depth)
+                if found is not None:
+                    return found
         if change:
             for proof in self._changed(claim, depth):
                 return proof
@@ -74,9 +75,47 @@ class Prover:
             return None
         return self._by_lemmas(claim, samples, depth) or self._by_cases(claim, samples, depth)
 
+    def _one_of(
+        self, claim: ForAll, conditions: tuple[f.Condition, ...], depth: int
+    ) -> Certificate | None:
+        """Show one of several conditions; or use that the first one, x != y, is false."""
+        for index, condition in enumerate(conditions):
+            part = with_conclusion(claim, condition)
+            if accepted(part, st.Normalised()):
+                return st.Alternative(index, st.Normalised())
+            samples = Samples(part)
+            if not samples.rows or not samples.always(condition):
+                continue
+            proof = self.prove(part, depth + 3, change=False)
+            if proof is not None:
+                return st.Alternative(index, proof)
+        for condition in conditions:
+            if isinstance(condition, f.Compare) and condition.relation == "!=":
+                difference = sub(condition.left, condition.right)
+                known = [f.Compare(r, difference, ZERO) for r in ("=", "!=")]
+                if any(x in claim.hypotheses for x in known):
+                    continue
+                return self.split(claim, Split(difference, signs=False), depth)
+        return self._by_cases(claim, Samples(claim), depth)
+
+    def _unequal(
+        self, claim: ForAll, left: f.Formula, right: f.Formula, depth: int
+    ) -> Certificate | None:
+        """Show x != y by x < y or x > y."""
+        samples = Samples(claim)
+        for relation in ("<", ">") if samples.rows else ():
+            order = f.Compare(relation, left, right)
+            if samples.always(order):
+                proof = self.prove(with_conclusion(claim, order), depth + 1, change=False)
+                if proof is not None:
+                    found = st.Lemma(order, proof, st.Normalised())
+                    return found if accepted(claim, found) else None
+        return None
+
     def quick(self, claim: ForAll) -> Certificate | None:
         """Give a certificate without lemmas and cases."""
-        for proof in (find_positive(claim, self.deadline), find_cofactors(claim, self.deadline)):
+        for search in (find_contradiction, find_positive, find_cofactors):
+            proof = search(claim, self.deadline)
             if proof is not None and accepted(claim, proof):
                 return proof
         return None
@@ -85,7 +124,7 @@ class Prover:
         """Give the factorisations with which the normal forms show the conclusion."""
         try:
             setting = setting_of(claim, factoring=True)
-            if not truth(setting, claim.conclusion):
+            if not contradictory(setting) and not truth(setting, claim.conclusion):
                 return None
         except ERRORS:
             return None

@@ -1,13 +1,13 @@
 """Counterexamples: small exact values at which a statement fails, the smallest first."""
 
-from typing import Any
+from functools import lru_cache
 
+from exactspaces.kernel import formulas as f
 from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.formulas import Formula
 from exactspaces.kernel.rules import prove as applied
 from exactspaces.kernel.statements import Instance, NotForAll
 from exactspaces.questions.laws import Statement
-from exactspaces.kernel import formulas as f
 from exactspaces.solvers.laws.build import Deadline
 from exactspaces.solvers.laws.guess import NoGuessError, tested
 from exactspaces.solvers.laws.points import Point, ordered, values_of, vectors_in
@@ -16,16 +16,16 @@ from exactspaces.spaces.user import UserSpace
 MAX_REFUSALS, MAX_POINTS = 60, 60_000
 
 
+_small = lru_cache(maxsize=8)(vectors_in)  # the ten obligations ask for the same vectors
+
+
 class Carrier:
     """The small vectors of a space, listed once."""
 
     def __init__(self, space: UserSpace) -> None:
         self.space = space
-        names = space.names("u")
-        self.points = vectors_in(space.domains, names, space.condition)
-        self.scalars = [
-            Point(x.height, (x.guess,), (x.formula,)) for x in values_of(space.field)
-        ]
+        self.points = _small(space.domains, space.names("u"), space.condition)
+        self.scalars = [Point(x.height, (x.guess,), (x.formula,)) for x in values_of(space.field)]
 
 
 def counterexample(

@@ -9,7 +9,7 @@ from exactspaces.kernel.statements import ForAll
 from exactspaces.solvers.laws.guess import NoGuessError, guessed, tested
 from exactspaces.solvers.laws.points import numbers_in, values_of, vectors_in
 
-WANTED, TRIES = 24, 1500
+WANTED, TRIES = 24, 600
 
 
 class Samples:
@@ -55,7 +55,10 @@ def _rows(claim: ForAll, places: dict[str, int]) -> list[Sequence[Any]]:
     chance = random.Random(1)  # noqa: S311
     near = tuple(numbers_in(condition))[:12]
     lists = [
-        [x.guess for x in values_of(q.domain, more=() if isinstance(q.domain, f.Integers) else near)]
+        [
+            x.guess
+            for x in values_of(q.domain, more=() if isinstance(q.domain, f.Integers) else near)
+        ]
         for q in claim.quantities
     ]
     found: list[Sequence[Any]] = []
@@ -68,5 +71,5 @@ def _rows(claim: ForAll, places: dict[str, int]) -> list[Sequence[Any]]:
     if len(claim.quantities) <= 8 and len(found) < 4:
         domains = tuple(q.domain for q in claim.quantities)
         names = tuple(q.name for q in claim.quantities)
-        found += [list(x.guesses) for x in vectors_in(domains, names, condition)[:WANTED]]
+        found += [list(x.guesses) for x in vectors_in(domains, names, condition, 600)[:WANTED]]
     return found

@@ -3,16 +3,17 @@
 Dantzig's rule first, then Bland's rule (1977), which cannot run in circles.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from typing import Any
 
 Row = dict[int, Fraction]
 PATIENCE, MAX_STEPS = 40, 400
 
 
 def nonnegative(
-    columns: list[Mapping[Hashable, Fraction]],
-    target: Mapping[Hashable, Fraction],
+    columns: Sequence[Mapping[Any, Fraction]],
+    target: Mapping[Any, Fraction],
     stop: Callable[[], bool],
 ) -> list[Fraction] | None:
     """Give numbers >= 0 for which that combination of the columns is the target, or None."""
@@ -49,9 +50,7 @@ def _solution(basis: list[int], right: list[Fraction], size: int) -> list[Fracti
     return found
 
 
-def _exchange(
-    rows: list[Row], right: list[Fraction], basis: list[int], gain: Row, j: int
-) -> None:
+def _exchange(rows: list[Row], right: list[Fraction], basis: list[int], gain: Row, j: int) -> None:
     places = [i for i, row in enumerate(rows) if row.get(j, 0) > 0]
     i = min(places, key=lambda k: (right[k] / rows[k][j], basis[k]))
     pivot = rows[i][j]

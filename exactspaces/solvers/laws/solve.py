@@ -2,20 +2,31 @@
 
 from collections.abc import Iterator
 
-from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel import formulas as f
 from exactspaces.kernel import sums as s
+from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.formulas import Apply, Constant, Formula, Variable
 from exactspaces.kernel.replacing import replaced, variables_in
 from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.valuation import value
-from exactspaces.solvers.laws.build import ONE, ZERO, add, call, constant, mul, neg, over, power, sub
+from exactspaces.solvers.laws.build import (
+    ONE,
+    call,
+    constant,
+    mul,
+    neg,
+    over,
+    power,
+    sub,
+)
 from exactspaces.solvers.laws.factoring import written
 
 Equation = tuple[Formula, Formula]
 
 
-def solved(equations: list[Equation], unknown: tuple[str, ...], setting: Setting) -> Iterator[dict[str, Formula]]:
+def solved(
+    equations: list[Equation], unknown: tuple[str, ...], setting: Setting
+) -> Iterator[dict[str, Formula]]:
     """Give solutions of a triangular system: some equation has one unknown, and so on."""
     if not unknown:
         yield {}

@@ -33,6 +33,7 @@ from exactspaces.solvers.laws.build import (
 from exactspaces.solvers.laws.existence import Existence, simplified
 from exactspaces.solvers.laws.factoring import setting_of
 from exactspaces.solvers.laws.finite import find_chart, is_finite
+from exactspaces.solvers.laws.points import equations_in
 from exactspaces.solvers.laws.prove import Prover
 from exactspaces.solvers.laws.refute import Carrier
 from exactspaces.solvers.laws.samples import Samples
@@ -112,9 +113,10 @@ def charts(space: UserSpace, deadline: Deadline) -> Iterator[Chart]:
     if zero is None:
         return
     yield Chart(tuple(map(sub, u, zero)), tuple(add(x, z) for x, z in zip(t, zero, strict=True)))
-    yield from _componentwise(space, zero, t)
     if space.size > 1:
         yield from _ratios(space)
+    if not equations_in(space.condition):
+        yield from _componentwise(space, zero, t)
     yield from _combined(space, zero, deadline)
 
 

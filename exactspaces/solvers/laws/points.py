@@ -64,8 +64,17 @@ def values_of(domain: f.Domain, *, more: tuple[Fraction, ...] = ()) -> list[Valu
             Value(2, 1 + 1j, add(constant(1), i)),
             Value(2, -1j, mul(constant(-1), i)),
             Value(3, 2j, mul(constant(2), i)),
+            *(_cube_root_of_one(sign) for sign in (1, -1)),
         ]
     return sorted(found, key=lambda x: x.height)
+
+
+def _cube_root_of_one(sign: int) -> Value:
+    """Give (-1 + i sqrt 3) / 2 or its conjugate, on which conditions of degree 3 part company."""
+    imaginary = mul(
+        constant(Fraction(sign, 2)), mul(f.Variable("i"), call("root", constant(3), constant(2)))
+    )
+    return Value(3, complex(-0.5, sign * 3**0.5 / 2), add(constant(Fraction(-1, 2)), imaginary))
 
 
 def numbers_in(part: Any) -> set[Fraction]:

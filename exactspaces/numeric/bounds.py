@@ -1,0 +1,108 @@
+"""What is claimed: numbers between bounds, by a theorem, under named assumptions."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from exactspaces.numeric.rounding import up
+
+
+@dataclass(frozen=True, eq=False)
+class Bound:
+    """Exact values lie between `lower` and `upper`, the ends included.
+
+    Both are numbers, or arrays with one entry for each value. `theorem` says why; `assumes` lists
+    what was taken on trust beyond IEEE arithmetic, and is empty as a rule.
+
+    >>> bound = Bound(1.0, 1.5, "Weyl")
+    >>> bound.holds(1.25), bound.holds(2.0)
+    (True, False)
+    """
+
+    lower: Any
+    upper: Any
+    theorem: str
+    assumes: tuple[str, ...] = ()
+
+    @property
+    def radius(self) -> Any:
+        """Half the width, rounded up."""
+        half = (np.asarray(self.upper) - np.asarray(self.lower)) / 2
+        found = np.nextafter(half, np.inf)
+        return float(found) if found.ndim == 0 else found
+
+    def holds(self, values: Any) -> bool:
+        """Say whether all values lie between the bounds."""
+        return bool(np.all((self.lower <= values) & (values <= self.upper)))
+
+    def part(self, index: Any) -> "Bound":
+        """Give the bound for some of the values."""
+        return Bound(self.lower[index], self.upper[index], self.theorem, self.assumes)
+
+
+@dataclass(frozen=True)
+class Assumptions:
+    """What you state about a matrix and we cannot check; it is named in every bound that uses it.
+
+    `product_error` = c: the product that an operator computes differs from A x by at most
+    c ||x||. `lower_bound`: no eigenvalue (for `gmres`: no singular value) is below it.
+    """
+
+    product_error: float | None = None
+    lower_bound: float | None = None
+
+
+NOTHING = Assumptions()
+
+
+@dataclass(frozen=True)
+class Unbounded:
+    """Why there is no bound."""
+
+    reason: str
+
+
+def at_most(upper: float, theorem: str, assumes: tuple[str, ...] = ()) -> Bound:
+    """Bound something that is not negative from above."""
+    return Bound(0.0, upper, theorem, assumes)
+
+
+def settled(found: Bound | Unbounded) -> tuple[Bound | None, str]:
+    """Take a bound and the reason for its absence apart; bounds that are not finite are none.
+
+    >>> settled(Unbounded("the matrix may be singular"))
+    (None, 'the matrix may be singular')
+    """
+    if isinstance(found, Unbounded):
+        return None, found.reason
+    if np.all(np.isfinite(found.lower)) and np.all(np.isfinite(found.upper)):
+        return found, ""
+    return None, "a bound overflows the range of float64"
+
+
+def shifted(bound: Bound, power: int) -> Bound:
+    """Multiply by 2**power; where that is not exact, the ends move outwards."""
+    if power == 0:
+        return bound
+    with np.errstate(over="ignore", under="ignore"):
+        lower = np.nextafter(np.ldexp(bound.lower, power), -np.inf)
+        upper = np.nextafter(np.ldexp(bound.upper, power), np.inf)
+    return Bound(lower, upper, bound.theorem, bound.assumes)
+
+
+def text_of(value: float, bound: Bound | None) -> str:
+    """Write a number with its radius.
+
+    >>> text_of(2.0, Bound(1.5, 2.5, "Weyl"))
+    '2 ± 5.3e-01'
+    """
+    if bound is None:
+        return f"{value:.6g} (no bound)"
+    radius = up(max(float(bound.upper) - value, value - float(bound.lower)))
+    return f"{value:.16g} ± {_two_digits_up(radius)}" if radius else f"{value:.16g}"
+
+
+def _two_digits_up(x: float) -> str:
+    shown = f"{x:.1e}"
+    return shown if float(shown) > x else f"{x * 1.05:.1e}"

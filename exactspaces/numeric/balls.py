@@ -36,6 +36,8 @@ from exactspaces.numeric.rounding import (
 )
 
 _CHUNK = 1024
+_SAFE = 2.0**-600
+_LARGEST_SUM = 2.0**900
 _WORTH_SPLITTING = 4
 _ROOT_TWO = 1.4142135623730952  # not less than the root of 2
 
@@ -69,16 +71,18 @@ def frobenius_interval(x: Array) -> tuple[float, float]:
     """Bound the Frobenius norm of an array from below and above.
 
     Sums of at most 1024 squares err by gamma(1024); `math.fsum` adds these sums with one
-    rounding. Arrays with very large or small entries are scaled by a power of two first; what
-    underflows then is below TINY per entry and is added.
+    rounding; what underflows is below TINY per entry and is added. Where the sum is very large
+    or small, the array is scaled by a power of two first.
     """
+    low, high = squares(x)
+    if low > _SAFE and high < 1 / _SAFE:
+        return root_down(low), root_up(high)
     size = largest(x)
     if size == 0.0 or not math.isfinite(size):
         return (0.0, 0.0) if size == 0.0 else (0.0, math.inf)
     power = math.frexp(size)[1]
-    if -400 <= power <= 400:
-        return _roots(*squares(x), 0)
-    return _roots(*squares(np.ldexp(as_reals(widened(x)), -power)), power)
+    with np.errstate(under="ignore"):
+        return _roots(*squares(np.ldexp(as_reals(widened(x)), -power)), power)
 
 
 def _roots(low: float, high: float, power: int) -> tuple[float, float]:
@@ -92,11 +96,16 @@ def _roots(low: float, high: float, power: int) -> tuple[float, float]:
 
 
 def squares(x: Array) -> tuple[float, float]:
-    """Bound the sum of the squared moduli from below and above; entries of moderate size."""
+    """Bound the sum of the squared moduli from below and above; (0, inf) if it overflows."""
     flat = np.ravel(as_reals(widened(x)), order="K")
     whole = flat.size // _CHUNK * _CHUNK
     parts = flat[:whole].reshape(-1, _CHUNK)
-    sums = [*np.einsum("ij,ij->i", parts, parts).tolist(), float(flat[whole:] @ flat[whole:])]
+    with np.errstate(over="ignore", under="ignore", invalid="ignore"):
+        rest = float(flat[whole:] @ flat[whole:])
+        sums = [*np.einsum("ij,ij->i", parts, parts).tolist(), rest]
+    largest_sum = max(sums)
+    if not largest_sum < _LARGEST_SUM:
+        return 0.0, math.inf
     total, g = math.fsum(sums), gamma(_CHUNK + 2)
     lost = product_up(float(flat.size), TINY)
     low = difference_down(quotient_down(total, up(1.0 + g)), lost)
@@ -121,7 +130,8 @@ def minus(x: Ball, y: Ball) -> Ball:
 
 def plus(x: Ball, y: Ball) -> Ball:
     """Add; each entry is rounded once, and a sum does not underflow."""
-    return minus(x, Ball(-y.centre, y.radius))
+    centre = x.centre + y.centre
+    return Ball(centre, sum_up(x.radius, y.radius, product_up(UNIT, frobenius(centre))))
 
 
 def columns_times(x: Ball, factors: Array) -> Ball:
@@ -136,16 +146,12 @@ def columns_times(x: Ball, factors: Array) -> Ball:
     return Ball(centre, sum_up(scaled, product_up(8 * UNIT, frobenius(centre)), lost))
 
 
-def product(x: Ball, y: Ball) -> Ball:
-    """Multiply by one call of BLAS."""
-    centre = x.centre @ y.centre
-    return Ball(centre, _spread(x, y, *_product_error(x.centre, y.centre)))
-
-
-def _product_error(x: Array, y: Array) -> tuple[float, float, float]:
-    """Bound the error of the computed product of two arrays; give also their norms."""
-    left, right = frobenius(x), frobenius(y)
-    return _rounding(x, y, left, right), left, right
+def product(x: Ball, y: Ball, left: float | None = None) -> Ball:
+    """Multiply by one call of BLAS; `left` is the norm of the first centre, where it is known."""
+    left = frobenius(x.centre) if left is None else left
+    right = frobenius(y.centre)
+    error = _rounding(x.centre, y.centre, left, right)
+    return Ball(x.centre @ y.centre, _spread(x, y, error, left, right))
 
 
 def _rounding(x: Array, y: Array, left: float, right: float) -> float:
@@ -179,15 +185,35 @@ def fine_product(x: Ball, y: Ball, minuend: Array | None = None) -> Ball:
     if parts is None:
         plain = product(x, y)
         return plain if minuend is None else minus(Ball(minuend), plain)
-    (x1, x2), (y1, y2) = parts
-    main = Ball(x1 @ y1)
-    main = main if minuend is None else minus(Ball(minuend), main)
-    rest = plus(product(Ball(x1), Ball(y2)), product(Ball(x2), Ball(y.centre)))
-    result = plus(main, rest) if minuend is None else minus(main, rest)
+    main, error = _main_and_rest(*parts, y.centre, minuend)
     if not x.radius and not y.radius:
-        return result
-    spread = _spread(x, y, 0.0, frobenius(x.centre), frobenius(y.centre))
-    return Ball(result.centre, sum_up(result.radius, spread))
+        return Ball(main, error)
+    return Ball(main, _spread(x, y, error, frobenius(x.centre), frobenius(y.centre)))
+
+
+def _main_and_rest(
+    x: "Split", y: "Split", whole: Array, minuend: Array | None
+) -> tuple[Array, float]:
+    """Compute X1 Y1 + (X1 Y2 + X2 Y), or a minuend less that; give a bound of its error.
+
+    The large arrays are overwritten where they can be: fresh memory costs more than arithmetic.
+    """
+    (x1, x2), (y1, y2) = x, y
+    main = x1 @ y1
+    first = 0.0
+    if minuend is not None:
+        main = np.subtract(minuend, main, out=main if main.dtype == minuend.dtype else None)
+        first = frobenius(main)
+    rest, other = product(Ball(x1), Ball(y2)), product(Ball(x2), Ball(whole))
+    total = np.add(rest.centre, other.centre, out=rest.centre)
+    rounded = sum_up(first, frobenius(total))
+    main = np.add(main, total, out=main) if minuend is None else _less(main, total)
+    roundings = product_up(UNIT, sum_up(rounded, frobenius(main)))
+    return main, sum_up(rest.radius, other.radius, roundings)
+
+
+def _less(x: Array, y: Array) -> Array:
+    return np.subtract(x, y, out=x if x.dtype == np.result_type(x, y) else None)
 
 
 Split = tuple[Array, Array]
@@ -215,7 +241,8 @@ def _split(x: Array, power: int) -> Split:
     """
     shift = math.ldexp(1.5, 52 + power)
     real = as_reals(np.ascontiguousarray(x) if np.iscomplexobj(x) else x)
-    main = (real + shift) - shift
+    main = real + shift
+    main -= shift
     rest = real - main
     if np.iscomplexobj(x):
         return main.view(np.complex128).reshape(x.shape), rest.view(np.complex128).reshape(x.shape)
@@ -225,8 +252,8 @@ def _split(x: Array, power: int) -> Split:
 def gram_defect(x: Array) -> float:
     """Bound the Frobenius norm of X*X - I from above: how far columns are from orthonormal.
 
-    With X = X1 + X2 as in `fine_product`: X*X = X1*X1 + (X1*X2 + its adjoint) + X2*X2. The first
-    is exact; the error bounds of the others have the small factor X2 in them.
+    With X = X1 + X2 as in `fine_product`: X*X = X1*X1 + (H + H*) with H = (X1 + X2 / 2)* X2. The
+    first is exact; the error bound of the other has the small factor X2 in it.
     """
     y = widened(x)
     one = np.eye(y.shape[1])
@@ -234,10 +261,16 @@ def gram_defect(x: Array) -> float:
     if parts is None:
         return minus(product(Ball(adjoint(y)), Ball(y)), Ball(one)).norm()
     x1, x2 = parts[1]
-    main = minus(Ball(adjoint(x1) @ x1), Ball(one))
-    cross = product(Ball(adjoint(x1)), Ball(x2))
-    rest = product(Ball(adjoint(x2)), Ball(x2))
-    return plus(plus(plus(main, cross), cross.adjoint()), rest).norm()
+    main = adjoint(x1) @ x1
+    main -= one
+    first = frobenius(main)
+    half = plus(Ball(x1), Ball(x2 / 2))
+    cross = product(half.adjoint(), Ball(x2))
+    total = cross.centre + adjoint(cross.centre)
+    rounded = sum_up(first, frobenius(total))
+    main = np.add(main, total, out=main)
+    roundings = product_up(UNIT, sum_up(rounded, frobenius(main)))
+    return sum_up(frobenius(main), 2 * cross.radius, roundings)
 
 
 def column_mean_error(x: Array) -> float:

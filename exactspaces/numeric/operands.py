@@ -7,6 +7,7 @@ which is 0 unless tiny entries underflow.
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -66,10 +67,9 @@ class Dense:
 
 @dataclass(frozen=True, eq=False)
 class Sparse:
-    """A matrix in compressed rows, and its conjugate transpose."""
+    """A matrix in compressed rows; its conjugate transpose is made when first needed."""
 
     matrix: Any
-    turned: Any
     native: Any
     power: int
     radius: float
@@ -77,6 +77,11 @@ class Sparse:
     @property
     def shape(self) -> tuple[int, int]:
         return int(self.matrix.shape[0]), int(self.matrix.shape[1])
+
+    @cached_property
+    def turned(self) -> Any:
+        """The conjugate transpose."""
+        return self.matrix.conj().T.tocsr()
 
     def times(self, x: Array) -> Ball:
         return _sparse_product(self.matrix, widened(x), self.radius)
@@ -134,9 +139,10 @@ def operand(A: Any, name: str = "A", assume: Assumptions = NOTHING) -> AnyOperan
         return Operator(read, _product_error(assume))
     if is_sparse(read):
         data, power, lost = scaled(read.data)
-        matrix = type(read)((data, read.indices, read.indptr), shape=read.shape)
+        same = data is read.data
+        matrix = read if same else type(read)((data, read.indices, read.indptr), shape=read.shape)
         native = read if power == 0 else matrix
-        return Sparse(matrix, matrix.conj().T.tocsr(), native, power, lost)
+        return Sparse(matrix, native, power, lost)
     array, power, lost = scaled(read)
     return Dense(array, read if power == 0 else array, power, lost)
 

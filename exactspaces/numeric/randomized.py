@@ -23,6 +23,7 @@ from exactspaces.numeric.rounding import above, below, hypot_up, product_up, sum
 from exactspaces.numeric.singular import certified_part
 
 _PROBES = 6
+_FEW = 2
 _MOST = 10_000
 _FACTOR = product_up(10.0, 0.7978845608028655)  # 10 sqrt(2 / pi), rounded up
 _CHANCE = (
@@ -74,8 +75,9 @@ def _computed(
     turned = adjoint(a.native) if isinstance(a, Dense) else _turned(a)
     start = rng.standard_normal((a.shape[1], width))
     Q = A @ start.astype(np.result_type(A.dtype, np.float32), copy=False)
+    keep = engines.conditioned if iterations > _FEW else lambda x: x
     for _ in range(iterations):
-        Q = A @ engines.conditioned(turned @ engines.conditioned(Q))
+        Q = A @ keep(turned @ keep(Q))
     Q = engines.orthonormal(Q)
     small, s, Vh = engines.svd(adjoint(turned @ Q))
     return Q @ small, s, Vh

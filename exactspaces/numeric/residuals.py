@@ -135,11 +135,11 @@ def _remainders(
         part, own = A.array[start : start + step], U[start : start + step]
         E = fine_product(Ball(own), Ball(W), part) if is_fine else _plain(own, W, part)
         low, high = frobenius_interval(E.centre)
-        seen = None if probe is None else product(E, Ball(probe))
+        seen = None if probe is None else product(E, Ball(probe), high)
         yield _Block(
             difference_down(low, E.radius),
             sum_up(high, E.radius),
-            product(E.adjoint(), Ball(own)) if left else None,
+            product(E.adjoint(), Ball(own), high) if left else None,
             None if seen is None else above(column_norms(seen.centre) + seen.radius),
         )
 

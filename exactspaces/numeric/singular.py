@@ -185,7 +185,7 @@ def certified_part(
     a: AnyOperand, triple: tuple[Array, Array, Array], fit: Fit, probable: Bound | None = None
 ) -> SVD:
     """Bound a decomposition with some of the triplets."""
-    size = a.size()[1]
+    size = math.inf if isinstance(a, Dense) else a.size()[1]
     bound, reason = settled(leading_singular_values(fit, size))
     matched, why = settled(matched_singular_values(fit, size))
     sines = None

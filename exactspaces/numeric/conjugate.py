@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from exactspaces.numeric.arrays import Array
-from exactspaces.numeric.libraries import scipy_linalg
 
 Progress = Callable[[int, float], None]
 """Called now and then with the number of steps and the relative residual."""
@@ -33,7 +32,7 @@ class Conjugate:
 
     def run(self, target: float, steps: int, progress: Progress | None = None) -> None:
         """Go on until the norm of r is at most `target`, for at most so many steps."""
-        add = scipy_linalg().get_blas_funcs("axpy", (self.x,))
+        moved = np.empty_like(self.x)
         rho = self.history[-1] ** 2
         with np.errstate(all="ignore"):
             for _ in range(steps):
@@ -44,8 +43,8 @@ class Conjugate:
                 if not curvature > 0:
                     self.fault = _no_curvature(curvature)
                     return
-                self.x = add(self.p, self.x, a=rho / curvature)
-                self.r = add(q, self.r, a=-rho / curvature)
+                self.x += np.multiply(self.p, rho / curvature, out=moved)
+                self.r -= np.multiply(q, rho / curvature, out=moved)
                 old, rho = rho, float(np.vdot(self.r, self.r).real)
                 if not math.isfinite(rho):
                     self.fault = _LEFT

@@ -150,10 +150,10 @@ def smallest_singular(A: AnyOperand) -> Floor:
         if isinstance(found, Bound) or A.shape[0] > _LARGEST_DENSE:
             return found
         A = Dense(A.matrix.toarray(), A.matrix, A.power, A.radius)
-    inverse = engines.inverse_and_solution(A.array, np.eye(len(A.array), 1))
+    inverse = engines.inverse(A.array)
     if inverse is None:
         return Unbounded("the matrix is singular, or too close to it for float64")
-    off, size = by_inverse(A, inverse[0])
+    off, size = by_inverse(A, inverse)
     if not off < 1:
         return Unbounded(f"||I - RA|| could only be bounded by {off:.2g}, and 1 is needed")
     return floor(quotient_down(difference_down(1.0, off), size), INVERSE)

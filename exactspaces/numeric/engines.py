@@ -89,17 +89,12 @@ def conditioned(A: Array) -> Array:
     return found
 
 
-def inverse_and_solution(A: Array, B: Array) -> tuple[Array, Array] | None:
-    """Compute the inverse and the solution of A X = B from one factorisation; None if singular."""
-    lapack = scipy_linalg().lapack
-    prefix = "z" if np.iscomplexobj(A) or np.iscomplexobj(B) else "d"
-    lu, pivots, info = getattr(lapack, prefix + "getrf")(A)
-    if info != 0:
+def inverse(A: Array) -> Array | None:
+    """Compute the inverse of a square array; None where LAPACK meets a pivot 0."""
+    try:
+        return np.linalg.inv(A)
+    except np.linalg.LinAlgError:
         return None
-    X = getattr(lapack, prefix + "getrs")(lu, pivots, B)[0]
-    work = int(getattr(lapack, prefix + "getri_lwork")(A.shape[0])[0].real)
-    R, info = getattr(lapack, prefix + "getri")(lu, pivots, lwork=work, overwrite_lu=1)
-    return (R, X) if info == 0 else None
 
 
 def cholesky(A: Array) -> Array | None:

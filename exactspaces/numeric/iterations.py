@@ -28,6 +28,7 @@ from exactspaces.numeric.rounding import quotient_up, sum_up
 from exactspaces.numeric.systems import scaled_back
 
 _ROUND = 20
+_SHARP = 4.0
 _PLAIN = "||b - Ax||"
 _LATER = "||y - x|| for a later step y, and ||b - Ay||"
 
@@ -75,17 +76,17 @@ def cg(  # noqa: PLR0913 - SciPy's cg has these options, too
 
 
 def _run_on(run: Conjugate, x: Array, least: Floor) -> Array | None:
-    """Take further steps until what they change is more than what may still be missing.
+    """Take further steps until what may still be missing is little beside what they change.
 
-    The bound of the error of x then comes from the later vector, and is sharp: it is at most
-    three times the distance of the two, and the error at least a third of that.
+    The bound of the error of x then comes from the later vector, and is sharp: at most about five
+    times the distance of the two, which as a rule is the error of x.
     """
     if isinstance(least, Unbounded) or run.history[-1] == 0.0:
         return None
     most = len(run.history) + _ROUND
     for _ in range(most // _ROUND):
         run.run(0.0, _ROUND)
-        if run.fault or run.history[-1] <= 0.5 * least.lower * float(np.linalg.norm(run.x - x)):
+        if run.fault or run.history[-1] <= _SHARP * least.lower * float(np.linalg.norm(run.x - x)):
             break
     return run.x
 

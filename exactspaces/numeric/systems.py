@@ -9,7 +9,7 @@ import numpy as np
 from exactspaces.errors import WrongShape
 from exactspaces.numeric import engines
 from exactspaces.numeric.arrays import Array, rescaled, widened
-from exactspaces.numeric.balls import Ball, fine_product, product
+from exactspaces.numeric.balls import Ball, fine_product, frobenius, minus, product
 from exactspaces.numeric.bounds import Bound, Unbounded, at_most, settled, shifted
 from exactspaces.numeric.definite import INVERSE, by_inverse
 from exactspaces.numeric.inputs import read_vector, require_square
@@ -17,6 +17,7 @@ from exactspaces.numeric.operands import Dense, scaled
 from exactspaces.numeric.residuals import ordered
 from exactspaces.numeric.results import Solution
 from exactspaces.numeric.rounding import (
+    UNIT,
     above,
     below,
     difference_down,
@@ -35,8 +36,8 @@ def solve(A: Any, b: Any) -> Solution:
 
     With an approximate inverse R and q >= ||I - R A||, q < 1, A is invertible, and
     exact - x = R r + (I - R A)(exact - x) with r = b - A x, so ||exact - x|| <= ||R r|| / (1 - q),
-    and each entry is within q ||R r|| / (1 - q) of x + R r. The residual is computed with split
-    factors, so that it is accurate although it is small.
+    and exact is within q ||R r|| / (1 - q) of x + R r, which is what is returned. The residual is
+    computed with split factors, so that it is accurate although it is small.
 
     Sources: R. Krawczyk, Computing 4 (1969); S. M. Rump, Acta Numerica 19 (2010), section 10; S.
     Oishi, S. M. Rump, Numer. Math. 90 (2002).
@@ -52,42 +53,43 @@ def solve(A: Any, b: Any) -> Solution:
     a = dense_operand(A)
     n = require_square(a)
     right, power, lost = scaled(read_vector(b, n))
-    found = engines.inverse_and_solution(a.array, right[:, None])
-    if found is None:
+    R = engines.inverse(a.array)
+    if R is None:
         reason = "LAPACK met a pivot 0: the matrix is singular, or too close to it for float64"
         return Solution(np.full(n, math.nan), None, reason, converged=False)
-    R, x = found
-    r = _residual(a, x, Ball(right[:, None], lost))
-    x = x + R @ r.centre
-    r = _residual(a, x, Ball(right[:, None], lost))
-    error, entries = _enclosed(a, R, x, r)
-    done = scaled_back(x[:, 0], error, r.norm(), (a.power, power))
+    x, error, entries = _improved(a, R, Ball(right[:, None], lost))
+    done = scaled_back(x, error, _residual(a, x[:, None], right, lost), (a.power, power))
     if entries is None or done.bound is None:
         return done
     return replace(done, entries=settled(shifted(entries, power - a.power))[0])
 
 
-def _residual(a: Dense, x: Array, b: Ball) -> Ball:
-    found = fine_product(a.ball, Ball(x), b.centre)
-    return Ball(found.centre, sum_up(found.radius, b.radius))
+def _improved(a: Dense, R: Array, b: Ball) -> tuple[Array, Bound | Unbounded, Bound | None]:
+    """Take x = R b and a step x + R r; bound its error, and enclose the entries if real.
 
-
-def _enclosed(a: Dense, R: Array, x: Array, r: Ball) -> tuple[Bound | Unbounded, Bound | None]:
-    """Bound the error of x, and enclose the entries of the exact solution where they are real."""
+    One plain step first brings x near; the second has the residual of split factors.
+    """
+    x = R @ b.centre
+    x = x + R @ (b.centre - a.array @ x)
     q, _ = by_inverse(a, R)
+    r = fine_product(a.ball, Ball(x), b.centre)
+    step = product(Ball(R), Ball(r.centre, sum_up(r.radius, b.radius)))
+    better = (x + step.centre)[:, 0]
     if not q < 1:
         reason = f"||I - RA|| could only be bounded by {q:.2g}, and less than 1 is needed"
-        return Unbounded(f"{reason}: the matrix is too close to singular"), None
-    step = product(Ball(R), r)
-    size = step.norm()
-    error = quotient_up(size, difference_down(1.0, q))
-    rest = sum_up(product_up(q, error), step.radius)
-    centre = x[:, 0] + step.centre[:, 0]
-    radius = above(rest + 2.0**-52 * (np.abs(centre)))
-    entries = None
-    if not np.iscomplexobj(centre):
-        entries = Bound(below(centre - radius), above(centre + radius), INVERSE)
-    return at_most(error, INVERSE), entries
+        return better, Unbounded(f"{reason}: the matrix is too close to singular"), None
+    whole = quotient_up(step.norm(), difference_down(1.0, q))
+    rest = sum_up(product_up(q, whole), step.radius)
+    error = at_most(sum_up(rest, product_up(2 * UNIT, frobenius(better))), INVERSE)
+    if np.iscomplexobj(better):
+        return better, error, None
+    radius = above(rest + 2 * UNIT * np.abs(better))
+    return better, error, Bound(below(better - radius), above(better + radius), INVERSE)
+
+
+def _residual(a: Dense, x: Array, b: Array, lost: float) -> float:
+    """Bound ||b - A x|| from above."""
+    return minus(Ball(b[:, None], lost), product(a.ball, Ball(x))).norm()
 
 
 def scaled_back(
@@ -127,8 +129,10 @@ def lstsq(A: Any, b: Any) -> Solution:
     right, power, lost = scaled(read_vector(b, a.shape[0]))
     b_ball = Ball(right[:, None], lost)
     x = widened(engines.least_squares(a.array, right[:, None]))
-    x = x + widened(engines.least_squares(a.array, _residual(a, x, b_ball).centre))
-    r = _residual(a, x, b_ball)
+    r = fine_product(a.ball, Ball(x), b_ball.centre)
+    x = x + widened(engines.least_squares(a.array, r.centre))
+    r = fine_product(a.ball, Ball(x), b_ball.centre)
+    r = Ball(r.centre, sum_up(r.radius, lost))
     turned = fine_product(a.ball.adjoint(), r)
     least = _smallest(a)
     if not least > 0:

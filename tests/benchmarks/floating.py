@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from time import perf_counter
 
@@ -24,11 +25,14 @@ RNG = np.random.default_rng(2026)
 PEAK = """
 import sys
 from pathlib import Path
-from tests.benchmarks.floating import ours_cg, poisson, their_cg
+import numpy
+import scipy.sparse
+from tests.benchmarks.floating import ours_cg, their_cg
 def peak():
     lines = Path("/proc/self/status").read_text().splitlines()
     return int(next(line.split()[1] for line in lines if line.startswith("VmHWM"))) // 1024
-A, b, _ = poisson(1000)
+A = scipy.sparse.load_npz(sys.argv[2])
+b = A @ numpy.ones(A.shape[0])
 before = peak()
 {"ours": ours_cg, "theirs": their_cg}[sys.argv[1]](A, b, 50)
 print(before, peak())

@@ -11,7 +11,7 @@ which compute; then one module for each group of functions.
 
 from exactspaces.numeric.angles import Angles, principal_angles
 from exactspaces.numeric.approximation import PCA, LowRank, low_rank, pca
-from exactspaces.numeric.bounds import Bound
+from exactspaces.numeric.bounds import Assumptions, Bound
 from exactspaces.numeric.eigen import eigh
 from exactspaces.numeric.exact import ExactRank, exact_rank
 from exactspaces.numeric.iterations import cg, gmres
@@ -25,6 +25,7 @@ from exactspaces.numeric.systems import lstsq, solve
 
 __all__ = [
     "Angles",
+    "Assumptions",
     "Bound",
     "Condition",
     "Eigen",

@@ -136,6 +136,7 @@ def _moved(bound: Bound, distance: float) -> Bound:
     return Bound(lower, np.clip(above(bound.upper + distance), 0.0, 1.0), _THEOREM)
 
 
+@np.errstate(all="ignore")
 def _enclosed(values: Array, cosines: Bound, sines: Bound) -> Angles:
     lower = np.maximum(np.arccos(cosines.upper), np.arcsin(sines.lower)) * (1 - _SLACK)
     upper = np.minimum(np.arccos(cosines.lower), np.arcsin(sines.upper)) * (1 + _SLACK)

@@ -78,6 +78,7 @@ def _lowered(found: Floor, radius: float) -> Floor:
     return floor(lower, found.theorem) if lower > 0 else Unbounded("the matrix is nearly singular")
 
 
+@np.errstate(all="ignore")
 def by_cholesky(A: Array) -> Floor:
     """Bound the smallest eigenvalue of a Hermitian array by a factorisation of A - cI.
 
@@ -129,6 +130,7 @@ def _with_shift(A: Array, shift: float) -> float:
     )
 
 
+@np.errstate(all="ignore")
 def by_inverse(A: Dense, R: Array) -> tuple[float, float]:
     """Bound ||I - R A|| and ||R|| from above, in the Frobenius norm.
 

@@ -79,6 +79,7 @@ def eigh(
     return _part(a, w, Q)
 
 
+@np.errstate(all="ignore")
 def _whole(a: Dense) -> Eigen:
     w, Q = engines.eigh(a.native)
     order = np.argsort(w, kind="stable")
@@ -132,6 +133,7 @@ def _part(a: AnyOperand, w: Array, Q: Array) -> Eigen:
     return _scaled_back(Eigen(w, Q, bound, reason), a.power)
 
 
+@np.errstate(all="ignore")
 def some_eigenvalues(a: AnyOperand, w: Array, Q: Array) -> Bound | Unbounded:
     """Enclose k different eigenvalues, from k computed pairs.
 

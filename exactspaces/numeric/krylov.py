@@ -164,6 +164,7 @@ class _Process:
     ended: bool
 
 
+@np.errstate(all="ignore")
 def _process(a: AnyOperand, start: Array, steps: int) -> _Process:
     """Build Q column by column; every new vector is orthogonalised twice (Kahan and Parlett)."""
     kind = np.result_type(start.dtype, a.matrix.dtype, np.float64)
@@ -188,6 +189,7 @@ def _process(a: AnyOperand, start: Array, steps: int) -> _Process:
     return _Process(Q, H, w, ended=False)
 
 
+@np.errstate(all="ignore")
 def _certified(
     a: AnyOperand, run: _Process, ritz: Array, vectors: Array, *, is_hermitian: bool
 ) -> Krylov:

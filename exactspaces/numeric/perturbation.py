@@ -19,7 +19,7 @@ import numpy as np
 
 from exactspaces.numeric.arrays import Array
 from exactspaces.numeric.bounds import Bound, Unbounded, at_most
-from exactspaces.numeric.residuals import Fit, nearest_residuals, spectral_size
+from exactspaces.numeric.residuals import Fit, nearest_residuals
 from exactspaces.numeric.rounding import (
     above,
     below,
@@ -39,6 +39,7 @@ WEDIN = "Wedin's theorem, with the gap between the enclosures of the singular va
 _NOT_ORTHOGONAL = "the computed vectors are so far from orthonormal that nothing follows from them"
 
 
+@np.errstate(all="ignore")
 def all_singular_values(fit: Fit) -> Bound | Unbounded:
     """Enclose every singular value, from a fit with as many triplets as the matrix allows."""
     if not fit.is_orthogonal:
@@ -52,21 +53,21 @@ def all_singular_values(fit: Fit) -> Bound | Unbounded:
     return Bound(np.maximum(lower, 0.0), upper, WEYL)
 
 
-def leading_singular_values(fit: Fit, size: float) -> Bound | Unbounded:
+@np.errstate(all="ignore")
+def leading_singular_values(fit: Fit) -> Bound | Unbounded:
     """Enclose the k largest singular values of A, from a fit with k triplets.
 
     Let U' and V' be the nearest matrices with orthonormal columns, P and Q the projectors onto
     them. From below: sigma_i(A) >= sigma_i(U'* A) >= s_i - ||A* U' - V' diag(s)||. From above,
     two ways: A*A = A*PA + A*(I - P)A gives sigma_i(A)^2 <= sigma_i(PA)^2 + ||(I - P) A||^2; and A
     is within d = hypot(left, right) of U' diag(s) V'* + (I - P) A (I - Q), whose i-th singular
-    value is at most the larger of s_i and ||(I - P) A (I - Q)||. `size` bounds ||A||.
+    value is at most the larger of s_i and ||(I - P) A (I - Q)||.
     """
     if not fit.is_orthogonal:
         return Unbounded(_NOT_ORTHOGONAL)
-    size = min(size, spectral_size(fit))
-    if not math.isfinite(size):
-        return Unbounded("the norm of the matrix is not known, so its other values are not either")
-    left, right, outside = nearest_residuals(fit, size)
+    if not math.isfinite(fit.remainder[1]):
+        return Unbounded("the norm of an operator is not known, so no value can be excluded")
+    left, right, outside = nearest_residuals(fit)
     lower = np.maximum(below(fit.s - min(left, right)), 0.0)
     by_squares = np.array([hypot_up(sum_up(float(x), left), outside) for x in fit.s])
     by_parts = above(np.maximum(fit.s, outside) + hypot_up(left, right))
@@ -74,19 +75,21 @@ def leading_singular_values(fit: Fit, size: float) -> Bound | Unbounded:
     return Bound(lower, upper, PARTIAL)
 
 
-def matched_singular_values(fit: Fit, size: float) -> Bound | Unbounded:
+@np.errstate(all="ignore")
+def matched_singular_values(fit: Fit) -> Bound | Unbounded:
     """Enclose k different singular values of A, without saying which in the order they are."""
     if not fit.is_orthogonal:
         return Unbounded(_NOT_ORTHOGONAL)
-    left, right, _ = nearest_residuals(fit, min(size, spectral_size(fit)))
+    left, right, _ = nearest_residuals(fit)
     radius = hypot_up(left, right)
     if not math.isfinite(radius):
-        return Unbounded("the rounding errors of the products with A are not known")
+        return Unbounded("the rounding errors of the products with the operator are not known")
     return Bound(np.maximum(below(fit.s - radius), 0.0), above(fit.s + radius), MATCHED)
 
 
+@np.errstate(all="ignore")
 def sines_of_vectors(
-    fit: Fit, bound: Bound, shape: tuple[int, int], size: float, rest: float | None = None
+    fit: Fit, bound: Bound, shape: tuple[int, int], rest: float | None = None
 ) -> Bound:
     """Bound the sines of the angles between computed and exact singular vectors, 1 at worst.
 
@@ -98,7 +101,7 @@ def sines_of_vectors(
     common factor of modulus 1, given that the gap is positive. `rest` bounds the singular values
     that were not computed from above; None when all were.
     """
-    left, right, _ = nearest_residuals(fit, size)
+    left, right, _ = nearest_residuals(fit)
     residual = hypot_up(left, right)
     gaps = _gaps(fit.s, bound, rest if shape[0] == shape[1] else max(rest or 0.0, 0.0))
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):

@@ -16,7 +16,6 @@ from exactspaces.numeric.residuals import (
     fit_of_array,
     fit_of_products,
     nearest_residuals,
-    spectral_size,
 )
 from exactspaces.numeric.results import SVD
 from exactspaces.numeric.rounding import above, below, hypot_up, product_up, sum_up
@@ -87,6 +86,7 @@ def _turned(a: Sparse | Operator) -> Any:
     return a.turned if isinstance(a, Sparse) else a.matrix.H
 
 
+@np.errstate(all="ignore")
 def _probable(fit: Fit) -> Bound | None:
     """Enclose the singular values with the spectral norm of the remainder as estimated.
 
@@ -101,7 +101,7 @@ def _probable(fit: Fit) -> Bound | None:
     smaller = Fit(
         fit.s, (0.0, min(spectral, fit.remainder[1])), fit.left, fit.right, fit.alpha, fit.beta
     )
-    left, _, outside = nearest_residuals(smaller, spectral_size(smaller))
+    left, _, outside = nearest_residuals(smaller)
     upper = np.array([hypot_up(sum_up(float(x), left), outside) for x in fit.s])
     lower = np.maximum(below(fit.s - left), 0.0)
     theorem = "interlacing and squares, with an estimate of the spectral norm (Halko et al. 2011)"

@@ -39,6 +39,7 @@ from exactspaces.numeric.rounding import (
     hypot_up,
     product_down,
     product_up,
+    quotient_up,
     root_down,
     root_up,
     sum_up,
@@ -74,6 +75,7 @@ Triplets = tuple[Array, Array, Array]
 """U (m x k), s and V (n x k)."""
 
 
+@np.errstate(all="ignore")
 def fit_of_array(
     A: Dense, triplets: Triplets, *, left: bool = False, probe: Array | None = None
 ) -> Fit:
@@ -156,6 +158,7 @@ def _summed(blocks: list[_Block]) -> float:
     return total.norm()
 
 
+@np.errstate(all="ignore")
 def fit_of_products(A: Dense | Sparse | Operator, triplets: Triplets) -> Fit:
     """Bound residuals from products alone, and the remainder by Pythagoras.
 
@@ -175,33 +178,42 @@ def _by_pythagoras(size: float, fit: Fit) -> float:
     """Bound ||A - U diag(s) V*|| by the part of A outside U, and what fits badly inside."""
     if not math.isfinite(size) or not fit.is_orthogonal:
         return math.inf
-    inside = difference_down(frobenius_interval(fit.s)[0], _left_of_nearest(fit, size))
+    left = nearest_residuals(fit)[0]
+    inside = difference_down(frobenius_interval(fit.s)[0], left)
     outside = difference_up(product_up(size, size), product_down(inside, inside))
-    return sum_up(root_up(outside), _left_of_nearest(fit, size), _rebuilt(fit))
-
-
-def _left_of_nearest(fit: Fit, size: float) -> float:
-    """Bound ||A* U' - V' diag(s)|| for the nearest matrices U' and V' with orthonormal columns."""
-    moved = product_up(size, fit.alpha)
-    return sum_up(fit.left, moved, product_up(fit.largest, fit.beta))
+    return sum_up(root_up(outside), left, _rebuilt(fit))
 
 
 def _rebuilt(fit: Fit) -> float:
-    """Bound ||U' diag(s) V'* - U diag(s) V*||."""
+    """Bound ||U' diag(s) V'* - U diag(s) V*||, where ||U - U'|| <= alpha and ||V - V'|| <= beta."""
     both = sum_up(fit.alpha, fit.beta, product_up(fit.alpha, fit.beta))
     return product_up(frobenius(fit.s), both)
 
 
-def nearest_residuals(fit: Fit, size: float) -> tuple[float, float, float]:
+def nearest_residuals(fit: Fit) -> tuple[float, float, float]:
     """Bound left and right residual and remainder for the nearest orthonormal U' and V'.
 
-    For ||U*U - I|| <= alpha < 1 the polar factor U' of U has ||U - U'|| <= alpha, as the singular
-    values of U lie between sqrt(1 - alpha) and sqrt(1 + alpha). `size` bounds the norm of A.
+    With S = (U*U)^(-1/2) and T = (V*V)^(-1/2) those are U' = U S and V' = V T, and for instance
+    A V' - U' D = (A V - U D) T + U (D (T - I) - (S - I) D). For ||U*U - I|| <= alpha < 1 the
+    singular values of U lie between sqrt(1 - alpha) and sqrt(1 + alpha), so that
+    ||S - I|| <= alpha / (1 - alpha), and the norm of S is at most 1 / sqrt(1 - alpha).
     """
-    left = _left_of_nearest(fit, size)
-    moved = product_up(size, fit.beta)
-    right = sum_up(fit.right, moved, product_up(fit.largest, fit.alpha))
+    off = sum_up(_off(fit.alpha), _off(fit.beta))
+    left = sum_up(_stretched(fit.left, fit.alpha), _turned(fit, fit.beta, off))
+    right = sum_up(_stretched(fit.right, fit.beta), _turned(fit, fit.alpha, off))
     return left, right, sum_up(fit.remainder[1], _rebuilt(fit))
+
+
+def _off(defect: float) -> float:
+    return quotient_up(defect, difference_down(1.0, defect))
+
+
+def _stretched(residual: float, defect: float) -> float:
+    return quotient_up(residual, root_down(difference_down(1.0, defect)))
+
+
+def _turned(fit: Fit, defect: float, off: float) -> float:
+    return product_up(fit.largest, root_up(sum_up(1.0, defect)), off)
 
 
 def spectral_size(fit: Fit) -> float:

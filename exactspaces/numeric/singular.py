@@ -117,7 +117,7 @@ def _result(
 ) -> SVD:
     U, s, Vh = triple
     if power:
-        s, is_exact = rescaled(s, power)
+        s, is_exact = rescaled(widened(s), power)
         bound, again = settled(shifted(bound, power)) if bound is not None else (None, reason)
         reason = reason or again
         moved = None if remainder is None else settled(shifted(remainder, power))[0]
@@ -185,16 +185,15 @@ def certified_part(
     a: AnyOperand, triple: tuple[Array, Array, Array], fit: Fit, probable: Bound | None = None
 ) -> SVD:
     """Bound a decomposition with some of the triplets."""
-    size = math.inf if isinstance(a, Dense) else a.size()[1]
-    bound, reason = settled(leading_singular_values(fit, size))
-    matched, why = settled(matched_singular_values(fit, size))
+    bound, reason = settled(leading_singular_values(fit))
+    matched, why = settled(matched_singular_values(fit))
     sines = None
     if matched is not None:
         matched = replace(matched, assumes=operator_assumption(a))
     if bound is not None:
-        left, right, outside = nearest_residuals(fit, min(size, spectral_size(fit)))
+        left, right, outside = nearest_residuals(fit)
         rest = sum_up(outside, hypot_up(left, right))
-        sines = sines_of_vectors(fit, bound, a.shape, min(size, spectral_size(fit)), rest)
+        sines = sines_of_vectors(fit, bound, a.shape, rest)
     remainder = frobenius_remainder(fit) if math.isfinite(fit.remainder[1]) else None
     return _result(
         triple,

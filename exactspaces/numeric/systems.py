@@ -64,6 +64,7 @@ def solve(A: Any, b: Any) -> Solution:
     return replace(done, entries=settled(shifted(entries, power - a.power))[0])
 
 
+@np.errstate(all="ignore")
 def _improved(a: Dense, R: Array, b: Ball) -> tuple[Array, Bound | Unbounded, Bound | None]:
     """Take x = R b and a step x + R r; bound its error, and enclose the entries if real.
 
@@ -87,6 +88,7 @@ def _improved(a: Dense, R: Array, b: Ball) -> tuple[Array, Bound | Unbounded, Bo
     return better, error, Bound(below(better - radius), above(better + radius), INVERSE)
 
 
+@np.errstate(all="ignore")
 def _residual(a: Dense, x: Array, b: Array, lost: float) -> float:
     """Bound ||b - A x|| from above."""
     return minus(Ball(b[:, None], lost), product(a.ball, Ball(x))).norm()

@@ -1,4 +1,4 @@
-"""Exact values, by somebody else: FLINT's characteristic polynomials, isolated roots and solutions.
+"""Exact values, by somebody else: FLINT's characteristic polynomials, roots and solutions.
 
 A float is an exact rational number. Roots come as balls of 160 bits and more, far thinner than any
 bound that is tested against them.

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from flint import arb
+from flint import arb, fmpq_mat
 
 from exactspaces import numeric
 from tests.numeric import oracles
@@ -211,6 +211,6 @@ def test_variances(start):
 
 
 def variances(rows, samples):
-    matrix = type(oracles.exact(np.ones((1, 1))))(len(rows), len(rows[0]), sum(rows, []))
+    matrix = fmpq_mat(len(rows), len(rows[0]), [x for row in rows for x in row])
     top, d = (matrix.transpose() * matrix / (samples - 1)).numer_denom()
     return [x / int(d) for x in oracles.real_roots(top)][::-1]

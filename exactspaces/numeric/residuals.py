@@ -185,7 +185,7 @@ def _by_pythagoras(size: float, fit: Fit) -> float:
 
 
 def _rebuilt(fit: Fit) -> float:
-    """Bound ||U' diag(s) V'* - U diag(s) V*||, where ||U - U'|| <= alpha and ||V - V'|| <= beta."""
+    """Bound ||U' diag(s) V'* - U diag(s) V*||; ||U - U'|| <= alpha and ||V - V'|| <= beta."""
     both = sum_up(fit.alpha, fit.beta, product_up(fit.alpha, fit.beta))
     return product_up(frobenius(fit.s), both)
 

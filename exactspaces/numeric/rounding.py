@@ -73,8 +73,9 @@ def gamma(n: int) -> float:
 
 
 def sum_up(*terms: float) -> float:
-    """Bound a sum from above; `math.fsum` rounds once."""
-    return up(math.fsum(terms))
+    """Bound a sum from above; `math.fsum` rounds once, and gives 0 only for zeros."""
+    total = math.fsum(terms)
+    return up(total) if total else 0.0
 
 
 def sum_down(*terms: float) -> float:

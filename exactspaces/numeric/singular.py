@@ -93,9 +93,7 @@ def certified_svd(a: Dense, U: Array, s: Array, Vh: Array, extra: float = 0.0) -
     bound, reason = settled(all_singular_values(fit))
     sines = None
     if bound is not None:
-        sines = sines_of_vectors(
-            _residuals_from_remainder(fit), bound, a.shape, spectral_size(fit)
-        )
+        sines = sines_of_vectors(_residuals_from_remainder(fit), bound, a.shape)
     return _result((U, s, Vh), a.power, bound, reason, frobenius_remainder(fit), sines=sines)
 
 

@@ -1,11 +1,12 @@
 """What is claimed: numbers between bounds, by a theorem, under named assumptions."""
 
+import math
 from dataclasses import dataclass
+from decimal import ROUND_CEILING, Context, Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
-
-from exactspaces.numeric.rounding import up
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,17 +93,24 @@ def shifted(bound: Bound, power: int) -> Bound:
 
 
 def text_of(value: float, bound: Bound | None) -> str:
-    """Write a number with its radius.
+    """Write a number with its radius; read as decimals, the two enclose the exact value.
 
-    >>> text_of(2.0, Bound(1.5, 2.5, "Weyl"))
-    '2 ± 5.3e-01'
+    >>> text_of(2.0, Bound(1.5, 2.5, "Weyl")), text_of(2.0, Bound(1.75, 2.001, "Weyl"))
+    ('2 ± 5.0e-1', '2 ± 2.5e-1')
     """
     if bound is None:
         return f"{value:.6g} (no bound)"
-    radius = up(max(float(bound.upper) - value, value - float(bound.lower)))
-    return f"{value:.16g} ± {_two_digits_up(radius)}" if radius else f"{value:.16g}"
+    shown = f"{value:.16g}"
+    if not math.isfinite(value):
+        return shown
+    ends = Fraction(float(bound.lower)), Fraction(float(bound.upper))
+    radius = max(ends[1] - Fraction(shown), Fraction(shown) - ends[0])
+    return f"{shown} ± {_two_digits_up(radius)}" if radius else shown
 
 
-def _two_digits_up(x: float) -> str:
-    shown = f"{x:.1e}"
-    return shown if float(shown) > x else f"{x * 1.05:.1e}"
+def _two_digits_up(x: Fraction) -> str:
+    """Write a positive number with two digits, rounded up."""
+    shown = Context(prec=2, rounding=ROUND_CEILING).divide(
+        Decimal(x.numerator), Decimal(x.denominator)
+    )
+    return f"{shown:.1e}"

@@ -49,19 +49,6 @@ def plot_history(history: tuple[float, ...], residual: Bound | None, axes: Any) 
     return axes
 
 
-def plot_shares(shares: Array, label: str, axes: Any) -> Any:
-    """Draw the cumulative share of the energy by rank."""
-    axes = _axes(axes)
-    numbers = np.arange(1, shares.size + 1)
-    axes.plot(numbers, np.cumsum(shares), "o-", color=_BLUE, markersize=4)
-    axes.set_xlabel("rank")
-    axes.set_ylabel(label)
-    axes.set_ylim(0, 1.03)
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.grid(visible=True, alpha=0.3)
-    return axes
-
-
 def _axes(axes: Any) -> Any:
     return pyplot().subplots()[1] if axes is None else axes
 

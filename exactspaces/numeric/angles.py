@@ -15,7 +15,7 @@ from exactspaces.numeric.balls import (
     gram_defect,
     minus,
 )
-from exactspaces.numeric.bounds import Bound
+from exactspaces.numeric.bounds import Bound, span_of
 from exactspaces.numeric.operands import Dense
 from exactspaces.numeric.residuals import ordered
 from exactspaces.numeric.results import SVD
@@ -51,7 +51,7 @@ class Angles:
 
 
 def _ends(bound: Bound, i: int) -> str:
-    return f" (from {bound.lower[i]:.10g} to {bound.upper[i]:.10g})"
+    return f" ({span_of(bound.part(i))})"
 
 
 def principal_angles(A: Any, B: Any) -> Angles:

@@ -9,7 +9,7 @@ from exactspaces.errors import WrongShape
 from exactspaces.numeric import engines
 from exactspaces.numeric.arrays import Array, adjoint, rescaled, widened
 from exactspaces.numeric.balls import Ball, column_mean_error, minus
-from exactspaces.numeric.bounds import Bound, settled, shifted
+from exactspaces.numeric.bounds import Bound, settled, shifted, span_of
 from exactspaces.numeric.inputs import read_count
 from exactspaces.numeric.operands import Dense
 from exactspaces.numeric.plots import plot_spectrum
@@ -62,10 +62,10 @@ class LowRank:
         shape = f"{self.left.shape[0]} x {self.right.shape[1]}"
         lines = [f"rank {self.left.shape[1]} for a {shape} matrix: {self.stored} numbers stored"]
         if self.error is not None:
-            lines.append(f"  error {self.error.lower:.8g} to {self.error.upper:.8g} (Frobenius)")
+            lines.append(f"  error {span_of(self.error)} (Frobenius)")
         if self.least is not None and self.energy is not None:
-            lines.append(f"  least {self.least.lower:.8g} to {self.least.upper:.8g}")
-            lines.append(f"  energy kept {self.energy.lower:.6%} to {self.energy.upper:.6%}")
+            lines.append(f"  least possible {span_of(self.least)}")
+            lines.append(f"  share of the energy kept {span_of(self.energy)}")
             lines.append(f"  by {self.least.theorem}")
         return "\n".join([*lines, *([f"  {self.reason}"] if self.reason else [])])
 
@@ -151,7 +151,7 @@ class PCA:
         lines = [f"{len(self.variances)} principal components of {self.mean.size} features"]
         for i, variance in enumerate(self.variances[:6]):
             bound = None if self.bound is None else self.bound.part(i)
-            radius = "no bound" if bound is None else f"{bound.lower:.10g} to {bound.upper:.10g}"
+            radius = "no bound" if bound is None else span_of(bound)
             lines.append(f"  variance {variance:.6g} ({radius})")
         lines += ["  ..."] if len(self.variances) > 6 else []
         why = self.reason if self.bound is None else f"by {self.bound.theorem}"

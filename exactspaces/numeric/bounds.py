@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Context, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -110,7 +110,35 @@ def text_of(value: float, bound: Bound | None) -> str:
 
 def _two_digits_up(x: Fraction) -> str:
     """Write a positive number with two digits, rounded up."""
-    shown = Context(prec=2, rounding=ROUND_CEILING).divide(
-        Decimal(x.numerator), Decimal(x.denominator)
-    )
-    return f"{shown:.1e}"
+    context = Context(prec=2, rounding=ROUND_CEILING)
+    return f"{context.divide(Decimal(x.numerator), Decimal(x.denominator)):.1e}"
+
+
+def rounded_up(x: float, digits: int = 3) -> str:
+    """Write an upper bound, rounded up.
+
+    >>> rounded_up(1.0001), rounded_up(0.0)
+    ('1.01', '0')
+    """
+    return _rounded(x, Context(prec=digits, rounding=ROUND_CEILING))
+
+
+def rounded_down(x: float, digits: int = 3) -> str:
+    """Write a lower bound, rounded down."""
+    return _rounded(x, Context(prec=digits, rounding=ROUND_FLOOR))
+
+
+def span_of(bound: Bound, digits: int = 12) -> str:
+    """Write the two ends, rounded outwards.
+
+    >>> span_of(Bound(0.5, 2 / 3, "Weyl"), 4)
+    'from 0.5 to 0.6667'
+    """
+    return f"from {rounded_down(bound.lower, digits)} to {rounded_up(bound.upper, digits)}"
+
+
+def _rounded(x: float, context: Context) -> str:
+    if not math.isfinite(x):
+        return f"{float(x):g}"
+    short = context.create_decimal(Decimal(float(x))).normalize()
+    return f"{short:f}" if -4 <= short.adjusted() < 16 else f"{short}".lower()

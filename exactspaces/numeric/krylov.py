@@ -29,6 +29,7 @@ from exactspaces.numeric.bounds import (
     Bound,
     Unbounded,
     at_most,
+    rounded_up,
     settled,
     shifted,
 )
@@ -80,9 +81,9 @@ class Krylov:
     def __repr__(self) -> str:
         end = ", invariant" if self.is_invariant else ""
         lines = [f"Krylov subspace of dimension {self.Q.shape[1]} in {self.Q.shape[0]}{end}"]
-        lines.append(f"  ||Q*Q - I|| at most {self.defect.upper:.2g}")
+        lines.append(f"  ||Q*Q - I|| at most {rounded_up(self.defect.upper)}")
         if self.relation is not None:
-            lines.append(f"  ||AQ - QH - fe*|| at most {self.relation.upper:.2g}")
+            lines.append(f"  ||AQ - QH - fe*|| at most {rounded_up(self.relation.upper)}")
         return "\n".join([*lines, *([f"  {self.reason}"] if self.reason else [])])
 
     def plot(self, axes: Any = None) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from exactspaces.numeric.bounds import Bound
+from exactspaces.numeric.bounds import Bound, rounded_down, rounded_up
 from exactspaces.numeric.inputs import read_tolerance
 from exactspaces.numeric.results import SVD
 from exactspaces.numeric.singular import svd
@@ -34,7 +34,7 @@ class NumericalRank:
             return f"rank undecided at {self.threshold:.3g}: {self.reason}"
         low, high = self.gap
         return (
-            f"rank {self.value} for every threshold from {low:.3g} to {high:.3g}; "
+            f"rank {self.value} for every threshold from {rounded_up(low)} to {rounded_down(high)}; "
             f"at least {self.least_exact} singular values are not 0"
         )
 

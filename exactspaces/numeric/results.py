@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from exactspaces.numeric.arrays import Array
-from exactspaces.numeric.bounds import Bound, text_of
+from exactspaces.numeric.bounds import Bound, rounded_up, text_of
 from exactspaces.numeric.plots import plot_history, plot_spectrum
 
 _SHOWN = 6
@@ -97,9 +97,9 @@ class Solution:
         state = "" if self.converged else ", not converged"
         lines = [f"solution with {_count(self.x.size, 'entry')}{steps}{state}"]
         if self.residual is not None:
-            lines.append(f"  residual at most {self.residual.upper:.3g}")
+            lines.append(f"  residual at most {rounded_up(self.residual.upper)}")
         if self.bound is not None:
-            lines.append(f"  error at most {self.bound.upper:.3g}: {self.bound.theorem}")
+            lines.append(f"  error at most {rounded_up(self.bound.upper)}: {self.bound.theorem}")
             lines += [f"  assuming {text}" for text in self.bound.assumes]
         if self.reason:
             lines.append(f"  {self.reason}")

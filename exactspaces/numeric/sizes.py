@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from exactspaces.numeric.bounds import Bound, settled, shifted
+from exactspaces.numeric.bounds import Bound, rounded_down, rounded_up, settled, shifted, span_of
 from exactspaces.numeric.operands import Dense
 from exactspaces.numeric.rounding import gamma, quotient_down, quotient_up, sum_down, sum_up
 from exactspaces.numeric.singular import dense_operand, svd
@@ -31,7 +31,7 @@ class Norms:
     def __repr__(self) -> str:
         names = ("spectral", "nuclear", "frobenius", "one", "infinity")
         pairs = [(name, getattr(self, name)) for name in names]
-        lines = [f"  {n}: {b.lower:.16g} to {b.upper:.16g}" for n, b in pairs if b is not None]
+        lines = [f"  {n} {span_of(b, 16)}" for n, b in pairs if b is not None]
         return "\n".join(["norms", *lines, *([f"  {self.reason}"] if self.reason else [])])
 
 
@@ -87,8 +87,8 @@ class Condition:
 
     def __repr__(self) -> str:
         if self.bound is None:
-            return f"condition number at least {self.at_least:.6g}; {self.reason}"
-        return f"condition number {self.bound.lower:.16g} to {self.bound.upper:.16g}"
+            return f"condition number at least {rounded_down(self.at_least)}; {self.reason}"
+        return f"condition number {span_of(self.bound)}"
 
 
 def condition(A: Any) -> Condition:
@@ -111,7 +111,7 @@ def condition(A: Any) -> Condition:
     low, high = found.bound.lower, found.bound.upper
     at_least = max(quotient_down(float(low[0]), float(high[-1])), 1.0)
     if not low[-1] > 0:
-        reason = f"the smallest singular value may be 0: it is at most {high[-1]:.3g}"
+        reason = f"the smallest singular value may be 0: it is at most {rounded_up(high[-1])}"
         return Condition(value, None, at_least, reason)
     upper = quotient_up(float(high[0]), float(low[-1]))
     bound, reason = settled(Bound(at_least, upper, found.bound.theorem))

@@ -32,9 +32,9 @@ class NumericalRank:
     def __repr__(self) -> str:
         if self.value is None or self.gap is None:
             return f"rank undecided at {self.threshold:.3g}: {self.reason}"
-        low, high = self.gap
+        low, high = rounded_up(self.gap[0]), rounded_down(self.gap[1])
         return (
-            f"rank {self.value} for every threshold from {rounded_up(low)} to {rounded_down(high)}; "
+            f"rank {self.value} for every threshold from {low} to {high}; "
             f"at least {self.least_exact} singular values are not 0"
         )
 

@@ -14,13 +14,15 @@ import numpy as np
 
 from exactspaces.errors import NotSuitable
 from exactspaces.numeric.arrays import Array, largest, widened
-from exactspaces.numeric.balls import Ball, fine_product, frobenius, frobenius_interval
+from exactspaces.numeric.balls import Ball, fine_product, frobenius, frobenius_interval, squares
 from exactspaces.numeric.bounds import NOTHING, Assumptions
 from exactspaces.numeric.inputs import read_matrix, read_tolerance, require_hermitian
 from exactspaces.numeric.libraries import is_operator, is_sparse
-from exactspaces.numeric.rounding import TINY, gamma, product_up, root_up, sum_up
+from exactspaces.numeric.rounding import TINY, difference_down, gamma, product_up, root_up, sum_up
 
 _MODERATE = 200
+_ENTRIES = 500_000
+_SMALL = 2.0**-300
 UNSEEN = (
     "the rounding errors inside an operator cannot be seen; state them as "
     "Assumptions(product_error=...), or pass a matrix"
@@ -62,7 +64,7 @@ class Dense:
 
     def size(self) -> tuple[float, float]:
         low, high = frobenius_interval(self.array)
-        return max(low - self.radius, 0.0) if self.radius else low, sum_up(high, self.radius)
+        return difference_down(low, self.radius), sum_up(high, self.radius)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +93,7 @@ class Sparse:
 
     def size(self) -> tuple[float, float]:
         low, high = frobenius_interval(self.matrix.data)
-        return max(low - self.radius, 0.0) if self.radius else low, sum_up(high, self.radius)
+        return difference_down(low, self.radius), sum_up(high, self.radius)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +160,9 @@ def scaled(x: Array) -> tuple[Array, int, float]:
     Gives the array in float64 or complex128, the power that was taken out, and a bound of what
     underflowed on the way in the Frobenius norm.
     """
+    low, high = squares(x)
+    if low > _SMALL and high < 1 / _SMALL:
+        return widened(x), 0, 0.0
     size = largest(x)
     power = math.frexp(size)[1] if size else 0
     if abs(power) <= _MODERATE:
@@ -181,11 +186,18 @@ def _sparse_product(matrix: Any, x: Array, radius: float) -> Ball:
     longest = int(np.diff(matrix.indptr).max(initial=0))
     is_complex = np.iscomplexobj(matrix.data) and np.iscomplexobj(x)
     factor = gamma(4 * longest + 8) if is_complex else gamma(longest + 2)
-    moduli = abs(matrix) @ np.abs(x)
+    moduli = _moduli(matrix, np.abs(x))
     lost = product_up(8.0 * longest, root_up(2.0 * centre.size), TINY)
     lost = product_up(lost, sum_up(1.0, frobenius(matrix.data), frobenius(x)))
     error = sum_up(product_up(1.01, factor, frobenius(moduli)), lost)
     return Ball(centre, sum_up(error, product_up(radius, frobenius(x)) if radius else 0.0))
+
+
+def _moduli(matrix: Any, x: Array) -> Array:
+    """Multiply the moduli of a sparse matrix, some rows at a time, to save memory."""
+    step = max(_ENTRIES * matrix.shape[0] // max(matrix.nnz, 1), 1)
+    starts = range(0, matrix.shape[0], step)
+    return np.concatenate([abs(matrix[start : start + step]) @ x for start in starts])
 
 
 def _random(shape: tuple[int, ...], seed: int, *, is_complex: bool) -> Array:

@@ -85,7 +85,7 @@ def sum_down(*terms: float) -> float:
 
 def difference_down(x: float, y: float) -> float:
     """Bound x - y from below, given a lower bound of x and an upper bound of y; at least 0."""
-    return down(x - y)
+    return down(x - y) if y else x
 
 
 def difference_up(x: float, y: float) -> float:

@@ -7,7 +7,15 @@ import numpy as np
 
 from exactspaces.numeric.bounds import Bound, rounded_down, rounded_up, settled, shifted, span_of
 from exactspaces.numeric.operands import Dense
-from exactspaces.numeric.rounding import gamma, quotient_down, quotient_up, sum_down, sum_up
+from exactspaces.numeric.rounding import (
+    difference_down,
+    gamma,
+    product_up,
+    quotient_down,
+    quotient_up,
+    sum_down,
+    sum_up,
+)
 from exactspaces.numeric.singular import dense_operand, svd
 
 _BY_SUMS = "sums of moduli, with their rounding errors"
@@ -64,9 +72,9 @@ def _sums(a: Dense, axis: int) -> Bound:
     """Enclose the largest sum of moduli along an axis; a modulus may be a root of squares."""
     sums = np.abs(a.array).sum(axis=axis)
     g = gamma(a.array.shape[axis] + 8)
-    size, lost = float(sums.max()), sum_up(a.radius * a.array.shape[axis], 0.0)
+    size, lost = float(sums.max()), product_up(a.radius, float(a.array.shape[axis]))
     return Bound(
-        max(quotient_down(size, 1.0 + 2 * g) - lost, 0.0),
+        difference_down(quotient_down(size, 1.0 + 4 * g), lost),
         sum_up(quotient_up(size, 1.0 - 2 * g), lost),
         _BY_SUMS,
     )

@@ -7,9 +7,14 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+import scipy.sparse
 from flint import arb, fmpq_mat
 
 from exactspaces import numeric
+from exactspaces.numeric.bounds import Bound
+from exactspaces.numeric.comparison import dominance
+from exactspaces.numeric.definite import by_cholesky, smallest_eigenvalue, smallest_singular
+from exactspaces.numeric.operands import operand
 from tests.numeric import oracles
 from tests.numeric.matrices import REAL, hermitian, random_matrix, vector
 
@@ -113,6 +118,25 @@ def test_eigenvalues(start):
         found, values = numeric.eigh(A), oracles.eigenvalues(A)
         assert found.bound is not None, (seed, found.reason)
         assert oracles.all_inside(values, found.bound), seed
+
+
+@pytest.mark.parametrize("start", batches(10_500))
+def test_lower_bounds_of_eigenvalues_and_singular_values(start):
+    for seed in seeds(start):
+        A = hermitian(seed)
+        A = A / (np.max(np.abs(A)) or 1.0)
+        A = A + np.eye(len(A)) * [0.0, 1.0, 2.0, 4.0][seed % 4]
+        A = A / 2 + A.conj().T / 2
+        values = oracles.eigenvalues(A)
+        sparse = operand(scipy.sparse.csr_array(A))
+        for found in (by_cholesky(A), smallest_eigenvalue(sparse), dominance(sparse.matrix)):
+            if isinstance(found, Bound):
+                assert not values[0] < arb(found.lower), seed
+        least = oracles.singular_values(A)[-1]
+        for matrix in (operand(A), sparse):
+            found = smallest_singular(matrix)
+            if isinstance(found, Bound):
+                assert not least < arb(found.lower), seed
 
 
 @pytest.mark.parametrize("start", batches(10_500))

@@ -46,13 +46,13 @@ def eigh(A: Array) -> tuple[Array, Array]:
 def some_singular(A: Any, k: int, seed: int) -> Triple:
     """Compute the k largest singular values and vectors by ARPACK.
 
-    Raises NoAnswer when it does not converge.
+    Raises NoAnswer when it does not converge, or breaks down as on a zero matrix.
     """
     library = scipy_sparse().linalg
     try:
         U, s, Vh = library.svds(A, k=k, rng=np.random.default_rng(seed))
-    except library.ArpackNoConvergence as error:
-        raise NoAnswer(f"ARPACK did not converge for k = {k}: {error}") from error
+    except library.ArpackError as error:
+        raise NoAnswer(f"ARPACK found no answer for k = {k}: {error}") from error
     order = np.argsort(-s)
     return U[:, order], s[order], Vh[order]
 
@@ -60,14 +60,14 @@ def some_singular(A: Any, k: int, seed: int) -> Triple:
 def some_eigen(A: Any, k: int, which: str, seed: int) -> tuple[Array, Array]:
     """Compute k eigenvalues, ascending, and vectors at one end of the spectrum by ARPACK.
 
-    Raises NoAnswer when it does not converge.
+    Raises NoAnswer when it does not converge, or breaks down as on a zero matrix.
     """
     library = scipy_sparse().linalg
     start = np.random.default_rng(seed).standard_normal(A.shape[0])
     try:
         w, Q = library.eigsh(A, k=k, which=which, v0=start.astype(A.dtype))
-    except library.ArpackNoConvergence as error:
-        raise NoAnswer(f"ARPACK did not converge for k = {k}: {error}") from error
+    except library.ArpackError as error:
+        raise NoAnswer(f"ARPACK found no answer for k = {k}: {error}") from error
     order = np.argsort(w)
     return w[order], Q[:, order]
 

@@ -72,15 +72,20 @@ def dense_operand(A: Any, name: str = "A") -> Dense:
     a = operand(A, name)
     if isinstance(a, Operator):
         raise NotSuitable(f"{name} is an operator, and an array is due; use truncated_svd")
-    if isinstance(a, Sparse):
-        if math.prod(a.shape) > _LARGEST_SPARSE:
-            raise TooLarge(
-                f"{name} is sparse, {a.shape[0]} x {a.shape[1]}; all its singular values need an "
-                "array of that size. Use truncated_svd, or pass A.toarray() if you want that"
-            )
-        array = a.matrix.toarray()
-        return Dense(array, array, a.power, a.radius)
-    return a
+    if isinstance(found := _dense(a), Dense):
+        return found
+    raise TooLarge(
+        f"{name} is sparse, {a.shape[0]} x {a.shape[1]}; all its singular values need an array of "
+        "that size. Use truncated_svd, or pass A.toarray() if you want that"
+    )
+
+
+def _dense(a: AnyOperand) -> AnyOperand:
+    """Make an array of a sparse matrix that is not large."""
+    if not isinstance(a, Sparse) or math.prod(a.shape) > _LARGEST_SPARSE:
+        return a
+    array = a.matrix.toarray()
+    return Dense(array, array, a.power, a.radius)
 
 
 def certified_svd(a: Dense, U: Array, s: Array, Vh: Array, extra: float = 0.0) -> SVD:
@@ -149,6 +154,8 @@ def truncated_svd(A: Any, k: int, *, seed: int = 0, assume: Assumptions = NOTHIN
     """
     a = operand(A, assume=assume)
     k = read_count(k, min(a.shape))
+    if min(a.shape) <= _SMALL or 3 * k > min(a.shape):
+        a = _dense(a)
     if isinstance(a, Dense) and (min(a.shape) <= _SMALL or 3 * k > min(a.shape)):
         return _cut(svd(A), k, a)
     if k >= min(a.shape):

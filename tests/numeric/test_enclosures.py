@@ -43,8 +43,11 @@ def test_singular_values(start):
         assert found.bound is not None, (seed, found.reason)
         assert oracles.all_inside(values, found.bound), seed
         k = 1 + seed % len(values)
-        part = numeric.truncated_svd(A, k)
-        assert oracles.all_inside(values[:k], part.bound), seed
+        for given in (A, scipy.sparse.csr_array(A)):
+            part = numeric.truncated_svd(given, k)
+            assert oracles.all_inside(values[:k], part.bound), seed
+            free = numeric.randomized_svd(given, k, power_iterations=1)
+            assert free.bound is None or oracles.all_inside(values[:k], free.bound), seed
         drawn = numeric.randomized_svd(A, k, oversample=seed % 3, power_iterations=seed % 4)
         assert oracles.all_inside(values[:k], drawn.bound), seed
 

@@ -10,6 +10,7 @@ import scipy.sparse
 from scipy.sparse.linalg import aslinearoperator
 
 from exactspaces import numeric
+from exactspaces.errors import NoAnswer
 from exactspaces.numeric import comparison, residuals
 from exactspaces.numeric.bounds import Bound, Unbounded
 from tests.numeric import oracles
@@ -101,6 +102,12 @@ def test_a_sparse_matrix_and_an_operator_agree_with_the_array():
     )
     assert stated.matched.holds(values)
     assert "1e-14" in stated.matched.assumes[0]
+
+
+def test_a_library_that_breaks_down_is_reported():
+    for call in (numeric.truncated_svd, numeric.eigh):
+        with pytest.raises(NoAnswer, match="ARPACK"):
+            call(scipy.sparse.csr_array((3000, 3000)), 2)
 
 
 def test_some_eigenvalues_of_a_large_sparse_matrix():

@@ -16,7 +16,7 @@ exit codes:
   compute, decide   0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
-  numeric           0 a bound was proved, 3 no bound or not converged, 2 not understood
+  numeric           0 with a bound, 3 without one or not converged, 2 not understood
 """
 
 

@@ -106,7 +106,7 @@ def lanczos(A: Any, b: Any, steps: int, *, assume: Assumptions = NOTHING) -> Kry
     """
     a, start = _read(A, b, assume)
     require_self_adjoint(a)
-    run = _process(a, start, read_count(steps, a.shape[0], "steps"))
+    run = _orthogonalised(a, start, read_count(steps, a.shape[0], "steps"))
     off = np.abs(np.diagonal(run.H, -1))
     T = np.diag(np.diagonal(run.H).real) + np.diag(off, 1) + np.diag(off, -1)
     ritz, Y = engines.eigh(T)
@@ -126,7 +126,7 @@ def arnoldi(A: Any, b: Any, steps: int, *, assume: Assumptions = NOTHING) -> Kry
     True
     """
     a, start = _read(A, b, assume)
-    run = _process(a, start, read_count(steps, a.shape[0], "steps"))
+    run = _orthogonalised(a, start, read_count(steps, a.shape[0], "steps"))
     ritz, Y = np.linalg.eig(run.H)
     order = np.lexsort((ritz.imag, ritz.real))
     return _certified(a, run, ritz[order], run.Q @ Y[:, order], is_hermitian=False)
@@ -156,8 +156,8 @@ def _read(A: Any, b: Any, assume: Assumptions) -> tuple[AnyOperand, Array]:
 
 
 @dataclass(frozen=True, eq=False)
-class _Process:
-    """What a process leaves: A Q = Q H + f e_k*, and whether it ended because f vanished."""
+class _Run:
+    """What the steps leave: A Q = Q H + f e_k*, and whether it ended because f vanished."""
 
     Q: Array
     H: Array
@@ -166,7 +166,7 @@ class _Process:
 
 
 @np.errstate(all="ignore")
-def _process(a: AnyOperand, start: Array, steps: int) -> _Process:
+def _orthogonalised(a: AnyOperand, start: Array, steps: int) -> _Run:
     """Build Q column by column; every new vector is orthogonalised twice (Kahan and Parlett)."""
     kind = np.result_type(start.dtype, a.matrix.dtype, np.float64)
     Q = np.zeros((len(start), steps), kind)
@@ -183,16 +183,16 @@ def _process(a: AnyOperand, start: Array, steps: int) -> _Process:
             H[: j + 1, j] += shares
         norm = float(np.linalg.norm(w))
         if not norm > _ENDED * size:
-            return _Process(known, H[: j + 1, : j + 1], w, ended=True)
+            return _Run(known, H[: j + 1, : j + 1], w, ended=True)
         if j + 1 < steps:
             H[j + 1, j] = norm
             Q[:, j + 1] = w / norm
-    return _Process(Q, H, w, ended=False)
+    return _Run(Q, H, w, ended=False)
 
 
 @np.errstate(all="ignore")
 def _certified(
-    a: AnyOperand, run: _Process, ritz: Array, vectors: Array, *, is_hermitian: bool
+    a: AnyOperand, run: _Run, ritz: Array, vectors: Array, *, is_hermitian: bool
 ) -> Krylov:
     relation = settled(shifted(_relation(a, run), a.power))[0]
     backward, reason = settled(_backward(a, vectors, ritz))
@@ -209,7 +209,7 @@ def _certified(
     return Krylov(run.Q, H, f, values, bound, reason, near, relation, defect, run.ended)
 
 
-def _relation(a: AnyOperand, run: _Process) -> Bound:
+def _relation(a: AnyOperand, run: _Run) -> Bound:
     last = np.zeros(run.Q.shape, run.Q.dtype)
     last[:, -1] = run.f
     rest = minus(minus(a.times(run.Q), product(Ball(run.Q), Ball(run.H))), Ball(last))

@@ -143,10 +143,17 @@ def _rules(_: Namespace) -> int:
     return 0
 
 
+def _numeric(options: Namespace) -> int:
+    from exactspaces.cli.floating import run
+
+    return run(options)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "compute": _compute,
     "decide": _compute,
     "recheck": _recheck,
     "solve": _solve,
     "rules": _rules,
+    "numeric": _numeric,
 }

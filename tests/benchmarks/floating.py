@@ -15,7 +15,6 @@ from time import perf_counter
 import numpy as np
 import scipy.sparse
 import scipy.sparse.linalg
-from sklearn.utils.extmath import randomized_svd
 
 from exactspaces import numeric
 from exactspaces.numeric.conjugate import begun
@@ -83,6 +82,8 @@ def svd() -> None:
 
 
 def drawn() -> None:
+    from sklearn.utils.extmath import randomized_svd  # noqa: PLC0415 - only needed here
+
     A = (
         RNG.standard_normal((20000, 50))
         * np.geomspace(1, 1e-3, 50)

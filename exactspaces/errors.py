@@ -4,6 +4,8 @@
     ├── NotUnderstood       a text could not be read, or means nothing here; carries the place
     ├── NotAField           a field was asked for that is none, or is not known to be one
     ├── NotExact            a float, or another number without an exact value
+    ├── NotNumeric          an array whose entries are not finite floating numbers
+    ├── NotSuitable         a matrix without the property that a numeric method needs
     ├── WrongShape          sizes or sorts that do not fit together
     ├── NoAnswer            what was asked for does not exist; the text says why
     └── TooLarge            a limit on size or time
@@ -39,6 +41,14 @@ class NotAField(ExactSpacesError):
 
 class NotExact(ExactSpacesError):
     """A float where an exact number is due."""
+
+
+class NotNumeric(ExactSpacesError):
+    """An array whose entries are not finite floating numbers."""
+
+
+class NotSuitable(ExactSpacesError):
+    """A matrix that is not symmetric, not positive definite or not linear where it has to be."""
 
 
 class WrongShape(ExactSpacesError):

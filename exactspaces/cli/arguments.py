@@ -3,6 +3,7 @@
 import argparse
 
 FORMATS = ("text", "markdown", "latex", "html", "json")
+METHODS = ("svd", "eigh", "cg", "gmres")
 
 EPILOG = """examples:
   exactspaces compute 'null([1 2 3; 2 4 6; 1 1 2])' --steps
@@ -12,12 +13,14 @@ EPILOG = """examples:
   exactspaces subspace '{(x, y) in R^2 : x*y = 0}'
   exactspaces linear 'T(x, y) = (x + 1, y)'
   exactspaces recheck theorem.json
+  exactspaces numeric svd counts.csv --rank 3
 
 exit codes:
   compute, decide, axioms, subspace, linear, inner-product
                     0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
+  numeric           0 with a bound, 3 without one or not converged, 2 not understood
 """
 QUESTIONS = (
     ("subspace", "is this set a subspace? '{(x, y) in R^2 : x*y = 0}'", "SET"),
@@ -45,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
         _report(command)
     _recheck(commands.add_parser("recheck", help="check a theorem file again"))
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
+    _numeric(commands.add_parser("numeric", help="decompose a matrix of floats, or solve with it"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top
 
@@ -101,3 +105,19 @@ def _solve(command: argparse.ArgumentParser) -> None:
     command.add_argument("problem", metavar="PROBLEM", help="a problem file (TOML)")
     command.add_argument("--format", choices=FORMATS, default="text", dest="how")
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
+
+
+def _numeric(command: argparse.ArgumentParser) -> None:
+    command.add_argument("method", choices=METHODS)
+    command.add_argument("file", metavar="FILE", help="a matrix: .npy, .mtx or .csv")
+    command.add_argument(
+        "--rank", type=int, metavar="K", help="only the K largest singular values or eigenvalues"
+    )
+    command.add_argument(
+        "--right", metavar="FILE", help="the right side for cg and gmres; all ones without"
+    )
+    command.add_argument(
+        "--rtol", type=float, default=1e-8, metavar="R", help="1e-8 unless told otherwise"
+    )
+    command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument("--plot", metavar="FILE", help="save a picture: .png, .svg or .pdf")

@@ -170,6 +170,12 @@ def _rules(_: Namespace) -> int:
     return 0
 
 
+def _numeric(options: Namespace) -> int:
+    from exactspaces.cli.floating import run
+
+    return run(options)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "compute": _compute,
     "decide": _compute,
@@ -180,4 +186,5 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "recheck": _recheck,
     "solve": _solve,
     "rules": _rules,
+    "numeric": _numeric,
 }

@@ -42,7 +42,8 @@ class Outcome:
 
     "proved": the theorem states the answer (for a yes-no question: yes). "refuted": the theorem
     states the contrary (no; or that what was asked for does not exist). "undecided": there is no
-    theorem, and the reason says why.
+    theorem, and the reason says why. With parameters, something that exists for some of their
+    values is "proved"; the answer says case by case what there is.
     """
 
     question: Question
@@ -94,7 +95,9 @@ def by_cases(question: Question) -> Question:
 def _verdict(question: Question, answer: Any) -> Verdict:
     if isinstance(question, ByCases):
         verdicts = {_verdict(question.question, a) for _, a in answer}
-        return "proved" if verdicts == {"proved"} else "refuted"
+        if isinstance(question.question, Decision):  # yes for all values of the parameters, or no
+            return "proved" if verdicts == {"proved"} else "refuted"
+        return "refuted" if verdicts == {"refuted"} else "proved"
     if isinstance(question, Decision):
         return "proved" if answer else "refuted"
     if isinstance(answer, Absent | Broken):

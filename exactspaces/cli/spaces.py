@@ -26,8 +26,10 @@ def axioms(options: Namespace) -> int:
 
 def _inline(options: Namespace) -> int:
     from exactspaces.api.space_files import Judgement
-    from exactspaces.api.spaces import as_space, budget_of, judged
+    from exactspaces.api.spaces import as_space, budget_of, fields_in, judged
 
+    if options.field is None and options.over is not None:
+        options.field = fields_in(options.over)[0]
     missing = [f"--{name}" for name in INLINE if getattr(options, name) is None]
     if missing:
         raise NotUnderstood(f"a space needs {', '.join(missing)}, too")

@@ -31,6 +31,7 @@ def run(capsys, *arguments):
         (("axioms", *POSITIVE), 0),
         (("axioms", *HALF), 1),
         (("axioms", *HALF, "--over", "Q, R"), 1),
+        (("axioms", "--over", "R, Q", *HALF[2:]), 1),
         (("axioms",), 2),
         (("axioms", "--field", "R"), 2),
         (("axioms", "no-such-file.toml"), 2),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from fractions import Fraction
 
+from exactspaces.api import hermitian
 from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
 from exactspaces.api.sets import first_theorem, small_values, within
@@ -169,8 +170,11 @@ def _failure(form: FormOn, name: str, values: Vector) -> str:
         return f"{b}({text['u']}, {text['u']}) = {value}, and {text['u']} is not zero"
     v = at["v"]
     if name == "symmetric":
-        first, second = _value(form, form.at(u, v)), _value(form, form.at(v, u))
         swapped = f"{b}({text['v']}, {text['u']})"
+        if isinstance(space.field, ComplexNumbers):
+            swapped = f"conj({swapped})"
+        first = _value(form, form.at(u, v))
+        second = _value(form, _conjugate(space, form.at(v, u)))
         return f"{b}({text['u']}, {text['v']}) = {first} but {swapped} = {second}"
     if name == "additive":
         left = _value(form, form.at(space.sum(u, at["w"]), v))
@@ -213,6 +217,9 @@ class Diagonal:
     def evidence(self, form: FormOn) -> Certificate:
         """Give the proof: one of the squares is positive, or all components are zero."""
         roots = self.squared(form)
+        if isinstance(form.space.field, ComplexNumbers):
+            back = tuple(tuple(row) for row in _inverse(self.rows))
+            return hermitian.positive(form.space.names("u"), self.numbers, roots, back)
         terms = tuple((_constant(d), (), x) for d, x in zip(self.numbers, roots, strict=True))
         above: Certificate = Alternative(0, Positive(Constant(1), terms))
         inverse = _inverse(self.rows)
@@ -298,6 +305,12 @@ def _squares(form: FormOn) -> str | None:
         return None
     parts = []
     for number, root in zip(diagonal.numbers, diagonal.squared(form), strict=True):
-        squared = formula_text(Apply("^", (root, Constant(2))))
+        squared = _square_text(form, root)
         parts.append(squared if number == 1 else f"{formula_text(_constant(number))}*{squared}")
     return " + ".join(parts)
+
+
+def _square_text(form: FormOn, root: Formula) -> str:
+    if isinstance(form.space.field, ComplexNumbers):
+        return formula_text(Apply("^", (Apply("abs", (root,)), Constant(2))))
+    return formula_text(Apply("^", (root, Constant(2))))

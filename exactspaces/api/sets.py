@@ -15,11 +15,13 @@ from exactspaces.fields import entries
 from exactspaces.kernel import Certificate, Claim, KernelError, Matrix, Theorem, check
 from exactspaces.kernel.finite import size_of
 from exactspaces.kernel.formulas import (
+    ComplexNumbers,
     Constant,
     Domain,
     Every,
     Finite,
     Formula,
+    Variable,
 )
 from exactspaces.kernel.sentences import domain_text
 from exactspaces.kernel.statements import Instance, Normalised, RunThrough, Severally
@@ -125,7 +127,8 @@ def small_values(statement: laws.Statement) -> Iterator[Vector]:
 def _small(domain: Domain) -> tuple[Formula, ...]:
     if isinstance(domain, Finite):
         return tuple(element(k, domain) for k in range(min(size_of(domain), 5)))
-    return tuple(map(Constant, (0, 1, -1, 2)))
+    imaginary = (Variable("i"),) if isinstance(domain, ComplexNumbers) else ()
+    return (*map(Constant, (0, 1, -1, 2)), *imaginary)
 
 
 def set_report(one: ConditionSet, budget: Budget, subject: str = "") -> AnswerReport:

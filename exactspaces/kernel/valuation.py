@@ -201,6 +201,8 @@ def compared(setting: Setting, relation: str, one: Sum) -> bool | None:
         if setting.vanishes(one):
             return relation == "="
         return relation == "!=" if setting.is_nonzero(one) else None
+    if not setting.is_real(one) and s.is_independent(one):
+        return False  # the difference is a number with an imaginary part, so a side is not real
     require(setting.is_real(one), "an order is between real numbers")
     if setting.vanishes(one):
         return relation in ("<=", ">=")

@@ -163,6 +163,7 @@ ACCEPTED = [
         Instance((c(5, 7),)),
     ),
     (some_not(Within(times(Variable("i"), x), R), names="x"), Instance((c(1),))),
+    (some_not(holds(">", x, 0), names="x", domain=CC), Instance((plus(c(1), Variable("i")),))),
     (
         some_not(
  holds("=", Lookup(((0, 1), (1, 1)), x, y), Lookup(((0, 1), (1, 0)), x, y)),

@@ -110,7 +110,7 @@ def reduced_echelon(_: t.ReducedEchelon, certificate: c.Basis, matrix: Matrix) -
     """R spans the row space and has echelon shape with ones, and it is the only such matrix."""
     basis = spaces.echelon(matrix, certificate).basis
     zeros = ((matrix.ring.integer(0),) * matrix.width,) * (matrix.height - basis.height)
-    return basis.with_rows(basis.rows + zeros)
+    return basis.with_rows(basis.rows + zeros) if zeros else basis
 
 
 def pivots(_: t.Pivots, certificate: c.Basis, matrix: Matrix) -> tuple[int, ...]:
@@ -237,9 +237,10 @@ def _sign(order: Sequence[int]) -> int:
 
 
 def _diagonal_product(matrix: Matrix) -> Matrix:
-    column = m.main_diagonal(matrix)
-    entries = (column.select((i,)) for i in range(matrix.height))
-    return reduce(m.times, entries, m.identity(matrix.ring, 1))
+    ring, n = matrix.ring, matrix.height
+    top = reduce(ring.multiply, (row[i] for i, row in enumerate(matrix.rows)), ring.integer(1))
+    powers = tuple(n * k for k in matrix.powers)
+    return m.reduced(Matrix(ring, ((top,),), 1, matrix.denominator**n, powers))
 
 
 def _is_regular(ring: Ring, value: Any) -> bool:

@@ -47,10 +47,12 @@ def _parts(declared: Any, value: Any, where: str) -> list[Part]:
     kind = type(value)
     if kind is declared and kind in (int, str, bool):
         return []
-    if get_origin(declared) is tuple:
+    inner = _inside(declared)
+    if inner:
         demand(kind is tuple, f"{where}: a tuple is due, not {kind.__name__}")
-        inner = get_args(declared)
         if inner[-1] is Ellipsis:
+            if inner[0] is int and set(map(type, value)) <= {int}:
+                return []
             return [(inner[0], item, where) for item in value]
         demand(len(value) == len(inner), f"{where}: a tuple of {len(inner)} is due")
         return [(*pair, where) for pair in zip(inner, value, strict=True)]
@@ -64,6 +66,11 @@ def _fields(value: Record) -> list[Part]:
     kind: Any = type(value)
     kinds = zip(_declared(kind), value.values, strict=True)
     return [(declared, item, where) for (declared, where), item in kinds]
+
+
+@cache
+def _inside(declared: Any) -> tuple[Any, ...]:
+    return get_args(declared) if get_origin(declared) is tuple else ()
 
 
 @cache

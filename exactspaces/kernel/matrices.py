@@ -14,6 +14,7 @@ from exactspaces.kernel.errors import demand, require
 from exactspaces.kernel.records import Record
 from exactspaces.kernel.scalars import Parameters, PlainRing, PrimeField, Rationals, Ring, Value
 
+Rows = tuple[tuple[Value, ...], ...]
 MAX_WIDTH = 1_000_000
 MAX_ENTRIES = 10_000_000
 MAX_POWER = 1000
@@ -27,7 +28,7 @@ class Matrix(Record):
     """
 
     ring: Ring
-    rows: tuple[tuple[Value, ...], ...]
+    rows: Rows
     width: int
     denominator: int = 1
     powers: tuple[int, ...] = ()
@@ -83,7 +84,7 @@ class Matrix(Record):
         rows = tuple(zip(*self.rows, strict=True)) if self.rows else ((),) * self.width
         return self._rearranged(rows, self.height)
 
-    def _rearranged(self, rows: tuple[tuple[Value, ...], ...], width: int) -> "Matrix":
+    def _rearranged(self, rows: Rows, width: int) -> "Matrix":
         """Give a matrix of entries of this one, which have been checked when it was made."""
         made = object.__new__(Matrix)
         made.__dict__.update(self.__dict__, rows=rows, width=width)
@@ -97,15 +98,15 @@ class Matrix(Record):
 
     def columns(self, indices: Sequence[int]) -> "Matrix":
         """Pick columns, in this order."""
+        if tuple(indices) == tuple(range(self.width)):
+            return self
         demand(all(type(j) is int and 0 <= j < self.width for j in indices), "no such column")
         rows = tuple([tuple([row[j] for j in indices]) for row in self.rows])
         return self._rearranged(rows, len(indices))
 
     def select(self, indices: Sequence[int]) -> "Matrix":
         """Pick rows, in this order."""
-        demand(
-            all(type(i) is int and 0 <= i < self.height for i in indices), "no such row or column"
-        )
+        demand(all(type(i) is int and 0 <= i < self.height for i in indices), "no such row")
         return self._rearranged(tuple(self.rows[i] for i in indices), self.width)
 
 
@@ -119,7 +120,7 @@ def identity(ring: Ring, n: int) -> Matrix:
     return Matrix(ring, diagonal(ring.integer(0), ring.integer(1), n), n)
 
 
-def diagonal(zero: Value, value: Value, n: int) -> tuple[tuple[Value, ...], ...]:
+def diagonal(zero: Value, value: Value, n: int) -> Rows:
     """Give the rows of a square matrix with one value on its diagonal and zeros elsewhere."""
     return tuple((zero,) * i + (value,) + (zero,) * (n - i - 1) for i in range(n))
 
@@ -171,9 +172,7 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     return _over_both(left, right, rows, right.width)
 
 
-def _over_both(
-    one: Matrix, other: Matrix, rows: tuple[tuple[Value, ...], ...], width: int
-) -> Matrix:
+def _over_both(one: Matrix, other: Matrix, rows: Rows, width: int) -> Matrix:
     """Give the matrix with these rows over the product of the two denominators."""
     powers = one.powers or other.powers
     if one.powers and other.powers:

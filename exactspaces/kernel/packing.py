@@ -7,13 +7,16 @@ from sys import byteorder
 IntRow = tuple[int, ...]
 IntRows = Sequence[Sequence[int]]
 SMALL = 1000  # with fewer products of entries, packing does not pay
-_MASKABLE = {1: "B", 2: "H", 4: "I", 8: "Q"}
+MULTIPLES = 16  # up to this modulus, multiples of rows are looked up
+_CODES = {array(code).itemsize: code for code in "BHIQ"} if byteorder == "little" else {}
 
 
 def multiply(left: IntRows, right: IntRows, columns: IntRows) -> tuple[IntRow, ...]:
     """Multiply integer matrices, large ones by packed rows as in `products_equal`."""
     if len(left) * len(right) * len(columns) < SMALL:
         return tuple(tuple(sum(map(int.__mul__, r, c)) for c in columns) for r in left)
+    if largest(left) > largest(right):  # small factors of packed rows are fast
+        return tuple(zip(*multiply(columns, tuple(zip(*left, strict=True)), left), strict=True))
     bound = max(len(right) * largest(left) * largest(right), largest(right))
     size, width = bound.bit_length() // 8 + 1, len(columns)
     half = 1 << (8 * size - 1)
@@ -43,10 +46,8 @@ def products_equal(left: IntRows, right: IntRows, product: IntRows, ab: tuple[in
     bound = max(most, b * largest(product), largest(right))
     size = (bound.bit_length() + 2) // 8 + 1
     packed = _pack(right, size)
-    return all(
-        a * sum(map(int.__mul__, row, packed)) == b * expected
-        for row, expected in zip(left, _pack(product, size), strict=True)
-    )
+    totals = [sum(map(int.__mul__, row, packed)) for row in left]
+    return all(a * x == b * y for x, y in zip(totals, _pack(product, size), strict=True))
 
 
 def _pack(rows: IntRows, size: int) -> list[int]:
@@ -54,11 +55,8 @@ def _pack(rows: IntRows, size: int) -> list[int]:
     half = 1 << (8 * size - 1)
     width = len(rows[0]) if rows else 0
     bias = int.from_bytes(half.to_bytes(size, "little") * width, "little")
-    return [
-        int.from_bytes(b"".join([(x + half).to_bytes(size, "little") for x in row]), "little")
-        - bias
-        for row in rows
-    ]
+    slots = (b"".join([(x + half).to_bytes(size, "little") for x in row]) for row in rows)
+    return [int.from_bytes(row, "little") - bias for row in slots]
 
 
 def products_agree(left: IntRows, right: IntRows, product: IntRows, modulus: int) -> bool:
@@ -71,30 +69,32 @@ def products_agree(left: IntRows, right: IntRows, product: IntRows, modulus: int
     what happens.
     """
     bits = (len(right) * (modulus - 1) + 2).bit_length()
-    size = _slot(bits + modulus.bit_length())
+    size = (bits + modulus.bit_length() + 7) // 8
+    size = next((s for s in _CODES if s >= size), size)
     width = len(product[0]) if product else 0
-    packed = _pack_residues(right, size)
+    packed = _pack_residues(right, size, modulus)
+    tables = [[k * row for k in range(modulus)] for row in packed] if modulus <= MULTIPLES else []
     offset = int.from_bytes(modulus.to_bytes(size, "little") * width, "little")
-    high = ((1 << (8 * size)) - (1 << bits)).to_bytes(size, "little")
-    mask = int.from_bytes(high * width, "little")
-    for row, expected in zip(left, _pack_residues(product, size), strict=True):
-        total = sum(map(int.__mul__, row, packed)) + offset - expected
+    high = (1 << (8 * size)) - (1 << bits)
+    mask = int.from_bytes(high.to_bytes(size, "little") * width, "little")
+    for row, expected in zip(left, _pack_residues(product, size, modulus), strict=True):
+        parts = map(list.__getitem__, tables, row) if tables else map(int.__mul__, packed, row)
+        total = sum(parts) + offset - expected
         quotient, rest = divmod(total, modulus)
         if rest or quotient & mask:
             return False
     return True
 
 
-def _slot(bits: int) -> int:
-    size = (bits + 7) // 8
-    return next((s for s in _MASKABLE if s >= size), size)
-
-
-def _pack_residues(rows: IntRows, size: int) -> list[int]:
-    code = _MASKABLE.get(size) if byteorder == "little" else None
-    if code and array(code).itemsize == size:
+def _pack_residues(rows: IntRows, size: int, modulus: int) -> list[int]:
+    if modulus <= 256:
+        return [_spread(bytes(row), size) for row in rows]
+    if code := _CODES.get(size):
         return [int.from_bytes(array(code, row).tobytes(), "little") for row in rows]
-    return [
-        int.from_bytes(b"".join([x.to_bytes(size, "little") for x in row]), "little")
-        for row in rows
-    ]
+    return _pack(rows, size)
+
+
+def _spread(row: bytes, size: int) -> int:
+    slots = bytearray(size * len(row))
+    slots[::size] = row
+    return int.from_bytes(slots, "little")

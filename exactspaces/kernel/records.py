@@ -4,19 +4,34 @@ A record is a dataclass to `dataclasses.fields`, `replace` and pattern matching.
 written here once; `dataclass` would write them anew for each kind, at every start of Python.
 """
 
-from dataclasses import Field, FrozenInstanceError, dataclass
+from functools import cache
 from typing import Any, ClassVar, NoReturn, dataclass_transform
+
+
+class _Fields:
+    """What `dataclasses` asks a class for, made when it asks: that module imports slowly."""
+
+    def __get__(self, _: object, kind: "type[Record]") -> Any:
+        return _fields(kind.__match_args__)
+
+
+@cache
+def _fields(names: tuple[str, ...]) -> Any:
+    from dataclasses import fields, make_dataclass  # noqa: PLC0415 - see above
+
+    return {x.name: x for x in fields(make_dataclass("Fields", names))}
 
 
 @dataclass_transform(frozen_default=True)
 class Record:
     """A value whose fields are the annotated names of its class, in their order."""
 
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    __dataclass_fields__: ClassVar[Any] = _Fields()
     __match_args__: ClassVar[Any] = ()
 
     def __init_subclass__(cls) -> None:
-        dataclass(init=False, repr=False, eq=False)(cls)
+        own = vars(cls).get("__annotations__", ())
+        cls.__match_args__ = (*cls.__match_args__, *own)  # type: ignore[misc]
 
     def __init__(self, *values: Any, **named: Any) -> None:
         names, own = self.__match_args__, self.__dict__
@@ -49,8 +64,7 @@ class Record:
         pairs = zip(self.__match_args__, self.values, strict=True)
         return f"{type(self).__qualname__}({', '.join(f'{k}={v!r}' for k, v in pairs)})"
 
-    def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+    def __setattr__(self, name: str, *_: object) -> NoReturn:
+        raise AttributeError(f"cannot change the field {name!r}")
 
-    def __delattr__(self, name: str) -> NoReturn:
-        raise FrozenInstanceError(f"cannot delete field {name!r}")
+    __delattr__ = __setattr__

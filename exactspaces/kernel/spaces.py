@@ -73,8 +73,7 @@ def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
     require(k > 1 and inverse.denominator == 1, "a modulus is above 1, inverses are integers")
     part_rows = [[x % k for x in row] for row in part.rows]
     inverse_rows = [[x % k for x in row] for row in inverse.rows]
-    one_rows = m.identity(matrix.ring, size).rows
-    agree = products_agree(part_rows, inverse_rows, one_rows, k)
+    agree = products_agree(part_rows, inverse_rows, m.diagonal(0, 1, size), k)
     require(agree, f"the minor times its inverse is not I modulo {k}")
 
 
@@ -85,7 +84,7 @@ def stated(certificate: c.Basis) -> Space:
     require(len(set(columns)) == len(columns), "a column is named twice")
     block = basis.columns(columns)  # refuses columns that are not there, so the block is no wider
     unit = m.diagonal(basis.ring.integer(0), basis.scale, basis.height)
-    same = m.equal(block, basis.with_rows(unit, basis.height))
+    same = block.rows == unit or m.equal(block, basis.with_rows(unit, basis.height))
     require(same, "the identity block is missing")
     return Space(basis, columns)
 
@@ -107,6 +106,6 @@ def echelon(matrix: Matrix, certificate: c.Basis) -> Space:
     space = spanned(matrix, certificate)
     require(list(space.columns) == sorted(space.columns), "the pivot columns are not in order")
     for row, pivot in zip(space.basis.rows, space.columns, strict=True):
-        left = row[:pivot]
-        require(all(map(matrix.ring.is_zero, left)), "an entry left of a pivot is not zero")
+        zero = not any(row[:pivot]) or all(map(matrix.ring.is_zero, row[:pivot]))
+        require(zero, "an entry left of a pivot is not zero")
     return space

@@ -1,6 +1,6 @@
 """The one function that says "proved": objects that are malformed, nested or shared too much."""
 
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import replace
 
 import pytest
 
@@ -191,7 +191,7 @@ def test_a_large_block_is_not_built():
 
 def test_a_theorem_is_plain_data():
     theorem = check(Equal(A, A), comp(C, C))
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         theorem.claim = None
     forged = Theorem(Equal(A, g("1")), comp(C, C))
     with pytest.raises(Rejected):

@@ -7,7 +7,7 @@ from exactspaces.solvers.backends.exchanged import Exchanged, IntRows
 
 Array = NDArray[np.float64]
 EXACT = 2**53
-_PANEL = 32
+_PANEL = 16
 
 
 def residues(rows: IntRows, p: int) -> Array:
@@ -50,27 +50,31 @@ def exchange(table: Array, p: int) -> Exchanged:
     return Exchanged(p, tuple(rows), tuple(pivots), table)
 
 
-def _sweep(panel: Array, unused: Array, p: int) -> list[tuple[int, int]]:
+def _sweep(part: Array, unused: Array, p: int) -> list[tuple[int, int]]:
     """Exchange all pivots inside a panel of reduced columns; give them as (row, column)."""
     found: list[tuple[int, int]] = []
-    if not (unused @ np.abs(panel)).any():
+    left = np.count_nonzero(unused)
+    if not (unused @ np.abs(part)).any():
         return found
+    panel = part.copy()  # in one piece
+    change = np.empty_like(panel)
+    small = (_PANEL + 1) * p**3 < EXACT
     for j in range(panel.shape[1]):
         column = balanced(panel[:, j], p)
-        candidates = np.flatnonzero(column * unused)
+        candidates = (column * unused).nonzero()[0]
         if not candidates.size:
             continue
         i = int(candidates[0])
         inverse = pow(int(column[i]), -1, p)
-        row = balanced(balanced(panel[i], p) * inverse, p)
+        row = balanced((panel[i] if small else balanced(panel[i], p)) * inverse, p)
         row[j] = inverse
         column[i] = panel[:, j] = unused[i] = 0
-        panel -= column[:, None] * row
+        panel -= np.matmul(column[:, None], row[None], out=change)
         panel[i] = row
         found.append((i, j))
-        if not unused.any():
+        if len(found) == left:
             break
-    panel[:] = balanced(panel, p)
+    part[:] = balanced(panel, p)
     return found
 
 

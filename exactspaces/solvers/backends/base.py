@@ -23,6 +23,20 @@ class Echelon:
         return len(self.pivots)
 
 
+def with_pivots(
+    part: list[list[int]], free: list[int], pivots: tuple[int, ...], d: int
+) -> tuple[tuple[int, ...], ...]:
+    """Put d times the identity into the pivot columns, and the part into the free ones."""
+    width, out = len(free) + len(pivots), []
+    for pivot, values in zip(pivots, part, strict=True):
+        row = [0] * width
+        row[pivot] = d
+        for j, x in zip(free, values, strict=True):
+            row[j] = x
+        out.append(tuple(row))
+    return tuple(out)
+
+
 class Backend(Protocol):
     """Exact linear algebra over some rings; every answer is checked by others.
 

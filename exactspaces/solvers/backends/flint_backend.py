@@ -34,10 +34,10 @@ class FlintBackend:
         return rational.inverse(matrix)
 
     def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
-        rank, ring = len(self.minor(matrix, None).rows), matrix.ring
-        eliminate = rational.triangle
+        ring = matrix.ring
         if isinstance(ring, PrimeField):
-            eliminate = partial(triangles.modular, p=ring.p)
-        return triangles.determinant(
-            matrix, self.echelon, eliminate, regular=rank == matrix.height
-        )
+            regular = len(self.minor(matrix, None).rows) == matrix.height
+            modulo = partial(triangles.modular, p=ring.p)
+            return triangles.determinant(matrix, self.echelon, modulo, regular=regular)
+        regular = rational.integers(matrix).det() != 0
+        return triangles.determinant(matrix, self.echelon, rational.triangle, regular=regular)

@@ -9,7 +9,7 @@ from flint import fmpz_mat
 from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.solvers.backends.arrays import exchange
-from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.base import Echelon, with_pivots
 from exactspaces.solvers.backends.exchanged import Exchanged
 from exactspaces.solvers.backends.lifting import Integers, System, lift
 from exactspaces.solvers.backends.residues import LARGE_PRIMES
@@ -21,7 +21,7 @@ def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
     if whole is None:
         return None
     found = _exchanged(whole, LARGE_PRIMES[0])
-    if not found.rank or (found.rank < matrix.height and not _is_confirmed(found, known or whole)):
+    if not found.rank or (found.rank < matrix.height and not _is_confirmed(found, whole, known)):
         return None
     pivots = set(found.pivots)
     free = [j for j in range(matrix.width) if j not in pivots]
@@ -34,7 +34,7 @@ def echelon(matrix: Matrix, known: Exchanged | None) -> Echelon | None:
     part = lift(system, d)
     if part is None or not _is_echelon(part, found.pivots, free):
         return None
-    form = Matrix(matrix.ring, _assembled(part, free, found.pivots, d), matrix.width, d)
+    form = Matrix(matrix.ring, with_pivots(part, free, found.pivots, d), matrix.width, d)
     return Echelon(reduced(form), found.pivots, found.minor(matrix.ring))
 
 
@@ -42,13 +42,14 @@ def _exchanged(whole: Integers, p: int) -> Exchanged:
     return exchange((whole % p).astype("float64"), p)
 
 
-def _is_confirmed(found: Exchanged, other: Exchanged | Integers) -> bool:
+def _is_confirmed(found: Exchanged, whole: Integers, known: Exchanged | None) -> bool:
     """Say whether another prime shows no larger rank and no earlier pivots.
 
     Modulo a prime the rank can only fall and pivots can only come later.
     """
-    if not isinstance(other, Exchanged):
-        other = _exchanged(other, LARGE_PRIMES[1])
+    if known and (-found.rank, found.pivots) <= (-known.rank, known.pivots):
+        return True
+    other = _exchanged(whole, LARGE_PRIMES[1])
     return (-found.rank, found.pivots) <= (-other.rank, other.pivots)
 
 
@@ -56,20 +57,6 @@ def _is_echelon(part: list[list[int]], pivots: tuple[int, ...], free: list[int])
     """Say whether the entries left of the pivots are zero: then these are the pivots over Q."""
     left = [[k for k, j in enumerate(free) if j < pivot] for pivot in pivots]
     return not any(row[k] for row, indices in zip(part, left, strict=True) for k in indices)
-
-
-def _assembled(
-    part: list[list[int]], free: list[int], pivots: tuple[int, ...], d: int
-) -> tuple[tuple[int, ...], ...]:
-    """Put d times the identity into the pivot columns, and the part into the free ones."""
-    width, out = len(free) + len(pivots), []
-    for pivot, values in zip(pivots, part, strict=True):
-        row = [0] * width
-        row[pivot] = d
-        for j, x in zip(free, values, strict=True):
-            row[j] = x
-        out.append(tuple(row))
-    return tuple(out)
 
 
 def inverse(matrix: Matrix) -> tuple[list[list[int]], int] | None:

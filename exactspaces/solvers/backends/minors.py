@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exactspaces.kernel import Matrix, Minor
-from exactspaces.solvers.backends.residues import LARGE_PRIMES, SMALL_PRIMES, exchange
+from exactspaces.solvers.backends.residues import LARGE_PRIMES, exchange, small_primes
 
 Exact = Callable[[Matrix, tuple[int, ...]], Minor]
 
@@ -15,12 +15,13 @@ def rational_minor(matrix: Matrix, columns: tuple[int, ...] | None, exact: Exact
     determinants divisible by all of ours.
     """
     if columns is None:
-        found = exchange(matrix.rows, matrix.width, SMALL_PRIMES[0])
-        if found.rank < min(matrix.height, matrix.width):
+        size = min(matrix.height, matrix.width)
+        found = exchange(matrix.rows, matrix.width, small_primes(size)[0])
+        if found.rank < size:
             found = exchange(matrix.rows, matrix.width, LARGE_PRIMES[0])
         return found.minor(matrix.ring)
     part = matrix.columns(columns)
-    for p in (*SMALL_PRIMES, *LARGE_PRIMES):
+    for p in (*small_primes(part.width), *LARGE_PRIMES):
         found = exchange(part.rows, part.width, p)
         if found.rank == len(columns):
             return found.minor(matrix.ring, columns)

@@ -2,18 +2,19 @@
 
 from itertools import chain
 
-from flint import fmpq_mat, fmpz_mat
+from flint import fmpq_mat, fmpz, fmpz_mat
 
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import Matrix, Minor
 from exactspaces.kernel.matrices import identity, reduced
-from exactspaces.solvers.backends.base import Echelon
+from exactspaces.solvers.backends.base import Echelon, with_pivots
 from exactspaces.solvers.backends.exchanged import Exchanged
 from exactspaces.solvers.backends.minors import rational_minor
-from exactspaces.solvers.backends.residues import SMALL_PRIMES, exchange
+from exactspaces.solvers.backends.residues import exchange, small_primes
 from exactspaces.solvers.backends.triangles import Triangle
 
 _LIFT_FROM = 40
+_SPOILT = 2  # a prime seldom takes more than this off the rank
 
 
 def echelon(matrix: Matrix) -> Echelon:
@@ -22,7 +23,7 @@ def echelon(matrix: Matrix) -> Echelon:
         return Echelon(matrix.with_rows(()), (), minor(matrix, ()))
     known = None
     if matrix.height >= matrix.width:
-        known = exchange(matrix.rows, matrix.width, SMALL_PRIMES[0])
+        known = _exchanged(matrix)
         if known.rank == matrix.width:
             one = identity(matrix.ring, known.rank)
             return Echelon(one, known.pivots, known.minor(matrix.ring))
@@ -33,17 +34,36 @@ def echelon(matrix: Matrix) -> Echelon:
     return _by_flint(matrix, known)
 
 
+def _exchanged(matrix: Matrix) -> Exchanged:
+    """Eliminate modulo a small prime, and modulo another one where the first spoilt little."""
+    first, second, *_ = small_primes(matrix.width)
+    known = exchange(matrix.rows, matrix.width, first)
+    if 0 < matrix.width - known.rank <= _SPOILT:
+        known = exchange(matrix.rows, matrix.width, second)
+    return known
+
+
 def _by_flint(matrix: Matrix, known: Exchanged | None) -> Echelon:
     found, bottom, rank = integers(matrix).rref()
-    d = int(bottom)
-    rows = [list(map(int, row)) for row in found.tolist()[:rank]]
-    if d < 0:
-        d, rows = -d, [[-x for x in row] for row in rows]
-    pivots = tuple(next(j for j, x in enumerate(row) if x) for row in rows)
-    form = reduced(Matrix(matrix.ring, tuple(map(tuple, rows)), matrix.width, d))
+    pivots = _pivots(found, rank)
+    sign = -1 if bottom < 0 else 1
+    free = [j for j in range(matrix.width) if j not in set(pivots)]
+    part = [[sign * int(found[i, j]) for j in free] for i in range(rank)]
+    rows = with_pivots(part, free, pivots, abs(int(bottom)))
+    form = reduced(Matrix(matrix.ring, rows, matrix.width, abs(int(bottom))))
     if known and known.pivots == pivots:
         return Echelon(form, pivots, known.minor(matrix.ring))
     return Echelon(form, pivots, minor(matrix, pivots))
+
+
+def _pivots(found: fmpz_mat, rank: int) -> tuple[int, ...]:
+    pivots, column = [], 0
+    for i in range(rank):
+        while found[i, column] == 0:
+            column += 1
+        pivots.append(column)
+        column += 1
+    return tuple(pivots)
 
 
 def minor(matrix: Matrix, columns: tuple[int, ...] | None) -> Minor:
@@ -53,7 +73,7 @@ def minor(matrix: Matrix, columns: tuple[int, ...] | None) -> Minor:
 
 def _minor_over_q(part: Matrix, columns: tuple[int, ...]) -> Minor:
     found, _, rank = integers(part.transpose).rref()
-    rows = tuple(next(j for j, x in enumerate(row) if x != 0) for row in found.tolist()[:rank])
+    rows = _pivots(found, rank)
     if rank < len(columns):
         raise NoAnswer("the columns are dependent")
     return Minor(rows, columns, 0, inverse(part.select(rows)))
@@ -95,7 +115,10 @@ def triangle(matrix: Matrix) -> Triangle:
     for i, row in enumerate(matrix.rows):
         flat += [*row, *(int(i == j) for j in range(n))]
     permutation, _, _, upper = fmpz_mat(n, 2 * n, flat).fflu()
-    order = tuple(next(j for j in range(n) if permutation[i, j] == 1) for i in range(n))
-    rows = upper.tolist()
-    lower = tuple(tuple(int(row[n + j]) for j in order) for row in rows)
-    return Triangle(order, lower, int(rows[-1][n - 1]))
+    places = permutation.entries()
+    order = tuple(places.index(fmpz(1), i * n) - i * n for i in range(n))
+    zeros = (0,) * n
+    lower = tuple(
+        (*(int(upper[i, n + order[k]]) for k in range(i + 1)), *zeros[i + 1 :]) for i in range(n)
+    )
+    return Triangle(order, lower, int(upper[n - 1, n - 1]))

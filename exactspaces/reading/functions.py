@@ -24,6 +24,8 @@ from exactspaces.questions import (
     invertibility,
     shape_of,
 )
+from exactspaces.questions.inner import OrthogonalFactors, PseudoInverse
+from exactspaces.reading import inner_functions as inner
 from exactspaces.reading import matrix_functions as mf
 from exactspaces.reading import space_functions as sf
 from exactspaces.reading.arguments import Arguments, vector_term
@@ -132,6 +134,19 @@ FUNCTIONS: Mapping[str, Function] = {
     "augment": Function(2, 2, "augment(A, b)", mf.augment),
     "sqrt": Function(1, 1, "sqrt(2)", mf.sqrt),
     "c": Function(1, 500, "c(1, 2, 3)", vector_term),
+    "dot": Function(2, 2, "dot(u, v)", inner.dot),
+    "norm2": Function(1, 1, "norm2(v)", inner.norm2),
+    "norm": Function(1, 1, "norm(v)", inner.norm),
+    "angle": Function(2, 2, "angle(u, v)", inner.angle),
+    "perp": Function(1, 2, "perp(W) or perp(W, G)", inner.perp),
+    "proj": Function(1, 3, "proj(W), proj(v, W) or proj(v, W, G)", inner.proj),
+    "gram": Function(1, 500, "gram{u, v}", inner.gram),
+    "gram_schmidt": Function(1, 500, "gram_schmidt{u, v}", inner.gram_schmidt),
+    "least_squares": Function(2, 2, "least_squares(A, b)", inner.least_squares),
+    "min_norm": Function(2, 2, "min_norm(A, b)", inner.min_norm),
+    "pinv": Function(1, 1, "pinv(A)", mf.of_matrix(lambda a: Asked(PseudoInverse(a)))),
+    "qr": Function(1, 1, "qr(A)", mf.of_matrix(lambda a: Asked(OrthogonalFactors(a)))),
+    "cross": Function(2, 2, "cross(u, v)", inner.cross),
     "r": Function(1, 500, "r(1, 2, 3)", vector_term),
 }
 
@@ -156,4 +171,8 @@ ALIASES: Mapping[str, str] = {
     "projector": "projection",
     "plu": "lu",
     "intersect": "intersection",
+    "inner": "dot",
+    "orthogonal_complement": "perp",
+    "lstsq": "least_squares",
+    "pseudoinverse": "pinv",
 }

@@ -1,0 +1,86 @@
+"""Matrices, vectors and numbers with stated properties, as plain data and in one line."""
+
+from typing import Any
+
+from exactspaces.fields import entries, entry
+from exactspaces.fields.numbers import Scalar
+from exactspaces.kernel import Matrix
+from exactspaces.questions.constructions import Construct, Part
+from exactspaces.spaces import Coordinates, Matrices
+
+
+def construct_data(answer: Construct) -> Any:
+    """Give the parts by name; a single part as it is; None for what does not exist."""
+    if answer.missing:
+        return None
+    if len(answer.parts) == 1:
+        return part_data(answer.parts[0])
+    return {part.name: part_data(part) for part in answer.parts}
+
+
+def part_data(part: Part) -> Any:
+    """Give numbers as texts, vectors and polynomials as lists, matrices as lists of rows."""
+    value = part.value
+    if not isinstance(value, Matrix):
+        return value
+    rows = [[str(x) for x in row] for row in entries(value)]
+    if part.kind == "vector":
+        return [x for (x,) in rows]
+    if part.kind == "polynomial":
+        return polynomial_text(entries(value)[0])
+    return rows[0][0] if part.kind == "number" else rows
+
+
+def construct_text(answer: Construct) -> str:
+    """Write the parts in one line; "none" for what does not exist."""
+    if answer.missing:
+        return "none"
+    if len(answer.parts) == 1:
+        return part_text(answer.parts[0])
+    return ", ".join(f"{part.name} = {part_text(part)}" for part in answer.parts)
+
+
+def part_text(part: Part) -> str:
+    """Write one part in the notation that the reader accepts."""
+    value = part.value
+    if not isinstance(value, Matrix):
+        return value
+    match part.kind:
+        case "number":
+            return str(entry(value))
+        case "vector":
+            return _vector([x for (x,) in entries(value)])
+        case "vectors":
+            return "{" + ", ".join(map(_vector, entries(value))) + "}"
+        case "polynomial":
+            return polynomial_text(entries(value)[0])
+    if not value.height or not value.width:
+        return f"zeros({value.height}, {value.width})"
+    flat = [x for row in entries(value) for x in row]
+    return Matrices(value.height, value.width).plain(flat)
+
+
+def _vector(values: list[Scalar]) -> str:
+    return Coordinates(len(values)).plain(values)
+
+
+def polynomial_text(coefficients: list[Scalar], variable: str = "x") -> str:
+    """Write a polynomial, highest power first.
+
+    >>> from exactspaces.fields import QQ, number
+    >>> polynomial_text([number(QQ, -4), number(QQ, -3), number(QQ, 1)])
+    'x^2 - 3*x - 4'
+    """
+    text = ""
+    for power, c in reversed(list(enumerate(coefficients))):
+        if not c:
+            continue
+        shown = str(c)
+        negative = shown.startswith("-") and " " not in shown
+        size = shown.removeprefix("-") if negative else shown
+        letter = "" if power == 0 else variable if power == 1 else f"{variable}^{power}"
+        size = f"({size})" if " " in size and letter else size
+        body = size if not letter else letter if size == "1" else f"{size}*{letter}"
+        sign = ("-" if negative else "") if not text else (" - " if negative else " + ")
+        text += sign + body
+    return text or "0"

@@ -4,6 +4,7 @@ from typing import Any
 
 from exactspaces.fields import entries, entry
 from exactspaces.fields.numbers import Scalar
+from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.kernel import Matrix
 from exactspaces.questions.constructions import Construct, Part
 from exactspaces.spaces import Coordinates, Matrices
@@ -13,9 +14,9 @@ def construct_data(answer: Construct) -> Any:
     """Give the parts by name; a single part as it is; None for what does not exist."""
     if answer.missing:
         return None
-    if len(answer.parts) == 1:
-        return part_data(answer.parts[0])
-    return {part.name: part_data(part) for part in answer.parts}
+    if len(answer.shown) == 1:
+        return part_data(answer.shown[0])
+    return {part.name: part_data(part) for part in answer.shown}
 
 
 def part_data(part: Part) -> Any:
@@ -35,9 +36,9 @@ def construct_text(answer: Construct) -> str:
     """Write the parts in one line; "none" for what does not exist."""
     if answer.missing:
         return "none"
-    if len(answer.parts) == 1:
-        return part_text(answer.parts[0])
-    return ", ".join(f"{part.name} = {part_text(part)}" for part in answer.parts)
+    if len(answer.shown) == 1:
+        return part_text(answer.shown[0])
+    return ", ".join(f"{part.name} = {part_text(part)}" for part in answer.shown)
 
 
 def part_text(part: Part) -> str:
@@ -62,25 +63,3 @@ def part_text(part: Part) -> str:
 
 def _vector(values: list[Scalar]) -> str:
     return Coordinates(len(values)).plain(values)
-
-
-def polynomial_text(coefficients: list[Scalar], variable: str = "x") -> str:
-    """Write a polynomial, highest power first.
-
-    >>> from exactspaces.fields import QQ, number
-    >>> polynomial_text([number(QQ, -4), number(QQ, -3), number(QQ, 1)])
-    'x^2 - 3*x - 4'
-    """
-    text = ""
-    for power, c in reversed(list(enumerate(coefficients))):
-        if not c:
-            continue
-        shown = str(c)
-        negative = shown.startswith("-") and " " not in shown
-        size = shown.removeprefix("-") if negative else shown
-        letter = "" if power == 0 else variable if power == 1 else f"{variable}^{power}"
-        size = f"({size})" if " " in size and letter else size
-        body = size if not letter else letter if size == "1" else f"{size}*{letter}"
-        sign = ("-" if negative else "") if not text else (" - " if negative else " + ")
-        text += sign + body
-    return text or "0"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Literal
 
+from exactspaces.errors import NoAnswer
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import (
     AllOf,
@@ -33,11 +34,15 @@ Literals = tuple[Given, ...]
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that was found; a polynomial is its coefficients from the constant term up."""
+    """One thing that was found; a polynomial is its coefficients from the constant term up.
+
+    What is not `shown` belongs to the evidence, not to the answer.
+    """
 
     name: str
     value: Matrix | str
     kind: Kind = "matrix"
+    shown: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,11 @@ class Construct:
     missing: str = ""
     reason: str = ""
     values: tuple[Matrix, ...] = ()
+
+    @property
+    def shown(self) -> tuple[Part, ...]:
+        """The parts that belong to the answer."""
+        return tuple(part for part in self.parts if part.shown)
 
     def __getitem__(self, name: str) -> Any:
         return next(part.value for part in self.parts if part.name == name)
@@ -124,6 +134,15 @@ def ones(ring: Ring, n: int) -> Given:
     """Give the column of n ones."""
     one = identity(ring, 1)
     return Given(one.with_rows(one.rows * n))
+
+
+def demand(condition: object, what: str) -> None:
+    """Refuse to state a claim for an answer that does not have the form it should have.
+
+    Raises NoAnswer.
+    """
+    if not condition:
+        raise NoAnswer(f"the answer that was found has not the right form: {what}")
 
 
 def unit_diagonal(matrix: Given) -> Line:

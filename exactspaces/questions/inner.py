@@ -156,7 +156,8 @@ class Orthogonalised(Construction):
                  Equal(first, Product(t, u))),
             Line("T is lower triangular.", LowerTriangular(t)),
             unit_diagonal(t),
-            Line("The vectors are orthogonal: their products form a diagonal matrix.", products),
+            Line("These are the products of the vectors.", products),
+            Line("So they are orthogonal.", LowerTriangular(d)),
             regular,
         )  # fmt: skip
 
@@ -224,7 +225,10 @@ class OrthogonalFactors(Construction):
         plain = any(part.name == "D" for part in answer.parts)
         d = answer.given("D") if plain else Given(identity(ring, rank))
         words = "orthogonal" if plain else "orthonormal"
-        regular = (Line("No column of Q has the product 0 with itself.", Invertible(d)),)
+        regular = (
+            Line("No column of Q has the product 0 with itself.", Invertible(d)),
+            Line("D is diagonal, as it is its own adjoint.", LowerTriangular(d)),
+        )
         upper = LowerTriangular(Transpose(r))
         whole = Given(lifted(ring, given[0].matrix))
         return (

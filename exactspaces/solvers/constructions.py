@@ -10,12 +10,16 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
-from exactspaces.solvers import inner
+from exactspaces.solvers import inner, spectra, symmetric
 from exactspaces.solvers.bases import without_fractions
 from exactspaces.solvers.decisions import full_row_minor, proof_of
 from exactspaces.solvers.evidence import evaluate
 
-MAKERS: dict[type[Construction], Callable[..., Construct]] = {**inner.MAKERS}
+MAKERS: dict[type[Construction], Callable[..., Construct]] = {
+    **inner.MAKERS,
+    **spectra.MAKERS,
+    **symmetric.MAKERS,
+}
 
 
 def find_construction(question: Any) -> Finding:

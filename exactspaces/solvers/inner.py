@@ -268,7 +268,7 @@ def angle(_: AngleBetween, left: Matrix, right: Matrix) -> Construct:
     ring = lengths.ring
     parts = (
         Part("cosine", row(ring, [cosine]), "number"),
-        Part("lengths", row(ring, [lengths]), "number"),
+        Part("lengths", row(ring, [lengths]), "number", shown=False),
     )
     return Construct(parts, "", larger_field(left.ring, ring))
 

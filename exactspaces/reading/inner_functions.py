@@ -122,7 +122,9 @@ def _line(meaning: Meaning) -> Meaning:
     """Read one vector as the line that it spans."""
     if isinstance(meaning, VectorTerm):
         n = shape_of(meaning.term).height
-        return SpaceTerm(Span(Transpose(meaning.term)), Coordinates(n))
+        term = meaning.term
+        row = Given(term.matrix.transpose) if isinstance(term, Given) else Transpose(term)
+        return SpaceTerm(Span(row), Coordinates(n))
     return meaning
 
 

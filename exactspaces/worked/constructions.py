@@ -3,16 +3,19 @@
 from collections.abc import Callable
 
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
-from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.constructions import Construct, Construction, Line, Part
+from exactspaces.questions.inner import Orthogonalised
 from exactspaces.rendering.formulas import Formula, Sym
+from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, vector_formula
 from exactspaces.solvers.decisions import proof_of
 from exactspaces.worked.notation import equation
+from exactspaces.worked.orthogonal import gram_schmidt
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
 Story = Callable[[Work, Construction, Construct], None]
-STORIES: dict[type[Construction], Story] = {}
+STORIES: dict[type[Construction], Story] = {Orthogonalised: gram_schmidt}
 
 
 def explain(work: Work, question: Construction) -> None:
@@ -26,7 +29,18 @@ def explain(work: Work, question: Construction) -> None:
     if answer.missing:
         work.say(f"What is asked for does not exist: {answer.reason}.")
     for line in question.all_lines(answer):
-        work.rests_on(_theorem(line.claim), line.words)
+        _write(work, line)
+
+
+def _write(work: Work, line: Line) -> None:
+    """Say what a line says, in words and as a formula."""
+    theorem, formula = _theorem(line.claim), work.claim(line.claim)
+    if is_tall(formula):
+        work.say(line.words)
+        work.show(formula)
+        work.rests_on(theorem)
+    else:
+        work.rests_on(theorem, line.words, " ", formula, ".")
 
 
 def _theorem(claim: Claim) -> Theorem:

@@ -204,3 +204,13 @@ def test_what_does_not_fit_is_refused_in_words(text):
 )
 def test_claims_about_orthogonality(claim, over):
     assert decide(claim, over=over).verdict == "proved"
+
+
+def test_the_solution_tells_how_orthogonal_vectors_are_found():
+    text = compute("gram_schmidt{(1,1,0), (1,0,1), (0,1,1)}").write("text", steps=True)
+    assert "u₃ = v₃ − 1/2·u₁ − 1/3·u₂ = (−2/3, 2/3, 2/3)" in text
+    assert "No product of a vector with itself is 0. D is invertible." in text
+    text = compute("proj((1,2,3), (1,1,0))").write("text", steps=True)
+    assert "The projection lies in the space." in text
+    for how in ("markdown", "latex", "html"):
+        assert compute("gram_schmidt{(1,1), (1,0)}", over="GF(2)").write(how, steps=True)

@@ -18,6 +18,7 @@ from exactspaces.questions import (
     Question,
     ring_of,
 )
+from exactspaces.questions.constructions import Construct
 from exactspaces.questions.obligations import Absent, Broken
 from exactspaces.questions.rings import changed
 from exactspaces.solvers.find import find
@@ -102,6 +103,8 @@ def _verdict(question: Question, answer: Any) -> Verdict:
         return "proved" if answer else "refuted"
     if isinstance(answer, Absent | Broken):
         return "refuted"
+    if isinstance(answer, Construct):
+        return "refuted" if answer.missing else "proved"
     if isinstance(question, _MAY_HAVE_NONE) and (answer is None or isinstance(answer, str)):
         return "refuted"
     return "proved"

@@ -7,6 +7,7 @@ whole numbers.
 from typing import Any
 
 from exactspaces.api.conditions import conditions_text
+from exactspaces.api.constructs import construct_data
 from exactspaces.fields import entries, entry, field_name
 from exactspaces.kernel import (
     Certificate,
@@ -38,6 +39,7 @@ from exactspaces.questions import (
     SolutionSet,
     ValueOf,
 )
+from exactspaces.questions.constructions import Construct
 from exactspaces.spaces import Ambient, Coordinates
 
 
@@ -113,6 +115,8 @@ def answer_data(
             proof = evidence.proof if isinstance(evidence, Choice) else None
             witness = proof.row if isinstance(proof, Functional) else None
             return solutions_data(answer, witness)
+        case _ if isinstance(answer, Construct):
+            return construct_data(answer)
         case _ if answer is None:
             return None
         case _ if isinstance(answer, str):

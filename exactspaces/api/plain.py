@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from exactspaces.api.conditions import sentence
+from exactspaces.api.constructs import construct_text
 from exactspaces.fields import Scalar, entries, entry, field_name, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, Span
 from exactspaces.questions import (
@@ -23,6 +24,7 @@ from exactspaces.questions import (
     SolutionSet,
     ValueOf,
 )
+from exactspaces.questions.constructions import Construct
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Ambient, Coordinates, Matrices
@@ -56,6 +58,8 @@ def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
             return "true" if answer else "false"
         case SolutionSet():
             return _solutions(answer)
+        case _ if isinstance(answer, Construct):
+            return construct_text(answer)
         case _ if isinstance(answer, str):
             return answer
         case BasisFor():

@@ -43,6 +43,7 @@ from exactspaces.questions import (
     meaning,
     shape_of,
 )
+from exactspaces.questions.constructions import Construct
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome, settle
 from exactspaces.spaces import Ambient
@@ -53,6 +54,8 @@ def reason_for(outcome: Outcome, request: Request) -> str:
     theorem = outcome.theorem
     if theorem is None or isinstance(outcome.question, ByCases):
         return _by_cases(outcome)
+    if isinstance(outcome.answer, Construct):
+        return outcome.answer.reason
     if isinstance(outcome.question, ValueOf):
         return ""
     if isinstance(outcome.question, Decision) and outcome.question.affine:

@@ -12,6 +12,7 @@ from exactspaces.reading.slips import Slip
 from exactspaces.reading.tokens import CLOSERS, ENDS, OPENERS, SIGNED, STARTS, Row, Token
 
 _LISTS = {"span": "SPAN", "independent": "PROPERTY", "dependent": "PROPERTY"}
+_OF_LISTS = {"gram", "gram_schmidt", "dual"}
 _ROW_ENDS = frozenset({"RBRACKET", "ENVCLOSE"})
 
 
@@ -115,6 +116,8 @@ def _is_call(last: Token, token: Token) -> bool:
         last.type = "BASIS"
     elif token.type == "LBRACE" and last.value in _LISTS:
         last.type = _LISTS[last.value]
+    elif token.type == "LBRACE" and last.value in _OF_LISTS:
+        last.type = "FUNC"
     return last.type != "NAME"
 
 

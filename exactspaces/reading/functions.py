@@ -24,8 +24,27 @@ from exactspaces.questions import (
     invertibility,
     shape_of,
 )
+from exactspaces.questions.inner import OrthogonalFactors, PseudoInverse
+from exactspaces.questions.spectra import (
+    CayleyHamilton,
+    CharacteristicPolynomial,
+    Eigenvalues,
+    MinimalPolynomial,
+)
+from exactspaces.questions.symmetric import (
+    Adjugate,
+    ConjugateGradients,
+    Cramer,
+    Definiteness,
+    KrylovReduction,
+    RootFactor,
+    SymmetricFactors,
+)
+from exactspaces.reading import inner_functions as inner
+from exactspaces.reading import map_functions as maps
 from exactspaces.reading import matrix_functions as mf
 from exactspaces.reading import space_functions as sf
+from exactspaces.reading import spectral_functions as sp
 from exactspaces.reading.arguments import Arguments, vector_term
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import (
@@ -132,6 +151,41 @@ FUNCTIONS: Mapping[str, Function] = {
     "augment": Function(2, 2, "augment(A, b)", mf.augment),
     "sqrt": Function(1, 1, "sqrt(2)", mf.sqrt),
     "c": Function(1, 500, "c(1, 2, 3)", vector_term),
+    "dot": Function(2, 2, "dot(u, v)", inner.dot),
+    "norm2": Function(1, 1, "norm2(v)", inner.norm2),
+    "norm": Function(1, 1, "norm(v)", inner.norm),
+    "angle": Function(2, 2, "angle(u, v)", inner.angle),
+    "perp": Function(1, 2, "perp(W) or perp(W, G)", inner.perp),
+    "proj": Function(1, 3, "proj(W), proj(v, W) or proj(v, W, G)", inner.proj),
+    "gram": Function(1, 500, "gram{u, v}", inner.gram),
+    "gram_schmidt": Function(1, 500, "gram_schmidt{u, v}", inner.gram_schmidt),
+    "least_squares": Function(2, 2, "least_squares(A, b)", inner.least_squares),
+    "min_norm": Function(2, 2, "min_norm(A, b)", inner.min_norm),
+    "pinv": Function(1, 1, "pinv(A)", mf.of_matrix(lambda a: Asked(PseudoInverse(a)))),
+    "qr": Function(1, 1, "qr(A)", mf.of_matrix(lambda a: Asked(OrthogonalFactors(a)))),
+    "charpoly": Function(1, 1, "charpoly(A)", sp.of_square(CharacteristicPolynomial)),
+    "minpoly": Function(1, 1, "minpoly(A)", sp.of_square(MinimalPolynomial)),
+    "cayley_hamilton": Function(1, 1, "cayley_hamilton(A)", sp.of_square(CayleyHamilton)),
+    "eigenvalues": Function(1, 1, "eigenvalues(A)", sp.of_square(Eigenvalues)),
+    "eigenspace": Function(2, 2, "eigenspace(A, 2)", sp.eigenspace),
+    "diagonalize": Function(1, 1, "diagonalize(A)", sp.normal_form(diagonal=True)),
+    "jordan": Function(1, 1, "jordan(A)", sp.normal_form(diagonal=False)),
+    "similar": Function(2, 2, "similar(A, B)", sp.similar),
+    "invariant": Function(2, 2, "invariant(A, W)", sp.invariant),
+    "krylov": Function(2, 3, "krylov(A, b) or krylov(A, b, k)", sp.krylov),
+    "adj": Function(1, 1, "adj(A)", sp.of_square(Adjugate)),
+    "cramer": Function(2, 2, "cramer(A, b)", maps.system(Cramer)),
+    "ldl": Function(1, 1, "ldl(A)", sp.of_square(SymmetricFactors)),
+    "cholesky": Function(1, 1, "cholesky(A)", sp.of_square(RootFactor)),
+    "definite": Function(1, 1, "definite(A)", sp.of_square(Definiteness)),
+    "matrix_of": Function(2, 3, "matrix_of(A, {b1, b2}, {b1, b2})", maps.matrix_of),
+    "dual": Function(1, 500, "dual{b1, b2}", maps.dual),
+    "annihilator": Function(1, 1, "annihilator(U)", maps.annihilator),
+    "tensor": Function(2, 2, "tensor(A, B)", maps.tensor),
+    "arnoldi": Function(2, 2, "arnoldi(A, b)", maps.system(KrylovReduction)),
+    "lanczos": Function(2, 2, "lanczos(A, b)", maps.system(maps.lanczos)),
+    "cg": Function(2, 2, "cg(A, b)", maps.system(ConjugateGradients)),
+    "cross": Function(2, 2, "cross(u, v)", inner.cross),
     "r": Function(1, 500, "r(1, 2, 3)", vector_term),
 }
 
@@ -156,4 +210,12 @@ ALIASES: Mapping[str, str] = {
     "projector": "projection",
     "plu": "lu",
     "intersect": "intersection",
+    "adjugate": "adj",
+    "kronecker": "tensor",
+    "image": "col",
+    "diagonalise": "diagonalize",
+    "eigenvals": "eigenvalues",
+    "inner": "dot",
+    "lstsq": "least_squares",
+    "pseudoinverse": "pinv",
 }

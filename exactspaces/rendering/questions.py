@@ -1,11 +1,13 @@
 """Questions as sentences with formulas in them."""
 
 from collections.abc import Callable
+from string import Formatter
 from typing import Any
 
 from exactspaces.kernel import Count, Given, Span, Term
 from exactspaces.questions import asks as q
 from exactspaces.questions import shape_of
+from exactspaces.questions.constructions import Construction
 from exactspaces.rendering.claims import claim_in, operation_formula
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Formula, Join, Sym
@@ -20,6 +22,8 @@ def question_pieces(
 
 
 def _asked(n: Notation, question: q.Question) -> Pieces:
+    if isinstance(question, Construction):
+        return _construction(n, question)
     return _SENTENCES[type(question)](n, question)
 
 
@@ -66,6 +70,18 @@ def _projection(n: Notation, question: q.ProjectionOnto) -> Pieces:
 def _row_reduction(n: Notation, question: q.RowReduction) -> Pieces:
     operations = Join(",", tuple(map(operation_formula, question.operations)))
     return "Apply ", operations, " to ", term_in(n, Given(question.before))
+
+
+def _construction(n: Notation, question: Construction) -> Pieces:
+    """Fill the fields of the question into its sentence."""
+    out: Pieces = ()
+    for words, name, _, _ in Formatter().parse(question.asks):
+        out = (*out, words)
+        value = getattr(question, name) if name else None
+        if isinstance(value, Term):
+            listed = name == "vectors"
+            out = (*out, _vectors(n, value) if listed else term_in(n, value, column=True))
+    return out
 
 
 def _by_cases(n: Notation, question: q.ByCases) -> Pieces:

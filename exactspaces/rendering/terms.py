@@ -133,6 +133,10 @@ def _compound(notation: Notation, term: Term) -> Formula:
             return Join("", (part(factor), part(matrix, column=True)))
         case Power(matrix, exponent):
             return Raised(part(matrix), Num(exponent))
+        case Trace(Product(Transpose(Given(left) as u), Given(right) as v)) if (
+            left.width == right.width == 1
+        ):
+            return Call("dot", (part(u, column=True), part(v, column=True)))
         case Transpose(matrix):
             return Raised(part(matrix), Sym("T"))
         case Inverse(matrix):

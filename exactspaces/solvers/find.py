@@ -36,11 +36,13 @@ from exactspaces.questions import (
     ValueOf,
     shape_of,
 )
+from exactspaces.questions.constructions import Construction
 from exactspaces.questions.laws import CLOSURE
 from exactspaces.questions.obligations import Obligation, TransportOf
 from exactspaces.questions.sets import SpannedBy
 from exactspaces.solvers import bases, factors, systems
 from exactspaces.solvers.cases import find_by_cases
+from exactspaces.solvers.constructions import find_construction
 from exactspaces.solvers.decisions import decide
 from exactspaces.solvers.evidence import LITERAL, basis_certificate, block_minor, evaluate
 from exactspaces.solvers.laws.charts import find_transport
@@ -80,6 +82,8 @@ def find(question: Question) -> Finding:
     """
     if isinstance(question, ByCases):
         return find_by_cases(question, find)
+    if isinstance(question, Construction):
+        return find_construction(question)
     return SOLVERS[type(question)](question)
 
 

@@ -58,9 +58,11 @@ from exactspaces.questions import (
     is_positive,
     meaning,
 )
+from exactspaces.questions.constructions import Construction
 from exactspaces.worked import (
     bases,
     combined,
+    constructions,
     coordinates,
     counts,
     determinants,
@@ -95,6 +97,9 @@ def evaluate(work: Work, term: Term) -> Any:
 
 def explain(work: Work, question: Question) -> None:
     """Write the way to the answer; the answer itself is not repeated here."""
+    if isinstance(question, Construction):
+        constructions.explain(work, question)
+        return
     method = QUESTIONS.get(type(question))
     if method is None:
         raise NoAnswer(f"there is no worked solution for {type(question).__name__}")

@@ -22,6 +22,14 @@ from exactspaces.questions import (
     ValueOf,
     shape_of,
 )
+from exactspaces.questions.inner import (
+    AngleBetween,
+    MinimumNorm,
+    NormOf,
+    OrthogonalProjector,
+    PseudoInverse,
+)
+from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
 from exactspaces.reading.request import Request
 
 Sort = Literal[
@@ -110,6 +118,15 @@ _SORTS: Mapping[type[Question], Sort] = {
     InverseOf: "a matrix",
     ProjectionOnto: "a matrix",
     TriangularFactors: "two factors",
+    OrthogonalProjector: "a matrix",
+    PseudoInverse: "a matrix",
+    MatrixOfMap: "a matrix",
+    Adjugate: "a matrix",
+    RootFactor: "a matrix",
+    NormOf: "a number",
+    AngleBetween: "a number",
+    MinimumNorm: "a vector",
+    Cramer: "a vector",
 }
 _TERMS: Mapping[str, Sort] = {
     "matrix": "a matrix",

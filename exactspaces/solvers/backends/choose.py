@@ -4,6 +4,7 @@ python-flint is preferred over Q and F_p; without it SymPy does the work.
 """
 
 from functools import cache
+from types import ModuleType
 
 from exactspaces.kernel import Extension, Parameters, Ring
 from exactspaces.kernel.polynomials import Polynomial
@@ -44,6 +45,13 @@ def factors_of(f: Polynomial, ring: Parameters) -> tuple[tuple[Polynomial, int],
     from exactspaces.solvers.backends.factoring import factor
 
     return factor(f, ring)
+
+
+def spectral() -> ModuleType:
+    """Give the module for characteristic polynomials, factors and roots."""
+    from exactspaces.solvers.backends import spectral as found
+
+    return found
 
 
 def backend_for(ring: Ring) -> Backend:

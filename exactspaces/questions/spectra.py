@@ -1,0 +1,378 @@
+"""Spectra: characteristic and minimal polynomials, eigenvalues, diagonal and Jordan form."""
+
+from dataclasses import dataclass
+from functools import reduce
+from typing import ClassVar
+
+from exactspaces.fields import Scalar, entries, matrix_from, number, with_parameters
+from exactspaces.fields.conjugation import lifted
+from exactspaces.fields.numbers import generator, lift
+from exactspaces.kernel import (
+    Add,
+    Claim,
+    Count,
+    Determinant,
+    Dimension,
+    Equal,
+    Extension,
+    Given,
+    Independent,
+    Invertible,
+    Matrix,
+    NotInvertible,
+    Null,
+    Number,
+    Power,
+    Product,
+    Rank,
+    Ring,
+    Scaled,
+    Term,
+    Trace,
+    Transpose,
+    Unequal,
+)
+from exactspaces.kernel.matrices import minus
+from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
+
+SYMBOLIC = 7  # up to this size det(x I - A) is compared as a polynomial in x
+LETTERS = ("x", "z", "X", "Y", "Z")
+
+
+def numeral(value: Scalar) -> Number:
+    """Give the term for a number."""
+    return Number(matrix_from(value.ring, [[value]], 1))
+
+
+def polynomial_at(coefficients: Matrix, matrix: Given) -> Term:
+    """Give c_0 I + c_1 A + c_2 A^2 + ... for the coefficients in a row."""
+    pairs = [(c, k) for k, c in enumerate(entries(coefficients)[0]) if c]
+    one = number(coefficients.ring, 1)
+    powers = [(c, matrix if k == 1 else Power(matrix, k)) for c, k in pairs]
+    terms: list[Term] = [power if c == one else Scaled(numeral(c), power) for c, power in powers]
+    if not terms:
+        return Scaled(numeral(number(coefficients.ring, 0)), matrix)
+    return reduce(Add, reversed(terms))
+
+
+def is_monic(coefficients: Matrix) -> bool:
+    """Say whether the last coefficient of a polynomial is 1."""
+    return bool(coefficients.width) and entries(coefficients)[0][-1] == number(
+        coefficients.ring, 1
+    )
+
+
+def is_jordan(matrix: Matrix, *, diagonal: bool) -> bool:
+    """Say whether a matrix has Jordan form; with ones beside the diagonal unless `diagonal`."""
+    rows, one = entries(matrix), number(matrix.ring, 1)
+    for i, row in enumerate(rows):
+        for j, x in enumerate(row):
+            above = j == i + 1 and not diagonal
+            if j != i and x and not (above and x == one and row[i] == rows[j][j]):
+                return False
+    return matrix.is_square
+
+
+def zero_matrix(matrix: Given) -> Given:
+    """Give the zero matrix of the same shape."""
+    a = matrix.matrix
+    return Given(a.with_rows(((a.ring.integer(0),) * a.width,) * a.height))
+
+
+def characteristic_lines(matrix: Given, factors: tuple[tuple[Matrix, int], ...]) -> list[Line]:
+    """Say that det(x I - A) is the product of the monic polynomials to their exponents.
+
+    For larger matrices both sides, monic of one degree n, are compared at n values of x.
+    """
+    a, n = matrix.matrix, matrix.matrix.height
+    degree = sum((f.width - 1) * e for f, e in factors)
+    demand(degree == n and all(is_monic(f) for f, _ in factors), "monic of the right degree")
+    few = 0 < a.ring.characteristic < n
+    if few or (n <= SYMBOLIC and not isinstance(a.ring, Extension)):
+        return [_symbolic(matrix, factors)]
+    words = "det(x I - A) and the polynomial are monic of one degree and agree at n values of x."
+    return [
+        Line(words, Equal(Determinant(Given(shifted(a, number(a.ring, k), -1))),
+                          numeral(_product_at(factors, number(a.ring, k)))))
+        for k in range(n)
+    ]  # fmt: skip
+
+
+def _product_at(factors: tuple[tuple[Matrix, int], ...], x: Scalar) -> Scalar:
+    total = number(x.ring, 1)
+    for f, exponent in factors:
+        value = number(x.ring, 0)
+        for c in reversed(entries(f)[0]):
+            value = value * x + c
+        total = total * value**exponent
+    return total
+
+
+def _symbolic(matrix: Given, factors: tuple[tuple[Matrix, int], ...]) -> Line:
+    field = matrix.matrix.ring
+    name = next(x for x in LETTERS if x not in getattr(field, "names", ()))
+    ring = with_parameters(field, (name,))  # type: ignore[arg-type]
+    x = generator(ring, name)
+    inserted = [(_inserted(f, ring, x), e) for f, e in factors]
+    pieces: list[Term] = [Power(n, e) if e > 1 else n for n, e in inserted]
+    value = reduce(Product, pieces) if pieces else numeral(number(ring, 1))
+    determinant = Determinant(Given(shifted(lifted(ring, matrix.matrix), x, -1)))
+    return Line("This is the characteristic polynomial.", Equal(determinant, value))
+
+
+def _inserted(f: Matrix, ring: Ring, x: Scalar) -> Number:
+    total = number(ring, 0)
+    for c in reversed(entries(f)[0]):
+        total = total * x + lift(ring, c)
+    return numeral(total)
+
+
+def shifted(matrix: Matrix, by: Scalar, sign: int = 1) -> Matrix:
+    """Give A - c I, or with sign -1 c I - A."""
+    rows = [list(row) for row in entries(matrix)]
+    for i, row in enumerate(rows):
+        row[i] = row[i] - by
+    if sign < 0:
+        rows = [[-x for x in row] for row in rows]
+    return matrix_from(matrix.ring, rows, matrix.width)
+
+
+@dataclass(frozen=True)
+class CharacteristicPolynomial(Construction):
+    """What is det(x I - A)?"""
+
+    asks: ClassVar[str] = "Find the characteristic polynomial of {matrix}"
+    matrix: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        return tuple(characteristic_lines(given[0], ((answer["charpoly"], 1),)))
+
+
+@dataclass(frozen=True)
+class CayleyHamilton(Construction):
+    """Does the matrix satisfy its characteristic equation? It does; the answer shows it."""
+
+    asks: ClassVar[str] = "Show that {matrix} satisfies its characteristic equation"
+    matrix: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        p, a = answer["charpoly"], given[0]
+        zero = Equal(polynomial_at(p, a), zero_matrix(a))
+        return (*characteristic_lines(a, ((p, 1),)), Line("With A inserted it gives 0.", zero))
+
+
+def krylov_lines(a: Given, b: Given, powers: Matrix) -> tuple[Line, ...]:
+    """Say that the columns are b, A b, A^2 b, ..., and independent."""
+    k = Given(powers)
+    before, after = powers.columns(range(powers.width - 1)), powers.columns(range(1, powers.width))
+    steps = Line("Each column is A times the one before.", Equal(Product(a, Given(before)),
+                                                               Given(after)))  # fmt: skip
+    first = Given(powers.columns((0,))) if powers.width else b
+    return (
+        Line("The first column is the vector.", Equal(b, first)),
+        *((steps,) if powers.width > 1 else ()),
+        Line("The columns are independent.", Independent(Transpose(k))),
+    )
+
+
+@dataclass(frozen=True)
+class MinimalPolynomial(Construction):
+    """Which monic polynomial of least degree is 0 at the matrix?
+
+    The part v is a vector for which v, A v, A^2 v, ... are independent up to the degree.
+    """
+
+    asks: ClassVar[str] = "Find the minimal polynomial of {matrix}"
+    matrix: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        m, a, v = answer["minpoly"], given[0], answer.given("v")
+        zero = Equal(polynomial_at(m, a), zero_matrix(a))
+        powers = answer["K"]
+        demand(is_monic(m) and powers.width == m.width - 1, "as many vectors as the degree")
+        return (Line("The polynomial is 0 at A.", zero), *krylov_lines(a, v, powers))
+
+
+@dataclass(frozen=True)
+class KrylovSpace(Construction):
+    """What is the span of b, A b, A^2 b, ..., and which relation ends the list?"""
+
+    asks: ClassVar[str] = "Find the Krylov space of {matrix} and {vector}"
+    matrix: Term
+    vector: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        (a, b), powers = given, answer["basis"].transpose
+        demand(is_monic(answer["minpoly"]), "a monic relation")
+        demand(answer["minpoly"].width == powers.width + 1, "as many vectors as the degree")
+        demand(answer["dimension"] == str(powers.width), "as many vectors as the dimension")
+        if not powers.width:
+            zero = b.matrix.with_rows(((b.matrix.ring.integer(0),),) * b.matrix.height)
+            return (Line("The vector is 0.", Equal(b, Given(zero))),)
+        last = Given(powers.columns((powers.width - 1,)))
+        coefficients = [[-x] for x in entries(answer["minpoly"])[0][:-1]]
+        c = Given(matrix_from(powers.ring, coefficients, 1))
+        ends = Equal(Product(a, last), Product(Given(powers), c))
+        return (
+            *krylov_lines(a, b, powers),
+            Line("A times the last one is their combination; so the space is invariant.", ends),
+        )
+
+
+def root_line(matrix: Given, polynomial: Matrix, scale: int, field: Extension) -> Line:
+    """Say that a root of an irreducible polynomial, which generates the field, is an eigenvalue.
+
+    `scale` times the root is the generator of the field.
+    """
+    theta = generator(field, field.names[-1]) / scale
+    shift = shifted(lifted(field, matrix.matrix), theta)
+    name = field.names[-1]
+    words = (
+        f"Over the field of degree {polynomial.width - 1} with {name}, which is a multiple of a "
+    )
+    words += "root c of the irreducible factor, the matrix A - c I is singular."
+    return Line(words, NotInvertible(Given(shift)))
+
+
+@dataclass(frozen=True)
+class Root:
+    """An eigenvalue in the field: its multiplicities."""
+
+    value: Scalar
+    algebraic: int
+    geometric: int
+
+
+@dataclass(frozen=True)
+class Irreducible:
+    """An irreducible factor without roots in the field: exponent, its field, intervals.
+
+    `field` is generated by `scale` times a root, where it was shown to be a field. Each interval
+    comes with four numbers whose squares add up to -f(a) f(b), so that f changes its sign.
+    """
+
+    polynomial: Matrix
+    exponent: int
+    scale: int
+    field: Extension | None
+    intervals: tuple[tuple[Matrix, Matrix, Matrix], ...] = ()
+
+
+@dataclass(frozen=True)
+class Spectrum(Construct):
+    """Eigenvalues in the field, and irreducible factors for the others."""
+
+    roots: tuple[Root, ...] = ()
+    others: tuple[Irreducible, ...] = ()
+
+
+@dataclass(frozen=True)
+class Eigenvalues(Construction):
+    """What are the eigenvalues, with algebraic and geometric multiplicities?"""
+
+    asks: ClassVar[str] = "Find the eigenvalues of {matrix}"
+    matrix: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        if not isinstance(answer, Spectrum):
+            raise TypeError("a spectrum is due")
+        a = given[0]
+        one = number(a.matrix.ring, 1)
+        linear = [(matrix_from(a.matrix.ring, [[-r.value, one]], 2), r.algebraic)
+                  for r in answer.roots]  # fmt: skip
+        rest = [(x.polynomial, x.exponent) for x in answer.others]
+        lines = characteristic_lines(a, (*linear, *rest))
+        for root in answer.roots:
+            space = Null(Given(shifted(a.matrix, root.value)))
+            size = Equal(Dimension(space), Count(root.geometric))
+            lines.append(Line(f"The eigenspace for {root.value} has this dimension.", size))
+        for other in answer.others:
+            if other.field is not None:
+                lines.append(root_line(a, other.polynomial, other.scale, other.field))
+            lines += [Line("The factor changes its sign here.", x) for x in _sign_changes(other)]
+        return tuple(lines)
+
+
+def _sign_changes(other: Irreducible) -> list[Claim]:
+    out: list[Claim] = []
+    for left, right, squares in other.intervals:
+        ends = [_value(other.polynomial, x) for x in (left, right)]
+        product = -(ends[0] * ends[1])
+        s = Given(squares)
+        out.append(Equal(numeral(product), Trace(Product(Transpose(s), s))))
+    return out
+
+
+def _value(f: Matrix, x: Matrix) -> Scalar:
+    at = entries(x)[0][0]
+    total = number(f.ring, 0)
+    for c in reversed(entries(f)[0]):
+        total = total * at + c
+    return total
+
+
+@dataclass(frozen=True)
+class NormalForm(Construction):
+    """Which P takes the matrix to diagonal form, or to Jordan form (blocks with ones above)?
+
+    `extend` is "real" or "complex" where square roots may be adjoined to the field.
+    """
+
+    asks: ClassVar[str] = "Find {matrix} in the form P J P^(-1)"
+    matrix: Term
+    diagonal: bool
+    extend: str = ""
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        a = given[0]
+        if isinstance(answer, Spectrum):
+            other = answer.others[0]
+            if other.field is None:
+                raise TypeError("a field is due")
+            return (root_line(a, other.polynomial, other.scale, other.field),)
+        if answer.missing:
+            return self._generalised(a, answer)
+        p, j = answer.given("P"), answer.given("D" if self.diagonal else "J")
+        demand(is_jordan(j.matrix, diagonal=self.diagonal), "a diagonal or Jordan form")
+        whole = Given(lifted(p.matrix.ring, a.matrix))
+        return (
+            Line("A P = P times the form.", Equal(Product(whole, p), Product(p, j))),
+            Line("P is invertible.", Invertible(p)),
+        )
+
+    @staticmethod
+    def _generalised(a: Given, answer: Construct) -> tuple[Line, ...]:
+        v, image, value = answer.given("v"), answer.given("w"), answer["eigenvalue"]
+        ring = value.ring
+        shift = Given(shifted(lifted(ring, a.matrix), entries(value)[0][0]))
+        zero = Given(minus(image.matrix, image.matrix))
+        return (
+            Line("w = (A - c I) v.", Equal(Product(shift, v), image)),
+            Line("w is not 0.", Independent(Transpose(image))),
+            Line("(A - c I) w = 0: v is a generalised eigenvector and no eigenvector.",
+                 Equal(Product(shift, image), zero)),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Similarity(Construction):
+    """Are the two matrices similar: is there an invertible P with A P = P B?
+
+    When not, some polynomial q gives q(A) and q(B) different ranks.
+    """
+
+    asks: ClassVar[str] = "Decide whether {left} and {right} are similar"
+    left: Term
+    right: Term
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        a, b = given
+        if answer.missing:
+            q = answer["q"]
+            ranks = (Rank(polynomial_at(q, x)) for x in given)
+            return (Line("The ranks of q(A) and q(B) differ.", Unequal(*ranks)),)
+        p = answer.given("P")
+        return (
+            Line("A P = P B.", Equal(Product(a, p), Product(p, b))),
+            Line("P is invertible.", Invertible(p)),
+        )

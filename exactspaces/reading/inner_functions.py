@@ -1,0 +1,178 @@
+"""Functions of inner products.
+
+<u, v> = conj(u)^T v over fields that contain i or another root of a negative number, u^T v over
+all others; with a matrix G it is conj(u)^T G v.
+"""
+
+from exactspaces.errors import WrongShape
+from exactspaces.fields import entries
+from exactspaces.kernel import (
+    Given,
+    Meet,
+    Null,
+    Product,
+    SpaceSum,
+    Span,
+    Term,
+    Trace,
+    Transpose,
+)
+from exactspaces.questions import shape_of
+from exactspaces.questions.constructions import adjoint, conjugated
+from exactspaces.questions.inner import (
+    AngleBetween,
+    MinimumNorm,
+    NormOf,
+    Orthogonalised,
+    OrthogonalProjector,
+    ProjectionOfVector,
+    pairing,
+    self_product,
+)
+from exactspaces.reading.affine import solutions
+from exactspaces.reading.arguments import Arguments, listed, matrix, space
+from exactspaces.reading.context import Context
+from exactspaces.reading.lists import column_of, flat, vectors_of
+from exactspaces.reading.meanings import (
+    Asked,
+    MatrixTerm,
+    Meaning,
+    NumberTerm,
+    SpaceTerm,
+    VectorTerm,
+)
+from exactspaces.reading.syntax import Node
+from exactspaces.reading.words import kind_of
+from exactspaces.spaces import Coordinates
+
+
+def dot(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the inner product of two vectors, or of two matrices entry by entry."""
+    left, right = (_vector_or_matrix(context, node, m) for m in given)
+    if shape_of(left) != shape_of(right):
+        raise WrongShape(f"{shape_of(left)} and {shape_of(right)} have no product <u, v>")
+    return NumberTerm(Trace(Product(adjoint(left), right)))
+
+
+def _vector_or_matrix(context: Context, node: Node, meaning: Meaning) -> Term:
+    if isinstance(meaning, VectorTerm | MatrixTerm):
+        return meaning.term
+    context.fail(node, f"A vector or a matrix is expected here, and this is {kind_of(meaning)}.")
+
+
+def norm2(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the square of the length."""
+    return NumberTerm(self_product(_vector_or_matrix(context, node, given[0])))
+
+
+def norm(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the length."""
+    return Asked(NormOf(_vector_or_matrix(context, node, given[0])))
+
+
+def angle(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the cosine of the angle."""
+    left, right = (_vector_or_matrix(context, node, m) for m in given)
+    if shape_of(left) != shape_of(right):
+        raise WrongShape(f"{shape_of(left)} and {shape_of(right)} have no angle")
+    return Asked(AngleBetween(left, right))
+
+
+def perp(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the orthogonal complement: all x with <w, x> = 0 for each w in the space."""
+    first = space(context, node, given[0])
+    if len(given) == 1:
+        return SpaceTerm(orthogonal(first.term), first.ambient)
+    form = matrix(context, node, given[1])
+    if not isinstance(first.term, Span):
+        context.fail(node, "For perp(W, G) write W as a span, such as span{(1, 2)} or col(A).")
+    return SpaceTerm(Null(Product(conjugated(first.term.rows), form)), first.ambient)
+
+
+def orthogonal(term: Term) -> Term:
+    """Give the orthogonal complement: spans become null spaces, sums intersections."""
+    match term:
+        case Span(rows):
+            return Null(conjugated(rows))
+        case Null(inner):
+            return Span(conjugated(inner))
+        case SpaceSum(left, right):
+            return Meet(orthogonal(left), orthogonal(right))
+        case Meet(left, right):
+            return SpaceSum(orthogonal(left), orthogonal(right))
+    raise WrongShape("the orthogonal complement is of a span, a null space, a sum or intersection")
+
+
+def proj(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the projection matrix, or for the projection of a vector."""
+    if len(given) == 1:
+        return Asked(OrthogonalProjector(space(context, node, given[0]).term))
+    form = matrix(context, node, given[2]) if len(given) == 3 else None
+    if len(given) == 2 and isinstance(given[0], SpaceTerm):
+        whole = space(context, node, given[0])
+        return Asked(OrthogonalProjector(whole.term, matrix(context, node, given[1])))
+    onto = space(context, node, _line(given[1]))
+    vector = column_of(context, node, given[0], onto.ambient)
+    if shape_of(vector).height != onto.ambient.dimension:
+        raise WrongShape("the vector and the space belong to different spaces")
+    return Asked(ProjectionOfVector(vector, onto.term, form))
+
+
+def _line(meaning: Meaning) -> Meaning:
+    """Read one vector as the line that it spans."""
+    if isinstance(meaning, VectorTerm):
+        n = shape_of(meaning.term).height
+        term = meaning.term
+        row = Given(term.matrix.transpose) if isinstance(term, Given) else Transpose(term)
+        return SpaceTerm(Span(row), Coordinates(n))
+    return meaning
+
+
+def gram(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the matrix of all inner products."""
+    one = given[0] if len(given) == 1 else vectors_of(context, node, given)
+    rows = listed(context, node, one).term
+    return MatrixTerm(pairing(rows, Transpose(rows)))
+
+
+def gram_schmidt(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for orthogonal vectors with the same spans."""
+    if len(given) == 2 and isinstance(given[1], MatrixTerm):
+        vectors = listed(context, node, given[0])
+        return Asked(Orthogonalised(vectors.term, given[1].term), vectors.ambient)
+    one = given[0] if len(given) == 1 else vectors_of(context, node, given)
+    vectors = listed(context, node, one)
+    return Asked(Orthogonalised(vectors.term), vectors.ambient)
+
+
+def _system(context: Context, node: Node, given: Arguments) -> tuple[Term, Term]:
+    left, right = (matrix(context, node, m) for m in given)
+    a, b = shape_of(left), shape_of(right)
+    if b.width != 1 or a.height != b.height:
+        context.fail(node, f"The right side is a vector with {a.height} entries, not {b}.")
+    return left, right
+
+
+def least_squares(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give all solutions of the normal equations A* A x = A* b."""
+    left, right = _system(context, node, given)
+    return solutions(context, Product(adjoint(left), left), Product(adjoint(left), right))
+
+
+def min_norm(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the shortest solution, or least-squares solution."""
+    return Asked(MinimumNorm(*_system(context, node, given)))
+
+
+def cross(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the cross product in F^3 as a skew matrix times the second vector."""
+    left, right = (_vector_or_matrix(context, node, m) for m in given)
+    if shape_of(left) != shape_of(right) or (shape_of(left).height, shape_of(left).width) != (
+        3,
+        1,
+    ):
+        context.fail(node, "The cross product is of two vectors with 3 entries.")
+    a, b, c = (x for (x,) in entries(flat(context, node, left)))
+    zero = context.number(0)
+    skew = context.matrix([[zero, -c, b], [c, zero, -a], [-b, a, zero]])
+    return VectorTerm(Product(Given(skew), right))

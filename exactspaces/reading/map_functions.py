@@ -1,0 +1,78 @@
+"""Functions of maps in bases, of symmetric matrices and of systems with them."""
+
+from collections.abc import Callable
+
+from exactspaces.fields import entries
+from exactspaces.kernel import Given, Null, Term
+from exactspaces.questions import shape_of
+from exactspaces.questions.constructions import Construction
+from exactspaces.questions.symmetric import DualBasis, KrylovReduction, MatrixOfMap
+from exactspaces.reading.arguments import Arguments, listed, matrix, space
+from exactspaces.reading.context import Context
+from exactspaces.reading.lists import flat, vectors_of
+from exactspaces.reading.meanings import Asked, MatrixTerm, Meaning, SpaceTerm
+from exactspaces.reading.spectral_functions import square
+from exactspaces.reading.syntax import Node
+from exactspaces.spaces import Coordinates
+
+Give = Callable[[Context, Node, Arguments], Meaning]
+MAX_ENTRIES = 250_000
+
+
+def system(make: Callable[[Term, Term], Construction]) -> Give:
+    """Make a function of a square matrix and a vector."""
+
+    def give(context: Context, node: Node, given: Arguments) -> Meaning:
+        left, right = square(context, node, given[0]), matrix(context, node, given[1])
+        n, shape = shape_of(left).height, shape_of(right)
+        if (shape.height, shape.width) != (n, 1):
+            context.fail(node, f"A vector with {n} entries is expected, and this is {shape}.")
+        return Asked(make(left, right))
+
+    return give
+
+
+def lanczos(left: Term, right: Term) -> Construction:
+    """Ask for orthogonal vectors in which a symmetric matrix is tridiagonal."""
+    return KrylovReduction(left, right, symmetric=True)
+
+
+def matrix_of(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the matrix of x -> T x in a basis of the source and one of the target."""
+    term = matrix(context, node, given[0])
+    source = listed(context, node, given[1]).term
+    target = source if len(given) == 2 else listed(context, node, given[2]).term
+    shape = shape_of(term)
+    for basis, due in ((source, shape.width), (target, shape.height)):
+        if shape_of(basis).width != due:
+            context.fail(node, f"The map is {shape}; a basis of F^{due} is expected.")
+    return Asked(MatrixOfMap(term, source, target))
+
+
+def dual(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the dual basis."""
+    one = given[0] if len(given) == 1 else vectors_of(context, node, given)
+    vectors = listed(context, node, one)
+    return Asked(DualBasis(vectors.term), Coordinates(shape_of(vectors.term).width))
+
+
+def annihilator(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give all functionals, as rows of coefficients, that are 0 on the space."""
+    found = space(context, node, given[0])
+    rows = getattr(found.term, "rows", None)
+    if not isinstance(rows, Term):
+        context.fail(node, "Write the space as a span, such as span{(1, 2)} or col(A).")
+    return SpaceTerm(Null(rows), found.ambient)
+
+
+def tensor(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the Kronecker product of two matrices that are written out."""
+    left, right = (flat(context, node, matrix(context, node, m)) for m in given)
+    if left.height * right.height * left.width * right.width > MAX_ENTRIES:
+        context.fail(node, f"Tensor products have at most {MAX_ENTRIES:,} entries.")
+    rows = [
+        [x * y for x in upper for y in lower]
+        for upper in entries(left)
+        for lower in entries(right)
+    ]
+    return MatrixTerm(Given(context.matrix(rows, left.width * right.width)))

@@ -1,0 +1,176 @@
+"""Characteristic polynomials, and factors and real roots of polynomials in one unknown.
+
+By FLINT over Q and F_p; over other fields Berkowitz's method without division (S. J. Berkowitz,
+Information Processing Letters 18, 1984).
+"""
+
+from fractions import Fraction
+from itertools import product as every
+
+from flint import fmpq, fmpq_mat, fmpq_poly, nmod_mat, nmod_poly
+from sympy import Poly, Rational, Symbol
+
+from exactspaces.errors import NoAnswer
+from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.fields.roots import square_root
+from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel.scalars import Value
+
+Coefficients = list[Scalar]
+_MAX_ELEMENTS = 1024
+
+
+def characteristic(matrix: Matrix) -> Coefficients:
+    """Give det(x I - A), from the constant term up."""
+    ring, n = matrix.ring, matrix.height
+    flat = [x for row in matrix.rows for x in row]
+    if isinstance(ring, Rationals):
+        top = fmpq_mat(n, n, [fmpq(x, matrix.denominator) for x in flat]).charpoly()
+        return [_from_flint(ring, top[k]) for k in range(n + 1)]
+    if isinstance(ring, PrimeField):
+        found = nmod_mat(n, n, flat, ring.p).charpoly()
+        return [number(ring, int(found[k])) for k in range(n + 1)]
+    return _berkowitz(entries(matrix), ring)
+
+
+def _from_flint(ring: Ring, value: fmpq) -> Scalar:
+    return number(ring, Fraction(int(value.p), int(value.q)))
+
+
+def _berkowitz(a: list[list[Scalar]], ring: Ring) -> Coefficients:
+    """Multiply Toeplitz matrices for the leading submatrices; highest power first inside."""
+    one, zero = number(ring, 1), number(ring, 0)
+    result = [one]
+    for k in range(len(a)):
+        column, row = [a[i][k] for i in range(k)], a[k][:k]
+        head = [one, -a[k][k]]
+        for _ in range(k):
+            head.append(-_dot(row, column, zero))
+            column = [_dot(a[i][:k], column, zero) for i in range(k)]
+        result = [
+            sum((head[i - j] * result[j] for j in range(k + 1) if i - j >= 0), zero)
+            for i in range(k + 2)
+        ]
+    return result[::-1]
+
+
+def _dot(left: Coefficients, right: Coefficients, zero: Scalar) -> Scalar:
+    return sum((x * y for x, y in zip(left, right, strict=True)), zero)
+
+
+def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
+    """Give monic factors with exponents; over Q and F_p they are irreducible.
+
+    Over a field of square roots quadratic factors are split where they can be; over F_q the
+    roots are taken out.
+
+    Raises NoAnswer where that does not split a polynomial of degree above 3 reliably.
+    """
+    ring = f[0].ring
+    if isinstance(ring, PrimeField):
+        found = nmod_poly([x.top for x in f], ring.p).factor()[1]
+        return [([number(ring, int(c)) for c in _coefficients(g)], int(e)) for g, e in found]
+    if all(x.fraction is not None for x in f):
+        whole = fmpq_poly([fmpq(x.numerator, x.denominator) for x in map(_fraction, f)])
+        pairs = [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
+        if isinstance(ring, Rationals):
+            return pairs
+        return [(g, e) for h, e in pairs for g in _split(h)]
+    if isinstance(ring, Extension) and ring.characteristic:
+        return _by_roots(f, list(_elements(ring)))
+    if len(f) <= 3:
+        return _collected(_split(f))
+    raise NoAnswer("polynomials of degree above 2 are not factored over this field")
+
+
+def _fraction(x: Scalar) -> Fraction:
+    value = x.fraction
+    if value is None:
+        raise NoAnswer(f"{x} is not rational")
+    return value
+
+
+def _coefficients(g: nmod_poly) -> list[Value]:
+    return [g[k] for k in range(g.degree() + 1)]
+
+
+def _monic(ring: Ring, g: fmpq_poly) -> Coefficients:
+    top = g[g.degree()]
+    return [_from_flint(ring, fmpq(g[k]) / top) for k in range(g.degree() + 1)]
+
+
+def _split(f: Coefficients) -> list[Coefficients]:
+    """Split a quadratic polynomial where the square root of its discriminant is there."""
+    if len(f) <= 2:
+        return [f]
+    if len(f) > 3:
+        raise NoAnswer("polynomials of degree above 2 are not factored over this field")
+    c, b, a = f
+    root = square_root(b * b - a * c * 4)
+    if root is None:
+        return [f]
+    one = number(f[0].ring, 1)
+    return [[(b + root) / (a * 2), one], [(b - root) / (a * 2), one]]
+
+
+def _collected(parts: list[Coefficients]) -> list[tuple[Coefficients, int]]:
+    unique: list[Coefficients] = []
+    for part in parts:
+        if part not in unique:
+            unique.append(part)
+    return [(part, parts.count(part)) for part in unique]
+
+
+def _elements(ring: Extension) -> list[Scalar]:
+    p = ring.characteristic
+    degree = max(e[0] for e, _ in ring.moduli[0])
+    if p**degree > _MAX_ELEMENTS:
+        raise NoAnswer(f"roots are searched in fields with at most {_MAX_ELEMENTS} elements")
+    one = ring.integer(1)
+    found = []
+    for digits in every(range(p), repeat=degree):
+        terms = {(k,): d for k, d in enumerate(digits) if d}
+        found.append(Scalar(ring, tuple(sorted(terms.items(), reverse=True)), one))
+    return [Scalar(ring, ring.reduce(x.top), one) for x in found]
+
+
+def _by_roots(f: Coefficients, elements: list[Scalar]) -> list[tuple[Coefficients, int]]:
+    found: list[Coefficients] = []
+    one = number(f[0].ring, 1)
+    for x in elements:
+        while len(f) > 1:
+            quotient, rest = _divided(f, x)
+            if rest:
+                break
+            f = quotient
+            found.append([-x, one])
+    if len(f) > 4:
+        raise NoAnswer("what is left after the roots were taken out is not factored")
+    return _collected([*found, f] if len(f) > 1 else found)
+
+
+def _divided(f: Coefficients, x: Scalar) -> tuple[Coefficients, Scalar]:
+    """Divide by (X - x)."""
+    out: Coefficients = []
+    carry = number(x.ring, 0)
+    for c in reversed(f):
+        carry = carry * x + c
+        out.append(carry)
+    rest = out.pop()
+    return out[::-1], rest
+
+
+def real_roots(f: Coefficients, width: Fraction) -> list[tuple[Fraction, Fraction]]:
+    """Give disjoint intervals, each around one real root of a square-free rational polynomial."""
+    values = [Rational(x.numerator, x.denominator) for x in map(_fraction, reversed(f))]
+    found = Poly(values, Symbol("x")).intervals(eps=Rational(width.numerator, width.denominator))
+    return [(_back(pair[0]), _back(pair[1])) for pair, _ in found]
+
+
+def _back(value: Rational) -> Fraction:
+    return Fraction(int(value.p), int(value.q))
+
+
+def as_row(f: Coefficients) -> Matrix:
+    """Give the coefficients as a matrix with one row."""
+    return matrix_from(f[0].ring, [f], len(f))

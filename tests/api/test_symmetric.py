@@ -1,0 +1,216 @@
+"""Cofactors, symmetric matrices, maps in bases and Krylov methods: against SymPy."""
+
+from __future__ import annotations
+
+import pytest
+import sympy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exactspaces import compute, decide
+from exactspaces.errors import ExactSpacesError
+
+small = st.integers(-3, 3)
+
+
+@st.composite
+def squares(draw, least=1, most=4, symmetric=False):
+    n = draw(st.integers(least, most))
+    rows = [[draw(small) for _ in range(n)] for _ in range(n)]
+    if symmetric:
+        rows = [[rows[max(i, j)][min(i, j)] for j in range(n)] for i in range(n)]
+    return rows
+
+
+def proved(text, over="QQ", **names):
+    result = compute(text, over=over, **names)
+    assert result.theorem is not None, result.reason
+    result.theorem.recheck()
+    assert result.as_dict(steps=True)["steps"]
+    return result
+
+
+def answer(text, over="QQ", **names):
+    return proved(text, over, **names).answer
+
+
+def their(rows):
+    return sympy.Matrix([[sympy.sympify(x) for x in row] for row in rows])
+
+
+@settings(max_examples=15)
+@given(A=squares())
+def test_adjugates_are_those_of_sympy(A):
+    assert their(answer("adj(A)", A=A)) == their(A).adjugate()
+
+
+@settings(max_examples=15)
+@given(A=squares(least=2, most=3), data=st.data())
+def test_quotients_of_determinants_solve_the_system(A, data):
+    b = tuple(data.draw(small) for _ in A)
+    result = proved("cramer(A, b)", A=A, b=b)
+    if their(A).det() == 0:
+        assert result.answer is None
+    else:
+        x = their(A).LUsolve(sympy.Matrix(b))
+        assert [sympy.Rational(e) for e in result.answer] == list(x)
+
+
+@settings(max_examples=30)
+@given(A=squares(most=3))
+def test_signs_are_those_of_the_symmetric_part(A):
+    values = (their(A) + their(A).T).eigenvals(multiple=True)
+    signs = [sympy.sign(sympy.re(v.evalf(40)).evalf(15)) if abs(v.evalf(40)) > 1e-25 else 0
+             for v in values]  # fmt: skip
+    found = answer("definite(A)", A=A)
+    if 1 in signs and -1 in signs:
+        assert found == "indefinite"
+    else:
+        sign = "negative" if -1 in signs else "positive"
+        assert found == f"{sign} {'semi' if 0 in signs else ''}definite"
+
+
+@settings(max_examples=20)
+@given(A=squares(symmetric=True))
+def test_symmetric_factors_multiply_to_the_matrix(A):
+    result = proved("ldl(A)", A=A)
+    if result.answer is not None:
+        low, d = their(result.answer["L"]), their(result.answer["D"])
+        assert low * d * low.T == their(A)
+    else:
+        assert any(their(A)[:k, :k].det() == 0 for k in range(1, len(A)))
+
+
+@settings(max_examples=15)
+@given(A=squares(least=2, most=3))
+def test_roots_of_positive_matrices(A):
+    B = [[int(x) for x in row] for row in (their(A) * their(A).T).tolist()]
+    low = their(answer("cholesky(B)", B=B))
+    assert (low * low.T - their(B)).applyfunc(sympy.simplify).is_zero_matrix
+    assert low.is_lower
+
+
+@settings(max_examples=15)
+@given(A=squares(least=2, most=3, symmetric=True), data=st.data())
+def test_orthogonal_vectors_of_krylov_spaces(A, data):
+    b = tuple(data.draw(small) for _ in A)
+    if not any(b):
+        return
+    found = answer("lanczos(A, b)", A=A, b=b)
+    q, h = their(found["Q"]), their(found["H"])
+    assert their(A) * q == q * h
+    assert (q.T * q).is_diagonal()
+    assert found == answer("arnoldi(A, b)", A=A, b=b)
+
+
+@settings(max_examples=15)
+@given(A=squares(least=2, most=4), data=st.data())
+def test_conjugate_gradients_end(A, data):
+    n = len(A)
+    B = [[int(x) for x in row] for row in (their(A) * their(A).T + sympy.eye(n)).tolist()]
+    b = tuple(data.draw(small) for _ in A)
+    found = answer("cg(B, b)", B=B, b=b)
+    x = found["x"] if isinstance(found, dict) else found
+    assert [sympy.Rational(e) for e in x] == list(their(B).LUsolve(sympy.Matrix(b)))
+    assert not isinstance(found, dict) or int(found["steps"]) <= n
+
+
+KNOWN = [
+    ("adj([1 2 0; 0 1 1; 2 5 1])", [["-4", "-2", "2"], ["2", "1", "-1"], ["-2", "-1", "1"]]),
+    ("matrix_of([2 1; 0 3], {(1,2), (1,-1)})", [["10/3", "-2/3"], ["2/3", "5/3"]]),
+    ("matrix_of([2 1; 0 3], {(2,1), (-1,1)})", [["8/3", "2/3"], ["1/3", "7/3"]]),
+    ("matrix_of([1 1; 2 2], {(1,2), (1,-1)})", [["3", "0"], ["0", "0"]]),
+    ("dual{(1,2), (1,-1)}", [["1/3", "1/3"], ["2/3", "-1/3"]]),
+    ("definite([0 0 0; 0 1 2; 0 2 1])", "indefinite"),
+    ("definite([1 2; -2 1])", "positive definite"),
+    ("cholesky([4 2; 2 3])", [["2", "0"], ["1", "sqrt(2)"]]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KNOWN)
+def test_known_values(text, expected):
+    assert answer(text) == expected
+
+
+def test_the_exercise_on_krylov_spaces():
+    found = answer("lanczos([3 2; 2 0], (1,1))")
+    assert found["Q"] == [["1", "3/2"], ["1", "-3/2"]]
+    assert found["H"] == [["7/2", "9/4"], ["1", "-1/2"]]
+    assert answer("lanczos([2 1; 1 2], (1,1))")["H"] == [["3"]]
+
+
+def test_hilbert_matrices_are_positive():
+    H = [[f"1/{i + j + 1}" for j in range(6)] for i in range(6)]
+    assert answer("definite(H)", H=H) == "positive definite"
+    assert answer("det(H)", H=H) == "1/186313420339200000"
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "reason"),
+    [
+        ("cramer([1 2; 2 4], (5,6))", "QQ", "det A = 0"),
+        ("ldl([0 1; 1 0])", "QQ", "pivot 1 is 0"),
+        ("ldl([1 2; 3 4])", "QQ", "transpose"),
+        ("cholesky([1 2; 2 1])", "QQ", "x^T A x = -3"),
+        ("cholesky([1 2; 3 4])", "QQ", "transpose"),
+        ("matrix_of([2 1; 0 3], {(1,2), (2,4)})", "QQ", "source vectors are no basis"),
+        ("matrix_of([2 1; 0 3], {(1,2), (0,1)}, {(0,0), (1,0)})", "QQ", "target vectors"),
+        ("dual{(1,2)}", "QQ", "no basis"),
+        ("lanczos([1 1; 0 3], (1,1))", "QQ", "arnoldi"),
+    ],
+)
+def test_what_does_not_exist_is_refuted_with_the_reason(text, over, reason):
+    result = compute(text, over=over)
+    assert (result.verdict, result.answer) == ("refuted", None)
+    assert reason in result.reason
+    result.theorem.recheck()
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("definite([1 0; 0 1])", "GF(5)"),
+        ("definite([1 i; -i 1])", "QQ(i)"),
+        ("definite([1 sqrt(2); sqrt(2) 1])", "QQ(sqrt(2))"),
+        ("arnoldi([0 1; 1 0], (1,1))", "GF(2)"),
+        ("arnoldi([0 1; 1 0], (0,0))", "QQ"),
+        ("cg([1 2; 3 4], (1,1))", "QQ"),
+        ("cg([0 1; 1 0], (1,0))", "QQ"),
+        ("adj(identity(9))", "QQ"),
+    ],
+)
+def test_what_is_not_settled_says_why(text, over):
+    result = compute(text, over=over)
+    assert result.verdict == "undecided"
+    assert result.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "definite([1 2 3])",
+        "cramer([1 2; 3 4], (1,2,3))",
+        "cg([1 2; 3 4], 5)",
+        "matrix_of([1 2; 3 4], {(1,2,3)})",
+        "annihilator(null([1 2]))",
+        "tensor([1 2], 3)",
+        "tensor(identity(400), identity(400))",
+    ],
+)
+def test_what_does_not_fit_is_refused_in_words(text):
+    with pytest.raises(ExactSpacesError) as refusal:
+        compute(text)
+    assert str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "rank(tensor([1 2; 2 4], [1 2; 3 4])) == 2",
+        "tensor([1 2], identity(2)) * tensor(identity(2), [0; 1]) == tensor([1 2], [0; 1])",
+        "annihilator(span{(1,2,3)}) == null([1 2 3])",
+        "image([1 2; 2 4]) == span{(1,2)}",
+    ],
+)
+def test_claims(claim):
+    assert decide(claim).verdict == "proved"

@@ -2,6 +2,8 @@
 
 import argparse
 
+from exactspaces.cli.marking import add_batch, add_mark
+
 FORMATS = ("text", "markdown", "latex", "html", "json")
 
 EPILOG = """examples:
@@ -13,6 +15,8 @@ EPILOG = """examples:
 exit codes:
   compute, decide   0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
+  mark              0 correct, 1 partial or incorrect, 2 invalid, 3 undecided
+  mark-batch        0 every line is marked, 1 a line failed, 2 not understood
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
 """
 
@@ -31,6 +35,8 @@ def parser() -> argparse.ArgumentParser:
     _question(commands.add_parser("decide", help="prove or refute a claim"), "CLAIM")
     _recheck(commands.add_parser("recheck", help="check a theorem file again"))
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
+    add_mark(commands.add_parser("mark", help="judge an answer to a problem"))
+    add_batch(commands.add_parser("mark-batch", help="judge many answers to a problem"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top
 

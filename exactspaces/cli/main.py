@@ -136,6 +136,13 @@ def _solve(options: Namespace) -> int:
     return 0 if solved.is_complete else CODES["undecided"]
 
 
+def _mark(options: Namespace) -> int:
+    from exactspaces.cli import marking
+
+    method = marking.mark if options.command == "mark" else marking.batch
+    return method(options, _budget(options), print)
+
+
 def _rules(_: Namespace) -> int:
     from exactspaces.api.theorems import rules
 
@@ -148,5 +155,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "decide": _compute,
     "recheck": _recheck,
     "solve": _solve,
+    "mark": _mark,
+    "mark-batch": _mark,
     "rules": _rules,
 }

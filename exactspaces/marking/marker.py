@@ -14,11 +14,13 @@ from exactspaces.marking.judging import Case, Judged, Settle
 from exactspaces.marking.kinds import JUDGES, Judge
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
+from exactspaces.marking.reductions import follow
 from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
 from exactspaces.questions import SolutionSet, ValueOf, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import read_affine
 from exactspaces.reading.answers.lists import read_list
+from exactspaces.reading.answers.reductions import read_reduction
 from exactspaces.reading.answers.setting import cleaned
 from exactspaces.reading.answers.values import (
     read_columns,
@@ -117,6 +119,8 @@ def _one(
 ) -> Mark:
     try:
         case = case_of(part, request, given, settle)
+        if case.kind == "row-reduction":
+            return _reduction(part, case, answer)
         judge, read = _JUDGES.get(case.kind), READERS.get(case.kind)
         if judge is None or read is None:
             return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
@@ -128,6 +132,20 @@ def _one(
     except (RecursionError, MemoryError) as error:
         reason = f"the answer is too large or too deep: {type(error).__name__}"
         return _said(_mark(part, "invalid", 0), reason)
+
+
+def _reduction(part: Part, case: Case, text: str) -> Mark:
+    answer = read_reduction(case.setting, text)
+    found = follow(case, answer.value)
+    judged = Judged(found.is_right, found.theorems, "", found.findings)
+    if found.is_right:
+        return _mark(part, "correct", part.points, answer, judged)
+    if found.reached is None and found.slip is None:
+        return _mark(part, "undecided", 0, answer, judged)
+    share = found.share(dict(part.credit))
+    mistake = found.slip.id if found.slip else "rref.not-reduced"
+    mark = _mark(part, "partial" if share else "incorrect", part.points * share, answer, judged)
+    return replace(mark, mistake=mistake, at=found.at)
 
 
 def read_answer(case: Case, read: Read, answer: str) -> Answer:

@@ -10,6 +10,12 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries
 from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.affine import judge_affine
+from exactspaces.marking.forms import (
+    judge_echelon,
+    judge_factors,
+    judge_row_space,
+    read_factors,
+)
 from exactspaces.marking.judging import Case, Judged, Settle
 from exactspaces.marking.kinds import JUDGES, Judge
 from exactspaces.marking.mark import Mark
@@ -39,6 +45,7 @@ from exactspaces.spaces import Ambient, Coordinates
 Read = Callable[[Setting, str], Answer]
 _MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis")
 _DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
+_MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
 _DECIMAL = re.compile(r"\d*\.(\d+)")
 
 READERS: Mapping[str, Read] = {
@@ -47,7 +54,8 @@ READERS: Mapping[str, Read] = {
     "vector": read_vector,
     "vector-up-to-scalar": read_vector,
     "coordinates": read_vector,
-    **dict.fromkeys(("matrix", "rref", "change-of-basis"), read_matrix),
+    **dict.fromkeys(_MATRICES, read_matrix),
+    "factorization": read_factors,
     **dict.fromkeys(("basis", "basis-among", "spanning-set"), read_list),
     "subspace": read_subspace,
     "affine-set": read_affine,
@@ -58,6 +66,9 @@ _JUDGES: Mapping[str, Judge] = {
     **JUDGES,
     "subspace": judge_subspace,
     "affine-set": judge_affine,
+    "ref": judge_echelon,
+    "row-equivalent": judge_row_space,
+    "factorization": judge_factors,
 }
 
 

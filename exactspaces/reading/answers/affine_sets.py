@@ -15,7 +15,7 @@ from exactspaces.spaces import Coordinates
 _SET = re.compile(r"\{(?P<head>[^{}:|]*)[:|](?P<tail>[^{}]*)\}", re.DOTALL)
 _IN_FIELD = re.compile(r"[\w\s,]+(?:\bin\b|∈)\s*(?:QQ|RR|CC|[QRCF]|ℝ|ℚ|ℂ|GF\(\d+\))(?:\^\d+)?\s*")
 _FREE = re.compile(r"(?P<name>\w+)\s+(?:is\s+)?(?:free|arbitrary)\s*|(?P<other>\w+)\s*=\s*free\s*")
-_USUAL = {1: ("x",), 2: ("x", "y"), 3: ("x", "y", "z"), 4: ("x", "y", "z", "w")}
+_USUAL = {1: ("x",), 2: ("x", "y"), 3: ("x", "y", "z")}  # with w there are two usual orders
 _COUNTS = ("infinitely many", "infinite", "infinitely many solutions", "one", "unique")
 
 

@@ -39,7 +39,7 @@ def read_reduction(setting: Setting, text: str) -> Answer:
     if len(lines) > _MOST_LINES:
         raise NotRead("input.too-long", f"at most {_MOST_LINES} lines are read")
     for line in (one.lstrip("~=⇒→ ").strip() for one in lines):
-        if line.startswith(("[", "\\begin", "matrix", "(")) and not _ROW.match(line[1:]):
+        if line.startswith(("[", "\\begin", "matrix", "(")) and not _ROW.search(line):
             steps.append(Step(tuple(waiting), read_matrix(setting, line).value))
             waiting = []
         elif line:

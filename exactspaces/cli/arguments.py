@@ -2,7 +2,7 @@
 
 import argparse
 
-from exactspaces.cli.marking import add_batch, add_mark
+from exactspaces.cli.marking import add_bank, add_batch, add_mark
 
 FORMATS = ("text", "markdown", "latex", "html", "json")
 
@@ -17,6 +17,7 @@ exit codes:
   recheck           0 accepted, 1 rejected, 2 unreadable
   mark              0 correct, 1 partial or incorrect, 2 invalid, 3 undecided
   mark-batch        0 every line is marked, 1 a line failed, 2 not understood
+  bank test         0 every problem passes its tests, 1 one does not, 2 not understood
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
 """
 
@@ -37,6 +38,7 @@ def parser() -> argparse.ArgumentParser:
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
     add_mark(commands.add_parser("mark", help="judge an answer to a problem"))
     add_batch(commands.add_parser("mark-batch", help="judge many answers to a problem"))
+    add_bank(commands.add_parser("bank", help="test the problems of a folder"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top
 

@@ -139,7 +139,7 @@ def _solve(options: Namespace) -> int:
 def _mark(options: Namespace) -> int:
     from exactspaces.cli import marking
 
-    method = marking.mark if options.command == "mark" else marking.batch
+    method = {"mark": marking.mark, "bank": marking.bank}.get(options.command, marking.batch)
     return method(options, _budget(options), print)
 
 
@@ -157,5 +157,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "solve": _solve,
     "mark": _mark,
     "mark-batch": _mark,
+    "bank": _mark,
     "rules": _rules,
 }

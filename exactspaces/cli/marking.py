@@ -36,6 +36,13 @@ def add_batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 
 
+def add_bank(command: argparse.ArgumentParser) -> None:
+    """Declare the options of `bank`."""
+    command.add_argument("what", choices=("test",), help="mark the answers in [tests]")
+    command.add_argument("paths", nargs="+", metavar="PATH", help="problem files, or folders")
+    command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
+
+
 def mark(options: Namespace, seconds: float, say: Say) -> int:
     """Mark one answer, or those of one person; give the exit code."""
     from exactspaces.api.budget import Budget  # noqa: PLC0415 - loaded when the command runs
@@ -85,3 +92,21 @@ def batch(options: Namespace, seconds: float, say: Say) -> int:
     done = mark_batch(problem, options.answers, options.out, budget=Budget(seconds=seconds))
     say(f"{done.marked} marked, {done.skipped} done before, {done.failed} failed")
     return 1 if done.failed else 0
+
+
+def bank(options: Namespace, seconds: float, say: Say) -> int:
+    """Run the tests in problem files; what cannot be read is reported, and the rest goes on."""
+    from exactspaces.api.banks import check_file, problem_files  # noqa: PLC0415
+    from exactspaces.api.budget import Budget  # noqa: PLC0415
+
+    files = problem_files(options.paths)
+    tests = bad = 0
+    for path in files:
+        found = check_file(path, budget=Budget(seconds=seconds))
+        tests += found.tests
+        bad += bool(found.faults)
+        say(f"{'failed' if found.faults else 'passed'}: {path}: {found.tests} tests")
+        for fault in found.faults:
+            say(f"  {fault}")
+    say(f"{len(files)} problems, {tests} tests, {bad} problems failed")
+    return 1 if bad else 0

@@ -61,3 +61,17 @@ def test_a_batch_goes_on_after_bad_lines_and_where_it_stopped(capsys, tmp_path):
 def test_a_batch_without_a_file(capsys, tmp_path):
     assert main(["mark-batch", FILE, str(tmp_path / "no.csv"), "--out", str(tmp_path / "o")]) == 2
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_the_bank_is_tested_and_a_broken_file_does_not_stop_it(capsys, tmp_path):
+    (tmp_path / "a.toml").write_text("format = 1\n")
+    (tmp_path / "b.toml").write_text(
+        (ROOT / "problems" / "subspaces" / "rank-nullity.toml").read_text()
+    )
+    assert main(["bank", "test", str(tmp_path)]) == 1
+    out = capsys.readouterr().out
+    assert "failed: " in out
+    assert "passed: " in out
+    assert "2 problems" in out
+    assert main(["bank", "test", FILE]) == 0
+    assert main(["bank", "test", str(tmp_path / "none")]) == 2

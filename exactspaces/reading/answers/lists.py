@@ -99,5 +99,5 @@ def one_line(text: str) -> str:
         else:
             line += letter
     lines = [part.strip().rstrip(",;") for part in (*lines, line) if part.strip()]
-    listed = len(lines) > 1 and all(part[0] in "([<" or part[:2] == "c(" for part in lines)
+    listed = len(lines) > 1 and all(part.startswith(("(", "[", "<", "c(")) for part in lines)
     return ", ".join(lines) if listed else text

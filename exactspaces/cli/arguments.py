@@ -2,6 +2,8 @@
 
 import argparse
 
+from exactspaces.cli.marking import add_bank, add_batch, add_mark
+
 FORMATS = ("text", "markdown", "latex", "html", "json")
 METHODS = ("svd", "eigh", "cg", "gmres")
 
@@ -19,6 +21,9 @@ exit codes:
   compute, decide, axioms, subspace, linear, inner-product
                     0 proved, 1 refuted, 3 undecided, 2 not understood
   recheck           0 accepted, 1 rejected, 2 unreadable
+  mark              0 correct, 1 partial or incorrect, 2 invalid, 3 undecided
+  mark-batch        0 every line is marked, 1 a line failed, 2 not understood
+  bank test         0 every problem passes its tests, 1 one does not, 2 not understood
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
   numeric           0 with a bound, 3 without one or not converged, 2 not understood
 """
@@ -49,6 +54,9 @@ def parser() -> argparse.ArgumentParser:
     _recheck(commands.add_parser("recheck", help="check a theorem file again"))
     _solve(commands.add_parser("solve", help="write the worked solution of a problem file"))
     _numeric(commands.add_parser("numeric", help="decompose a matrix of floats, or solve with it"))
+    add_mark(commands.add_parser("mark", help="judge an answer to a problem"))
+    add_batch(commands.add_parser("mark-batch", help="judge many answers to a problem"))
+    add_bank(commands.add_parser("bank", help="test the problems of a folder"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top
 

@@ -163,6 +163,13 @@ def _solve(options: Namespace) -> int:
     return 0 if solved.is_complete else CODES["undecided"]
 
 
+def _mark(options: Namespace) -> int:
+    from exactspaces.cli import marking
+
+    method = {"mark": marking.mark, "bank": marking.bank}.get(options.command, marking.batch)
+    return method(options, _budget(options), print)
+
+
 def _rules(_: Namespace) -> int:
     from exactspaces.api.theorems import rules
 
@@ -185,6 +192,9 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "inner-product": _inner,
     "recheck": _recheck,
     "solve": _solve,
+    "mark": _mark,
+    "mark-batch": _mark,
+    "bank": _mark,
     "rules": _rules,
     "numeric": _numeric,
 }

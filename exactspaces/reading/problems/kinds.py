@@ -96,13 +96,18 @@ KINDS: Mapping[str, Kind] = {
     "change-of-basis": Kind(
         "the matrix from one basis to another", "change_of_basis(B, C)", ("a change of basis",)
     ),
+    "vector-up-to-scalar": Kind("a vector up to a factor", "A * v", ("a vector",)),
+    "ref": Kind("an echelon form", "A", (), "rref", ("a matrix",)),
+    "row-equivalent": Kind("a matrix with the same row space", "A", (), "rref", ("a matrix",)),
+    "factorization": Kind(
+        "a lower and an upper triangular factor", "A", ("two factors",), "lu", ("a matrix",)
+    ),
     "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
     "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
 }
 LATER = (
-    "scalar-set", "vector-up-to-scalar", "ref", "row-equivalent", "orthogonal-basis",
-    "orthonormal-basis", "matrix-of-map", "eigenpairs", "diagonalization", "factorization",
-    "projection", "row-operations", "formal-basis", "counterexample", "example",
+    "scalar-set", "orthogonal-basis", "orthonormal-basis", "matrix-of-map", "eigenpairs",
+    "diagonalization", "projection", "row-operations", "formal-basis", "counterexample", "example",
     "failing-axioms", "proof-order", "proof-slots",
 )  # fmt: skip
 

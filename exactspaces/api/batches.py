@@ -1,0 +1,136 @@
+"""Many answers to one problem: read line by line, marked, written line by line."""
+
+import csv
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, TextIO
+
+from exactspaces.api.budget import Budget
+from exactspaces.api.marks import mark_answer
+from exactspaces.api.text import DEFAULT
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.reading.problems import Problem
+
+_MOST_LINE = 2_000_000
+
+
+@dataclass(frozen=True)
+class Done:
+    """What a batch run did: lines marked now, lines done before, and lines that failed."""
+
+    marked: int
+    skipped: int
+    failed: int
+
+
+def mark_batch(
+    problem: Problem, answers: "str | Path", out: "str | Path", *, budget: Budget = DEFAULT
+) -> Done:
+    """Mark the answers of a CSV or JSONL file, one mark a line; what stands in `out` is kept.
+
+    A line has a part (which may be left out when there is one), an answer, and perhaps an id that
+    is carried over. A line that fails is reported in its place, and the rest goes on. After an
+    interruption the run goes on behind the last full line of `out`.
+
+    Raises NotUnderstood when a file cannot be opened, or has no column for answers.
+    """
+    source, target = Path(answers), Path(out)
+    try:
+        before = _full_lines(target)
+        with source.open(encoding="utf-8-sig", newline="") as lines, target.open("a") as file:
+            counts = _marked(problem, islice(_rows(source, lines), before, None), file, budget)
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise NotUnderstood(f"the answers cannot be read or written: {error}") from error
+    return Done(counts[0], before, counts[1])
+
+
+def _full_lines(target: Path) -> int:
+    """Count the lines that are complete, and cut off what follows them."""
+    if not target.exists():
+        return 0
+    data = target.read_bytes()
+    whole = data.rfind(b"\n") + 1
+    if whole < len(data):
+        with target.open("r+b") as file:
+            file.truncate(whole)
+    return data.count(b"\n", 0, whole)
+
+
+def _rows(source: Path, lines: TextIO) -> Iterator[Any]:
+    if source.suffix.lower() == ".csv":
+        reader = csv.DictReader(lines)
+        if "answer" not in (reader.fieldnames or ()):
+            raise NotUnderstood(f"{source}: the first line names the columns: id, part, answer")
+        yield from reader
+        return
+    for line in lines:
+        if line.strip():
+            yield line
+
+
+def _marked(
+    problem: Problem, rows: Iterator[Any], file: TextIO, budget: Budget
+) -> tuple[int, int]:
+    marked = failed = 0
+    for row in rows:
+        try:
+            data = _mark(problem, row, budget)
+            marked += 1
+        except (ExactSpacesError, ValueError, TypeError, RecursionError) as error:
+            data = {"error": str(error)[:500]}
+            failed += 1
+        file.write(json.dumps(data, ensure_ascii=True) + "\n")
+        file.flush()
+    return marked, failed
+
+
+def _mark(problem: Problem, row: Any, budget: Budget) -> dict[str, Any]:
+    if isinstance(row, str):
+        if len(row) > _MOST_LINE:
+            raise NotUnderstood(f"the line has {len(row):,} characters")
+        row = json.loads(row)
+    if not isinstance(row, dict) or not isinstance(row.get("answer"), str):
+        raise NotUnderstood('a line has an answer: {"part": "...", "answer": "..."}')
+    part = row.get("part") or ""
+    if not isinstance(part, str):
+        raise NotUnderstood("the part is named by a text")
+    mark = mark_answer(problem, part, row["answer"], budget=budget).as_dict()
+    return {**({"id": row["id"]} if "id" in row else {}), **mark}
+
+
+def read_answers(path: "str | Path") -> dict[str, str]:
+    """Read the answers of one person: a JSON object, or lines such as `part: answer`.
+
+    Raises NotUnderstood when the file cannot be read.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotUnderstood(f"{path}: the file cannot be read: {error}") from error
+    if text.lstrip().startswith("{"):
+        return _of_json(path, text)
+    found: dict[str, str] = {}
+    part = ""
+    for line in text.splitlines():
+        name, colon, rest = line.partition(":")
+        if colon and name.strip().replace("-", "").isalnum() and not line[0].isspace():
+            part = name.strip()
+            found[part] = rest.strip()
+        elif part and line.strip():
+            found[part] = f"{found[part]}\n{line.strip()}".strip()
+    if not found:
+        raise NotUnderstood(f"{path}: no answers are read; write lines such as basis: {{(1, 2)}}")
+    return found
+
+
+def _of_json(path: "str | Path", text: str) -> dict[str, str]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise NotUnderstood(f"{path}: this is not JSON: {error}") from error
+    if not isinstance(data, dict) or not all(isinstance(x, str) for x in data.values()):
+        raise NotUnderstood(f'{path}: an object such as {{"part": "answer"}} is due')
+    return data

@@ -1,0 +1,53 @@
+"""What becomes of an answer."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from exactspaces.kernel import Theorem
+from exactspaces.kernel.readable import readable
+from exactspaces.reading.problems.model import Verdict
+
+
+@dataclass(frozen=True)
+class Mark:
+    """The judgement of an answer to one part of a problem.
+
+    `verdict` is "correct", "partial", "incorrect", "invalid" (not read: it costs nothing) or
+    "undecided" (nothing is proved either way: it is never shown as wrong). `echo` is the answer
+    as it was read, `findings` say in words what was found, `mistake` names the mistake that leads
+    to exactly this answer, `at` the place in a row reduction, and `theorems` are what the kernel
+    proved.
+    """
+
+    part: str
+    verdict: Verdict
+    points: Fraction
+    most: Fraction
+    echo: str = ""
+    findings: tuple[str, ...] = ()
+    mistake: str = ""
+    at: str = ""
+    theorems: tuple[Theorem, ...] = ()
+
+    def __str__(self) -> str:
+        head = f"{self.part}: {self.verdict}, {self.points} of {self.most}"
+        if self.verdict in ("invalid", "undecided"):
+            head = f"{self.part}: {self.verdict}, nothing is taken off"
+        lines = [head, f"  read as: {self.echo}"] if self.echo else [head]
+        lines += [f"  {line}" for finding in self.findings for line in finding.splitlines()]
+        return "\n".join(lines)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the mark as plain data, ready for JSON."""
+        return {
+            "part": self.part,
+            "verdict": self.verdict,
+            "points": str(self.points),
+            "most": str(self.most),
+            "read_as": self.echo,
+            "findings": list(self.findings),
+            "mistake": self.mistake,
+            "at": self.at,
+            "claims": [readable(theorem.claim) for theorem in self.theorems],
+        }

@@ -1,0 +1,314 @@
+"""From a part of a problem and an answer to a mark."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from typing import Any
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import entries
+from exactspaces.kernel import KernelError, Matrix
+from exactspaces.marking.affine import judge_affine
+from exactspaces.marking.forms import (
+    judge_echelon,
+    judge_factors,
+    judge_row_space,
+    read_factors,
+)
+from exactspaces.marking.judging import Case, Judged, Settle
+from exactspaces.marking.kinds import JUDGES, Judge
+from exactspaces.marking.mark import Mark
+from exactspaces.marking.mistakes import Hit, Scene, mistake_in
+from exactspaces.marking.reductions import follow
+from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
+from exactspaces.questions import SolutionSet, ValueOf, shape_of
+from exactspaces.reading.answers import Answer, NotRead, Setting
+from exactspaces.reading.answers.affine_sets import read_affine
+from exactspaces.reading.answers.lists import read_list
+from exactspaces.reading.answers.reductions import read_reduction
+from exactspaces.reading.answers.setting import cleaned
+from exactspaces.reading.answers.values import (
+    read_columns,
+    read_count,
+    read_matrix,
+    read_scalar,
+    read_vector,
+    read_yes_no,
+    says_none,
+)
+from exactspaces.reading.problems.kinds import sort_of
+from exactspaces.reading.problems.model import Part
+from exactspaces.reading.request import Request
+from exactspaces.spaces import Ambient, Coordinates
+
+Read = Callable[[Setting, str], Answer]
+_MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis")
+_DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
+_MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
+_DECIMAL = re.compile(r"\d*\.(\d+)")
+
+READERS: Mapping[str, Read] = {
+    "scalar": read_scalar,
+    "dimension": read_count,
+    "vector": read_vector,
+    "vector-up-to-scalar": read_vector,
+    "coordinates": read_vector,
+    **dict.fromkeys(_MATRICES, read_matrix),
+    "factorization": read_factors,
+    **dict.fromkeys(("basis", "basis-among", "spanning-set"), read_list),
+    "subspace": read_subspace,
+    "affine-set": read_affine,
+    "yes-no": lambda _, text: read_yes_no(text),
+    "columns": lambda _, text: read_columns(text),
+}
+_JUDGES: Mapping[str, Judge] = {
+    **JUDGES,
+    "subspace": judge_subspace,
+    "affine-set": judge_affine,
+    "ref": judge_echelon,
+    "row-equivalent": judge_row_space,
+    "factorization": judge_factors,
+}
+
+
+def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle) -> Mark:
+    """Judge an answer to a part; `settle` answers questions, perhaps within a budget.
+
+    Nothing is raised for what stands in an answer: what is not read is an invalid answer.
+    """
+    if part.answer.kind == "tuple":
+        return _tuple(part, given, answer, settle)
+    return _one(part, part.requests[0], given, answer, settle)
+
+
+def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
+    """Give the question with what is needed to read answers to it."""
+    kind = _kind(part, request)
+    setting = Setting(request.over, given, _ambient(kind, request))
+    return Case(kind, request.question, setting, settle, dict(part.answer.options))
+
+
+def _kind(part: Part, request: Request) -> str:
+    kind = part.answer.kind
+    if kind != "tuple":
+        return "dimension" if kind == "scalar" and _is_count(request) else kind
+    return _OF_SORT.get(sort_of(request), "scalar")
+
+
+_OF_SORT: Mapping[str, str] = {
+    "a number": "scalar",
+    "a whole number": "dimension",
+    "a vector": "vector",
+    "a matrix": "matrix",
+    "a list of columns": "columns",
+    "a subspace": "subspace",
+    "a solution set": "affine-set",
+    "coordinates": "coordinates",
+    "a change of basis": "change-of-basis",
+}
+
+
+def _is_count(request: Request) -> bool:
+    question = request.question
+    return isinstance(question, ValueOf) and shape_of(question.term).sort == "count"
+
+
+def _ambient(kind: str, request: Request) -> Ambient | None:
+    """Give the space that vectors of an answer belong to."""
+    match kind, request.question:
+        case "vector" | "vector-up-to-scalar", ValueOf(term):
+            plain = request.ambient in (None, Coordinates(0))
+            return Coordinates(shape_of(term).height) if plain else request.ambient
+        case "affine-set", SolutionSet(matrix):
+            return Coordinates(shape_of(matrix).width)
+    return request.ambient
+
+
+def _one(
+    part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
+) -> Mark:
+    try:
+        case = case_of(part, request, given, settle)
+        if case.kind == "row-reduction":
+            return _reduction(part, case, answer)
+        judge, read = _JUDGES.get(case.kind), READERS.get(case.kind)
+        if judge is None or read is None:
+            return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
+        return _judged(part, case, read_answer(case, read, answer), judge, answer)
+    except NotRead as error:
+        return _invalid(part, given, answer, error, settle)
+    except (ExactSpacesError, KernelError) as error:
+        return _said(_mark(part, "invalid", 0), str(error))
+    except (RecursionError, MemoryError) as error:
+        reason = f"the answer is too large or too deep: {type(error).__name__}"
+        return _said(_mark(part, "invalid", 0), reason)
+
+
+def _reduction(part: Part, case: Case, text: str) -> Mark:
+    answer = read_reduction(case.setting, text)
+    found = follow(case, answer.value)
+    judged = Judged(found.is_right, found.theorems, "", found.findings)
+    if found.is_right:
+        return _mark(part, "correct", part.points, answer, judged)
+    if found.reached is None and found.slip is None:
+        return _mark(part, "undecided", 0, answer, judged)
+    share = found.share(dict(part.credit))
+    mistake = found.slip.id if found.slip else "rref.not-reduced"
+    mark = _mark(part, "partial" if share else "incorrect", part.points * share, answer, judged)
+    return replace(mark, mistake=mistake, at=found.at)
+
+
+def read_answer(case: Case, read: Read, answer: str) -> Answer:
+    """Read an answer of a kind; None stands for "there is none" where that can be right."""
+    text = cleaned(answer)
+    if case.kind in _MAY_BE_NONE and not isinstance(case.question, ValueOf) and says_none(text):
+        return Answer(None, "there is none")
+    return read(case.setting, answer)
+
+
+def _judged(part: Part, case: Case, answer: Answer, judge: Judge, text: str) -> Mark:
+    judged = judge(case, answer.value)
+    if judged.right is None:
+        return _mark(part, "undecided", 0, answer, judged)
+    if judged.right:
+        return _mark(part, "correct", part.points, answer, judged)
+    rounded = _rounded(case, answer, text)
+    if rounded:
+        return _said(_mark(part, "invalid", 0, answer), rounded, "input.rounded")
+    return _wrong(part, case, answer, judged)
+
+
+def _wrong(part: Part, case: Case, answer: Answer, judged: Judged) -> Mark:
+    """Look for a named mistake, and for a share of the points."""
+    hit = mistake_in(Scene(case, as_rows(case, answer.value)))
+    share = _share(part, judged, hit)
+    verdict = "partial" if share else "incorrect"
+    mark = _mark(part, verdict, part.points * share, answer, judged)
+    return _with_hit(part, mark, hit)
+
+
+def _share(part: Part, judged: Judged, hit: Hit | None) -> Fraction:
+    shares = [part.credit.get(judged.tag, Fraction(0))]
+    if hit is not None:
+        said = [r.credit for r in part.say if r.on == hit.id and r.credit is not None]
+        shares += said or [_DEFAULT_CREDIT.get(hit.id, Fraction(0))]
+    return max(shares)
+
+
+def _with_hit(part: Part, mark: Mark, hit: Hit | None) -> Mark:
+    if hit is None:
+        return mark
+    texts = [remark.text for remark in part.say if remark.on == hit.id] or [hit.text]
+    same = hit.id in ("basis.short", "basis.outside") and mark.findings
+    findings = mark.findings if same else (*mark.findings, *texts)
+    return replace(mark, findings=findings, mistake=hit.id)
+
+
+def _rounded(case: Case, answer: Answer, text: str) -> str:
+    """Ask again when a decimal number was typed and the exact number beside it is right."""
+    decimals = [len(found) for found in _DECIMAL.findall(text)]
+    if not decimals or not isinstance(answer.value, Matrix):
+        return ""
+    if case.kind not in ("scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis"):
+        return ""
+    due = case.key.answer
+    due = getattr(due, "matrix", getattr(due, "value", due))
+    if not isinstance(due, Matrix) or due.shape != answer.value.shape:
+        return ""
+    most = Fraction(1, 10 ** min(*decimals, 9))
+    pairs = list(zip(_flat(answer.value), _flat(due), strict=True))
+    if any(a is None or b is None or abs(a - b) > most for a, b in pairs):
+        return ""
+    shown = next(f"{a}" for a, b in pairs if a != b)
+    return f"read exactly as {shown}; if you meant a number with more digits, write its fraction"
+
+
+def _flat(matrix: Matrix) -> Iterator[Fraction | None]:
+    return (x.fraction for row in entries(matrix) for x in row)
+
+
+def _invalid(
+    part: Part, given: Mapping[str, str], answer: str, error: NotRead, settle: Settle
+) -> Mark:
+    """Say what was read; a vector of another size can still show what was mistaken for what."""
+    mark = _said(_mark(part, "invalid", 0), str(error), error.code)
+    read = _OF_ANY_LENGTH.get(part.answer.kind)
+    if error.code != "input.wrong-length" or read is None:
+        return mark
+    request = part.requests[0]
+    try:
+        found = read(Setting(request.over, given, None), answer)
+    except (ExactSpacesError, KernelError):
+        return mark
+    hit = mistake_in(Scene(case_of(part, request, given, settle), found.value))
+    if hit is None:
+        return mark
+    return _said(mark, hit.text, hit.id)
+
+
+_OF_ANY_LENGTH: Mapping[str, Read] = {
+    "coordinates": read_vector,
+    **dict.fromkeys(("basis", "spanning-set", "subspace"), read_list),
+}
+
+
+def _tuple(part: Part, given: Mapping[str, str], answer: str, settle: Settle) -> Mark:
+    """Judge the answers one by one; a share of the points for each where the file says so."""
+    try:
+        texts = split_answers(cleaned(answer))
+    except NotRead as error:
+        return _said(_mark(part, "invalid", 0), str(error), error.code)
+    if len(texts) != len(part.requests):
+        message = (
+            f"read as {len(texts)} answers; {len(part.requests)} are due, with commas between"
+        )
+        return _said(_mark(part, "invalid", 0), message, "input.several")
+    pairs = zip(part.requests, texts, strict=True)
+    marks = [_one(part, request, given, text, settle) for request, text in pairs]
+    verdicts = [mark.verdict for mark in marks]
+    right = verdicts.count("correct")
+    verdict, points = "correct", part.points
+    for bad in ("invalid", "undecided", "incorrect"):
+        if bad in verdicts or (bad == "incorrect" and right < len(marks)):
+            verdict, points = bad, Fraction(0)
+            break
+    if verdict == "incorrect" and right and "each" in part.credit:
+        verdict, points = "partial", part.points * part.credit["each"] * right / len(marks)
+    findings = tuple(f"{k}: {f}" for k, m in enumerate(marks, 1) for f in m.findings)
+    mistake = next((mark.mistake for mark in marks if mark.mistake), "")
+    theorems = tuple(theorem for mark in marks for theorem in mark.theorems)
+    echo = "; ".join(mark.echo for mark in marks)
+    return replace(
+        _mark(part, verdict, points), echo=echo, findings=findings, mistake=mistake,
+        theorems=theorems,
+    )  # fmt: skip
+
+
+def split_answers(text: str) -> list[str]:
+    """Split at semicolons, line ends or commas that stand outside of all brackets."""
+    out, depth = [""], 0
+    for letter in text:
+        depth += (letter in "([{<") - (letter in ")]}>")
+        if letter in ",;\n" and depth <= 0:
+            out.append("")
+        else:
+            out[-1] += letter
+    return [piece.strip() for piece in out if piece.strip()]
+
+
+def _mark(
+    part: Part, verdict: Any, points: "Fraction | int", answer: Answer | None = None,
+    judged: Judged | None = None,
+) -> Mark:  # fmt: skip
+    notes = answer.notes if answer else ()
+    found = judged.findings if judged and not judged.right else ()
+    theorems = judged.theorems if judged else ()
+    echo = answer.echo if answer else ""
+    findings = (*notes, *found)
+    return Mark(part.id, verdict, Fraction(points), part.points, echo, findings, "", "", theorems)
+
+
+def _said(mark: Mark, finding: str, mistake: str = "") -> Mark:
+    """Give the mark with one more finding."""
+    return replace(mark, findings=(*mark.findings, finding), mistake=mistake)

@@ -1,0 +1,219 @@
+"""Mistakes with numbers, products, inverses, coordinates and changes of basis."""
+
+from itertools import permutations
+
+from exactspaces.fields import entries, matrix_from
+from exactspaces.kernel import (
+    Count,
+    Determinant,
+    Dimension,
+    Given,
+    Inverse,
+    Matrix,
+    Null,
+    Number,
+    Product,
+    Rank,
+    ReducedEchelon,
+    Span,
+    Term,
+    Transpose,
+)
+from exactspaces.kernel.matrices import scalar, scaled, times
+from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene
+from exactspaces.questions import (
+    BasisChange,
+    BasisFor,
+    CoordinatesIn,
+    InverseOf,
+    ValueOf,
+    shape_of,
+)
+
+_MOST_PERMUTED = 5
+
+
+def _counted(scene: Scene) -> tuple[Term, str]:
+    """Give the matrix of a rank or nullity, and which of the two it is."""
+    match scene.case.question:
+        case ValueOf(Rank(matrix)) | ValueOf(Dimension(Span(matrix))):
+            return matrix, "rank"
+        case BasisFor(Span(matrix)):
+            return matrix, "rank"
+        case ValueOf(Dimension(Null(matrix))) | BasisFor(Null(matrix)):
+            return matrix, "nullity"
+    raise NoValue
+
+
+def _rank_nullity(scene: Scene) -> bool:
+    matrix, which = _counted(scene)
+    rank, shape = scene.value(Rank(matrix)), shape_of(matrix)
+    others = {shape.width - rank, shape.height - rank} - {0 if which == "rank" else rank}
+    wrong = others if which == "rank" else {rank, shape.height - rank}
+    due = rank if which == "rank" else shape.width - rank
+    return type(scene.answer) is int and scene.answer in wrong - {due}
+
+
+def _minus_det(scene: Scene) -> bool:
+    match scene.case.question:
+        case ValueOf(Determinant(matrix) as term):
+            del matrix
+            value: Matrix = scene.value(term)
+            return scene.same_matrix(scaled(scalar(value.ring, -1), value))
+    return False
+
+
+def _change(scene: Scene) -> tuple[Matrix, Matrix, Matrix]:
+    """Give the columns of the old and of the new basis, and the matrix that is right."""
+    question = scene.case.question
+    if not isinstance(question, BasisChange):
+        raise NoValue
+    right = scene.case.key.answer
+    old, new = scene.value(Transpose(question.old)), scene.value(Transpose(question.new))
+    if not isinstance(right, Matrix):
+        raise NoValue
+    return old, new, right
+
+
+def _inverse(scene: Scene, matrix: Matrix) -> Matrix:
+    found: Matrix = scene.value(Inverse(Given(matrix)))
+    return found
+
+
+def _cob_inverse(scene: Scene) -> bool:
+    return scene.same_matrix(_inverse(scene, _change(scene)[2]))
+
+
+def _cob_transpose(scene: Scene) -> bool:
+    right = _change(scene)[2]
+    turned = right.transpose
+    return scene.same_matrix(turned) or scene.same_matrix(_inverse(scene, turned))
+
+
+def _cob_plain(scene: Scene) -> bool:
+    old, new, _ = _change(scene)
+    return any(map(scene.same_matrix, (old, new, old.transpose, new.transpose)))
+
+
+def _cob_order(scene: Scene) -> bool:
+    old, new, _ = _change(scene)
+    if not old.is_square or not new.is_square:
+        return False
+    back, forth = _inverse(scene, new), _inverse(scene, old)
+    wrong = (times(old, back), times(new, forth), times(new, old))
+    return any(map(scene.same_matrix, wrong))
+
+
+def _cob_permuted(scene: Scene) -> bool:
+    right = _change(scene)[2]
+    if right.width > _MOST_PERMUTED:
+        return False
+    return any(scene.same_matrix(right.columns(p)) for p in permutations(range(right.width)))
+
+
+def _coordinates(scene: Scene) -> tuple[Matrix, Matrix]:
+    """Give the vector, and the matrix with the basis as columns."""
+    question = scene.case.question
+    if not isinstance(question, CoordinatesIn):
+        raise NoValue
+    return scene.value(question.vector), scene.value(Transpose(question.basis))
+
+
+def _vector_itself(scene: Scene) -> bool:
+    vector, basis = _coordinates(scene)
+    products = [times(basis.transpose, vector)]
+    products += [times(basis, vector)] if basis.width == vector.height else []
+    return any(map(scene.same_matrix, (vector, *products)))
+
+
+def _reversed(scene: Scene) -> bool:
+    match scene.case.question:
+        case ValueOf(Product(left, right)) if _are_matrices(left, right):
+            return scene.same_matrix(scene.value(Product(right, left)))
+    return False
+
+
+def _entrywise(scene: Scene) -> bool:
+    match scene.case.question:
+        case ValueOf(Product(left, right)) if shape_of(left) == shape_of(right):
+            a, b = entries(scene.value(left)), entries(scene.value(right))
+            pairs = (zip(x, y, strict=True) for x, y in zip(a, b, strict=True))
+            rows = [[p * q for p, q in pair] for pair in pairs]
+            return scene.same_matrix(matrix_from(scene.answer.ring, rows))
+    return False
+
+
+def _are_matrices(left: Term, right: Term) -> bool:
+    return shape_of(left).sort == shape_of(right).sort == "matrix"
+
+
+def _inverted(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case InverseOf(matrix) | ValueOf(Inverse(matrix)):
+            found: Matrix = scene.value(matrix)
+            return found
+    raise NoValue
+
+
+def _adjugate(scene: Scene) -> bool:
+    matrix = _inverted(scene)
+    det: Matrix = scene.value(Determinant(Given(matrix)))
+    inverse = _inverse(scene, matrix)
+    return scene.same_matrix(scaled(det, inverse))
+
+
+def _cofactors(scene: Scene) -> bool:
+    return scene.same_matrix(_inverse(scene, _inverted(scene)).transpose)
+
+
+def _negative_inverse(scene: Scene) -> bool:
+    inverse = _inverse(scene, _inverted(scene))
+    return scene.same_matrix(scaled(scalar(inverse.ring, -1), inverse))
+
+
+def _not_reduced(scene: Scene) -> bool:
+    match scene.case.question:
+        case ValueOf(ReducedEchelon(matrix)):
+            return scene.same_span(scene.value(matrix))
+    return False
+
+
+def _is_transposed(scene: Scene) -> bool:
+    match scene.case.question:
+        case ValueOf(term) if not isinstance(term, Number | Count):
+            return scene.same_matrix(scene.value(term).transpose)
+    return False
+
+
+_CHANGE, _MATRIX = ("change-of-basis",), ("matrix",)
+VALUE_MISTAKES = (
+    Mistake("dim.rank-nullity", ("dimension", "scalar"), "this is what one gets by exchanging "
+            "rank and nullity, or rows and columns: the two add up to the number of columns",
+            _rank_nullity),
+    Mistake("det.swap", ("scalar",), "this is the determinant with the other sign, as one gets it "
+            "by losing count of the exchanges of rows", _minus_det),
+    Mistake("cob.inverse", _CHANGE, "this is the matrix of the other direction", _cob_inverse),
+    Mistake("cob.transpose", _CHANGE, "this is what one gets by writing rows where columns are "
+            "due", _cob_transpose),
+    Mistake("cob.plain", _CHANGE, "this is the matrix of one of the bases itself; it goes to "
+            "standard coordinates", _cob_plain),
+    Mistake("cob.order", _CHANGE, "this is what one gets by multiplying in another order",
+            _cob_order),
+    Mistake("cob.basis-order", _CHANGE, "the columns are right, but in another order than the "
+            "basis has", _cob_permuted),
+    Mistake("coord.vector-itself", ("coordinates",), "this is the vector itself, or its products "
+            "with the basis vectors; coordinates are the coefficients that combine the basis to "
+            "the vector", _vector_itself),
+    Mistake("prod.reversed", _MATRIX, "this is the product in the other order", _reversed),
+    Mistake("prod.entrywise", _MATRIX, "this is what one gets by multiplying entry by entry",
+            _entrywise),
+    Mistake("inv.adjugate", _MATRIX, "this is the inverse without the division by the "
+            "determinant", _adjugate),
+    Mistake("inv.cofactor", _MATRIX, "this is what one gets by not transposing the cofactors",
+            _cofactors),
+    Mistake("inv.sign", _MATRIX, "this is the inverse with the other sign", _negative_inverse),
+    Mistake("rref.not-reduced", ("rref",), "the rows span what they should, but the matrix is not "
+            "reduced: leading entries are 1, alone in their columns, and zero rows stand last",
+            _not_reduced),
+    Mistake("matrix.transposed", _MATRIX, "this is the transposed matrix", _is_transposed),
+)  # fmt: skip

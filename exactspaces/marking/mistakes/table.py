@@ -1,0 +1,16 @@
+"""All mistakes, from special to general."""
+
+from exactspaces.marking.mistakes.base import Hit, Scene
+from exactspaces.marking.mistakes.of_solutions import SOLUTION_MISTAKES
+from exactspaces.marking.mistakes.of_spaces import SPACE_MISTAKES
+from exactspaces.marking.mistakes.of_values import VALUE_MISTAKES
+
+MISTAKES = (*SPACE_MISTAKES, *VALUE_MISTAKES, *SOLUTION_MISTAKES)
+
+
+def mistake_in(scene: Scene) -> Hit | None:
+    """Give the most special mistake that leads to the answer, or None."""
+    for mistake in MISTAKES:
+        if mistake.is_in(scene):
+            return Hit(mistake.id, mistake.text)
+    return None

@@ -68,13 +68,17 @@ def quotient(ring: Parameters, f: Polynomial, g: Polynomial) -> tuple[Polynomial
     return total, factor
 
 
+def divided_out(ring: Parameters, f: Polynomial, g: Polynomial) -> tuple[Polynomial, int]:
+    """Divide by g, up to numbers, as often as that is possible; say how often."""
+    exponent = 0
+    while f and not poly.is_constant(g) and (found := quotient(ring, f, g)) is not None:
+        f, exponent = found[0], exponent + 1
+    return f, exponent
+
+
 def _number_part(ring: Parameters, f: Polynomial) -> Polynomial:
     for g in ring.nonzero:
-        while f and not poly.is_constant(g):
-            found = quotient(ring, f, g)
-            if found is None:
-                break
-            f = found[0]
+        f, _ = divided_out(ring, f, g)
     return f
 
 

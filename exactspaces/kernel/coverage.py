@@ -71,7 +71,7 @@ def _split(claim: s.Cases, tree: c.Split, zero: Conditions, nonzero: Conditions)
             product = claim.ring.multiply(product, factor)
     equal = proportional(product, whole, claim.ring.characteristic)
     require(equal, "the factors do not give the polynomial")
-    _walk(claim, tree.nonzero, zero, (*nonzero, whole, *factors))
+    _walk(claim, tree.nonzero, zero, (*nonzero, *factors, whole))
     for factor, branch in zip(factors, tree.vanishing, strict=True):
         _walk(claim, branch, (*zero, factor), nonzero)
 

@@ -234,7 +234,7 @@ class Parameters(PolynomialRing):
         x = self.reduce(x)
         if not x:
             return False
-        for f in self.nonzero:
+        for f in reversed(self.nonzero):
             while not self._is_number(f):
                 quotient = poly.divide(x, f, self.characteristic)
                 if quotient is None:

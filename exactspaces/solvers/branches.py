@@ -6,16 +6,15 @@ tree: where the new equation would not vanish, a combination of the old ones sho
 left.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from exactspaces.errors import NoAnswer
 from exactspaces.fields.matrices import content_free, leading_inverse, stripped
 from exactspaces.kernel import Empty, Matrix, Parameters
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
 
 MAX_TERMS = 500  # products of polynomials that do not vanish are not made larger
+Factors = tuple[tuple[Polynomial, int], ...]
 Link = tuple[int, int]  # the number of an equation, and the parameter it is solved for
 
 
@@ -23,11 +22,15 @@ Link = tuple[int, int]  # the number of an equation, and the parameter it is sol
 class Branch:
     """What is assumed: polynomials that vanish, in the order of the tree, and some that do not.
 
-    `chain` holds those that are in triangular order, with their main parameters; `waiting` those
+    `base` has what does not vanish, `given` what was so in the question, and `stated` is what the
+    kernel collects on its way down the tree.
+    `chain` holds the equations in triangular order, with their main parameters; `waiting` those
     that have yet to be used. The others follow from these.
     """
 
     base: Parameters
+    given: tuple[Polynomial, ...] = ()
+    stated: tuple[Polynomial, ...] = ()
     zero: tuple[Polynomial, ...] = ()
     chain: tuple[Link, ...] = ()
     waiting: tuple[int, ...] = ()
@@ -38,12 +41,19 @@ class Branch:
         equations = tuple(self.zero[i] for i, _ in self.chain)
         return replace(self.base, zero=equations, solved=tuple(main for _, main in self.chain))
 
-    def where_not(self, factors: Iterable[Polynomial]) -> "Branch":
-        """Assume that these do not vanish; about numbers that goes without saying."""
+    def where_not(self, f: Polynomial, factors: Factors) -> "Branch":
+        """Assume that f and its factors do not vanish; about numbers that goes without saying."""
         below = self.base.count - len(self.base.names)
-        new = {f for f in factors if any(any(e[below:]) for e, _ in f)} - set(self.base.nonzero)
+        parts = tuple(g for g, _ in factors)
+        new = {g for g in parts if any(any(e[below:]) for e, _ in g)} - set(self.base.nonzero)
         base = replace(self.base, nonzero=(*self.base.nonzero, *sorted(new)))
-        return replace(self, base=base)
+        if not base.is_unit(f):
+            base = replace(base, nonzero=(*base.nonzero, f))
+        return replace(self, base=base, stated=(*self.stated, *parts, f))
+
+    def shows_unit(self, f: Polynomial) -> bool:
+        """Say whether the kernel sees that f vanishes nowhere in the branch."""
+        return replace(self.base, nonzero=self.stated).is_unit(f)
 
     def where(self, f: Polynomial, *, instead: int | None = None) -> "Branch":
         """Assume that f vanishes; it may stand for an equation that waits."""
@@ -84,17 +94,19 @@ class Combination:
         found = {i: base.multiply(factor, c) for i, c in self.coefficients.items()}
         return replace(self, value=base.multiply(factor, self.value), coefficients=found)
 
-    def empty(self, branch: Branch, ring: Parameters) -> Empty:
-        """Show that nothing is left of a branch with these equations (and perhaps more).
-
-        Raises NoAnswer when the combination is no unit there.
-        """
-        base, total = branch.base, branch.base.integer(0)
+    @property
+    def total(self) -> Polynomial:
+        """What the combination comes to."""
+        base = self.branch.base
+        total: Polynomial = base.integer(0)
         for i, c in self.coefficients.items():
-            total = base.add(total, base.multiply(c, branch.zero[i]))
-        if not base.is_unit(total):
-            raise NoAnswer("a branch without points is not shown to be empty")
-        row = tuple(self.coefficients.get(i, ()) for i in range(len(branch.zero)))
+            total = base.add(total, base.multiply(c, self.branch.zero[i]))
+        return total
+
+    def empty(self) -> Empty:
+        """Show that nothing is left where the total is a unit."""
+        row = tuple(self.coefficients.get(i, ()) for i in range(len(self.branch.zero)))
+        ring = replace(self.branch.base, nonzero=self.branch.given)
         return Empty(Matrix(ring, (row,), len(row)))
 
 

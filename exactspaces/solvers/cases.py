@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from exactspaces.errors import NoAnswer, TooLarge
-from exactspaces.fields.matrices import leading_number
+from exactspaces.fields.matrices import divided_out, leading_number
 from exactspaces.kernel import (
     Certificate,
     Coverage,
@@ -25,6 +25,8 @@ from exactspaces.questions import ByCases, Finding, Question, with_ring
 from exactspaces.solvers.backends.choose import factors_of
 from exactspaces.solvers.branches import (
     Branch,
+    Combination,
+    Factors,
     contradiction,
     equation,
     normal_form,
@@ -36,7 +38,6 @@ from exactspaces.solvers.zero import NeedsSplit
 MAX_CASES = 200
 MAX_SPLITS = 2000
 Solver = Callable[[Question], Finding]
-Factors = tuple[tuple[Polynomial, int], ...]
 
 
 @dataclass
@@ -53,13 +54,14 @@ class _Search:
         """Use the equations that wait; then answer, splitting where necessary."""
         while branch.waiting:
             index = branch.waiting[0]
-            found = equation(branch, index).remainder()
-            if found.value:
+            if branch.shows_unit(branch.zero[index]):
+                return equation(branch, index).empty()
+            if equation(branch, index).remainder().value:
                 return self.reduced(branch, index)
             branch = branch.without(index)
         against = contradiction(branch)
         if against is not None:
-            return against.empty(branch, self.question.ring)
+            return self.closed(branch, against)
         try:
             finding = self.find(with_ring(self.question.question, branch.ring))
         except NeedsSplit as signal:
@@ -74,13 +76,28 @@ class _Search:
         """Replace an equation that waits by the factors of what is left of it, or place it."""
         f, combination = normalised(branch, equation(branch, index).remainder())
         if poly.is_constant(f):
-            return combination.empty(branch, self.question.ring)
+            return self.closed(branch, combination)
         if f == branch.zero[index]:
             return self.placed(branch, index)
-        factors = self.factors(f)
-        nothing = combination.empty(branch.where_not(g for g, _ in factors), self.question.ring)
+        factors = self.factors(branch, f)
+        if not branch.where_not(f, factors).shows_unit(combination.total):
+            return self.closed(branch, combination, index)
         ways = [self.explore(branch.where(g, instead=index)) for g, _ in factors]
-        return self.node(f, factors, nothing, ways)
+        return self.node(f, factors, combination.empty(), ways)
+
+    def closed(
+        self, branch: Branch, combination: Combination, index: int | None = None
+    ) -> Coverage:
+        """Say that the total of a combination vanishes; where it is a unit nothing is left.
+
+        Over extension fields the kernel may not see that it is one: then the tree is split at it.
+        """
+        total = combination.total
+        if branch.shows_unit(total):
+            return combination.empty()
+        factors = self.factors(branch, total)
+        ways = [self.explore(branch.where(g, instead=index)) for g, _ in factors]
+        return self.node(total, factors, combination.empty(), ways)
 
     def placed(self, branch: Branch, index: int) -> Coverage:
         """Solve an equation for a parameter, after a split where its coefficient may vanish."""
@@ -88,28 +105,33 @@ class _Search:
         lead = poly.leading(branch.zero[index], main)
         if branch.ring.is_unit(lead):
             return self.explore(larger)
-        return self.split(branch, normal_form(branch, lead))
+        simpler = normal_form(branch, lead)
+        return self.split(branch, lead if branch.ring.is_unit(simpler) else simpler)
 
     def split(self, branch: Branch, f: Polynomial) -> Coverage:
         """Go on where f does not vanish, and where each of its factors does."""
-        factors = self.factors(f)
-        away = branch.where_not(g for g, _ in factors)
-        away = away if away.ring.is_unit(f) else away.where_not([f])
-        if away == branch:
+        factors = self.factors(branch, f)
+        away = branch.where_not(f, factors)
+        if away.base == branch.base:
             raise NoAnswer("a condition was assumed and asked for again")
         nonzero = self.explore(away)
         return self.node(f, factors, nonzero, [self.explore(branch.where(g)) for g, _ in factors])
 
-    def factors(self, f: Polynomial) -> Factors:
+    def factors(self, branch: Branch, f: Polynomial) -> Factors:
         """Factor what the tree is split at; the product is f up to an integer.
+
+        What is known not to vanish is divided out first, and a number may be left.
 
         Raises TooLarge when there were too many splits.
         """
         self.splits += 1
         if self.splits > MAX_SPLITS:
             raise TooLarge(f"the answer needs more than {MAX_SPLITS} distinctions")
-        ring = self.question.ring
-        factors, product = factors_of(f, ring), ring.integer(1)
+        ring, rest, known = self.question.ring, f, []
+        for g in branch.base.nonzero:
+            rest, exponent = divided_out(ring, rest, g)
+            known += [(g, exponent)] if exponent else []
+        factors, product = (*known, *factors_of(rest, ring)), ring.integer(1)
         for g, exponent in factors:
             for _ in range(exponent):
                 product = ring.multiply(product, g)
@@ -131,6 +153,6 @@ def find_by_cases(question: ByCases, find: Solver) -> Finding:
 
     Raises TooLarge when there are too many cases, NoAnswer when a branch is stuck.
     """
-    search = _Search(question, find)
-    tree = search.explore(Branch(question.ring))
+    search, given = _Search(question, find), question.ring.nonzero
+    tree = search.explore(Branch(question.ring, given, given))
     return Finding(tuple(search.answers), Covered(tree, tuple(search.proofs)))

@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import islice, product
 from math import prod
 
+from exactspaces.api.assistant import done_in_time
 from exactspaces.api.budget import Budget, Work
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
 from exactspaces.api.function_dimensions import dimension_facts
-from exactspaces.api.helper import done_in_time
 from exactspaces.api.spaces import settled
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from exactspaces.api.assistant import settle_in_time, undecided
 from exactspaces.api.budget import Budget
-from exactspaces.api.helper import settle_in_time, undecided
 from exactspaces.api.space_reports import SpaceReport, SpaceReports
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import read_over

@@ -146,6 +146,3 @@ class Quantity(Record):
 
     name: str
     domain: Domain
-
-
-Choice = Conditional

@@ -73,3 +73,9 @@ class Case:
         except ExactSpacesError as error:
             raise NotRead("input.other-field", str(error)) from error
         return replace(self, question=wider), matrix
+
+
+def wrong_size(shape: tuple[int, int]) -> NotRead:
+    """Give the refusal of a matrix of another size; the size that is due stays a secret."""
+    message = f"read as a {shape[0]} x {shape[1]} matrix; the one asked for has another size"
+    return NotRead("input.wrong-size", message)

@@ -21,7 +21,8 @@ from exactspaces.kernel import (
     Transpose,
     Unequal,
 )
-from exactspaces.marking.judging import Case, Judged, wrong
+from exactspaces.marking.constructed import judge_constructed
+from exactspaces.marking.judging import Case, Judged, wrong, wrong_size
 from exactspaces.questions import (
     BasisAmong,
     BasisChange,
@@ -44,21 +45,18 @@ from exactspaces.questions import (
     denial,
     shape_of,
 )
+from exactspaces.questions.constructions import Construction
 from exactspaces.reading.answers import NotRead
 
 Judge = Callable[[Case, Any], Judged]
-
-
-def wrong_size(shape: tuple[int, int]) -> NotRead:
-    """Give the refusal of a matrix of another size; the size that is due stays a secret."""
-    message = f"read as a {shape[0]} x {shape[1]} matrix; the one asked for has another size"
-    return NotRead("input.wrong-size", message)
 
 
 def judge_value(case: Case, answer: Any) -> Judged:
     """Compare a number, vector or matrix with what is asked for."""
     if not isinstance(answer, Matrix):
         return _judge_none(case)
+    if isinstance(case.question, Construction):
+        return judge_constructed(case, answer)
     case, answer = case.fitted(answer)
     claim = _value_claim(case.question, answer)
     return case.decide(claim, _denied(claim))

@@ -1,4 +1,4 @@
-"""What a mistake is, and the helpers to build wrong answers from what is given."""
+"""What a mistake is, and what builds wrong answers from what is given."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

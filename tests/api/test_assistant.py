@@ -7,8 +7,8 @@ import time
 
 import pytest
 
+from exactspaces.api.assistant import end_assistant, settle_in_time
 from exactspaces.api.budget import Budget
-from exactspaces.api.helper import end_helper, settle_in_time
 from exactspaces.fields import QQ
 from exactspaces.kernel import Count, Determinant, Equal, Given, Matrix, Rank, Unequal
 from exactspaces.questions import Decision, ValueOf
@@ -18,9 +18,9 @@ EASY = Decision(Equal(Count(1), Count(1)), Unequal(Count(1), Count(1)))
 
 @pytest.fixture(autouse=True)
 def fresh():
-    end_helper()
+    end_assistant()
     yield
-    end_helper()
+    end_assistant()
 
 
 def heavy():

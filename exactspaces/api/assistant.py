@@ -19,12 +19,12 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.questions import Question
 from exactspaces.settle import Outcome, settle
 
-_MODULE = "exactspaces.api.helper"
+_MODULE = "exactspaces.api.assistant"
 _ENDED = "the computation ended early"
 _LENGTH = struct.Struct("!Q")
 
 
-class Helper:
+class Assistant:
     """A process that settles questions."""
 
     def __init__(self, mebibytes: int) -> None:
@@ -81,9 +81,9 @@ class Helper:
 
 
 class _Kept:
-    """The helper in use, if there is one."""
+    """The assistant in use, if there is one."""
 
-    helper: Helper | None = None
+    assistant: Assistant | None = None
     lock = threading.Lock()
 
 
@@ -100,21 +100,21 @@ def done_in_time(work: Work, budget: Budget) -> Any:
 
 def _asked(question: Question | Work, budget: Budget) -> Any:
     with _Kept.lock:
-        helper = _Kept.helper
-        if helper is None or not helper.is_alive or helper.mebibytes != budget.mebibytes:
-            end_helper()
-            helper = _Kept.helper = Helper(budget.mebibytes)
-        return helper.ask(question, budget.seconds)
+        assistant = _Kept.assistant
+        if assistant is None or not assistant.is_alive or assistant.mebibytes != budget.mebibytes:
+            end_assistant()
+            assistant = _Kept.assistant = Assistant(budget.mebibytes)
+        return assistant.ask(question, budget.seconds)
 
 
-def end_helper() -> None:
+def end_assistant() -> None:
     """End the process that is kept, if there is one."""
-    if _Kept.helper is not None:
-        _Kept.helper.close()
-        _Kept.helper = None
+    if _Kept.assistant is not None:
+        _Kept.assistant.close()
+        _Kept.assistant = None
 
 
-atexit.register(end_helper)
+atexit.register(end_assistant)
 
 
 def undecided(question: Question | Work, reason: str) -> Outcome:

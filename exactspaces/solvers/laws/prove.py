@@ -15,6 +15,7 @@ from exactspaces.kernel.statements import ForAll
 from exactspaces.kernel.valuation import truth
 from exactspaces.solvers.laws.build import ZERO, Deadline, sub
 from exactspaces.solvers.laws.factoring import FactoringSetting, contradictory, setting_of
+from exactspaces.solvers.laws.nonzero import by_factors
 from exactspaces.solvers.laws.parameters import substitutions
 from exactspaces.solvers.laws.positivity import find_cofactors, find_contradiction, find_positive
 from exactspaces.solvers.laws.samples import Samples
@@ -101,7 +102,10 @@ class Prover:
     def _unequal(
         self, claim: ForAll, left: f.Formula, right: f.Formula, depth: int
     ) -> Certificate | None:
-        """Show x != y by x < y or x > y."""
+        """Show x != y by the factors of the difference, or by x < y or x > y."""
+        proof = by_factors(claim, left, right)
+        if proof is not None and accepted(claim, proof):
+            return proof
         samples = Samples(claim)
         for relation in ("<", ">") if samples.rows else ():
             order = f.Compare(relation, left, right)

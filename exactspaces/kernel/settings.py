@@ -63,12 +63,23 @@ class Setting:
         return min(stated, key=len, default=None)
 
     def _sign_of_term(self, monomial: s.Monomial, coefficient: Fraction) -> str | None:
-        if coefficient < 0:
-            return None
-        signs = [self._sign_of_factor(one, exponent) for one, exponent in monomial]
-        if None in signs:
+        signs, negative = [], coefficient < 0
+        for one, exponent in monomial:
+            sign = self._sign_of_factor(one, exponent)
+            if sign is None:
+                sign, negative = self._sign_of_opposite(one, exponent), not negative
+            signs.append(sign)
+        if None in signs or negative:
             return None
         return NOT_NEGATIVE if NOT_NEGATIVE in signs else POSITIVE
+
+    def _sign_of_opposite(self, one: Atom, exponent: Sum) -> str | None:
+        """Give the sign of -(atom^k) for an odd k, when a fact says it of -atom."""
+        whole = s.constant_of(exponent)
+        if whole is None or whole.denominator != 1 or whole % 2 == 0:
+            return None
+        opposite = s.scaled(s.atom(*one), -1)
+        return next((r for r in (">", ">=") if (r, opposite) in self.facts), None)
 
     def _sign_of_factor(self, one: Atom, exponent: Sum) -> str | None:
         if self.is_unit(one):

@@ -92,6 +92,13 @@ ACCEPTED = [
     (all_(holds("=", plus(x, y), plus(y, x)), domain=CC), NF),
     (all_(holds(">", times(x, y), 0), positive_x, positive_y), NF),
     (all_(holds(">=", times(x, x), 0)), NF),
+    (all_(holds(">", times(x, y), 0), holds("<", x, 0), holds("<", y, 0)), NF),
+    (all_(holds("<", times(x, y), 0), holds("<", x, 0), positive_y), NF),
+    (all_(holds("<", ap("^", x, 3), 0), holds("<", x, 0)), NF),
+    (
+        all_(holds("=", ap("abs", times(x, y)), times(ap("abs", x), ap("abs", y)))),
+        Signs(x, *[Signs(y, NF, NF, NF)] * 3),
+    ),
     (all_(holds("!=", plus(times(x, x), c(1)), 0)), NF),
     (all_(holds(">", denominator, 0), *inside), denominator_positive),
     (
@@ -235,6 +242,11 @@ REFUSED = [
     (all_(FALSE, holds("=", times(x, y), 0), holds("!=", x, 0)), NF),
     (all_(FALSE, holds(">=", x, 0), holds("<=", x, 0)), NF),
     (all_(FALSE, holds("=", plus(x, y), 0), holds(">", plus(x, c(1)), 0)), NF),
+    (all_(holds(">", times(x, y), 0), holds("<", x, 0), positive_y), NF),
+    (all_(holds("<", times(x, y), 0), holds("<", x, 0), holds("<", y, 0)), NF),
+    (all_(holds(">", ap("^", x, 3), 0), holds("<", x, 0)), NF),
+    (all_(holds("<", ap("^", x, 2), 0), holds("<", x, 0)), NF),
+    (all_(holds("<", times(x, y), 0), holds("<=", x, 0), positive_y), NF),
     (all_(FALSE, positive_x), NF),
     (all_(FALSE, positive_x, holds(">", plus(x, c(1)), 0)), NF),
     (all_(holds("<", x, 1), names="x"), to_p),  # the map does not reach every real number

@@ -113,7 +113,7 @@ def by_cofactors(claim: st.ForAll, proof: st.Cofactors) -> None:
     The factor times the difference is a combination of differences that the hypotheses make zero.
     """
     setting = _setting(claim)
-    equations = [x for x in _stated(claim) if x.relation == "="]
+    equations = [x for x in comparisons(claim.hypotheses) if x.relation == "="]
     require(len(equations) == len(proof.multipliers), "one multiplier for each equation is due")
     total = s.ZERO
     for equation, multiplier in zip(equations, proof.multipliers, strict=True):
@@ -130,7 +130,7 @@ def by_products(claim: st.ForAll, proof: st.Positive) -> None:
     Each term is a positive number times differences that the hypotheses make >= 0 or > 0, times
     the square of a real number.
     """
-    setting, hypotheses = _setting(claim), _stated(claim)
+    setting, hypotheses = _setting(claim), comparisons(claim.hypotheses)
     total, positive = s.ZERO, False
     for number, places, root in proof.terms:
         c, square = value(setting, number), value(setting, root)
@@ -164,9 +164,9 @@ def _upward(setting: Setting, condition: f.Compare) -> tuple[str, Sum]:
     return {"<": ">", "<=": ">="}[condition.relation], s.scaled(difference, -1)
 
 
-def _stated(claim: st.ForAll) -> list[f.Compare]:
-    """Give the comparisons among the hypotheses, in their order."""
-    waiting, found = list(reversed(claim.hypotheses)), []
+def comparisons(conditions: tuple[f.Condition, ...]) -> list[f.Compare]:
+    """Give the comparisons among conditions, in the order in which certificates count them."""
+    waiting, found = list(reversed(conditions)), []
     while waiting:
         condition = waiting.pop()
         if isinstance(condition, f.Every):

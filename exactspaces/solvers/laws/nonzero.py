@@ -10,6 +10,7 @@ from exactspaces.kernel import sums as s
 from exactspaces.kernel.certificates import Certificate
 from exactspaces.kernel.errors import KernelError
 from exactspaces.kernel.statements import ForAll
+from exactspaces.kernel.universal import comparisons
 from exactspaces.kernel.valuation import value
 from exactspaces.solvers.laws.build import ONE, ZERO, constant, mul, sub
 from exactspaces.solvers.laws.factoring import factors_of, setting_of
@@ -32,7 +33,7 @@ def by_factors(claim: ForAll, left: f.Formula, right: f.Formula) -> Certificate 
         return None
     first = constant(product[0][1] / whole[0][1])
     difference = sub(left, right)
-    equations = _equations(claim.hypotheses) + 1
+    equations = sum(x.relation == "=" for x in comparisons(claim.hypotheses)) + 1
     proof: Certificate = st.Normalised()
     steps = [
         (factors[k], f.Compare("=", mul(*factors[k + 1 :]), ZERO)) for k in range(len(factors) - 1)
@@ -42,13 +43,3 @@ def by_factors(claim: ForAll, left: f.Formula, right: f.Formula) -> Certificate 
         multiplier = ONE if place else first
         proof = st.Lemma(rest, st.Cofactors(factor, (*zeros, multiplier)), proof)
     return st.Vanishing(difference, proof, st.Normalised())
-
-
-def _equations(conditions: tuple[f.Condition, ...]) -> int:
-    count = 0
-    for condition in conditions:
-        if isinstance(condition, f.Every):
-            count += _equations(condition.conditions)
-        elif isinstance(condition, f.Compare):
-            count += condition.relation == "="
-    return count

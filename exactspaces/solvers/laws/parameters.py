@@ -13,8 +13,8 @@ from exactspaces.kernel import formulas as f
 from exactspaces.kernel.formulas import Condition, Formula, Quantity, Reals, Variable
 from exactspaces.kernel.replacing import replaced
 from exactspaces.kernel.statements import ForAll
+from exactspaces.kernel.universal import comparisons
 from exactspaces.solvers.laws.build import ONE, add, call, constant, mul, over, positive, sub
-from exactspaces.solvers.laws.positivity import stated
 from exactspaces.solvers.laws.samples import Samples
 from exactspaces.solvers.laws.splits import parts_of
 
@@ -37,7 +37,7 @@ Ways = dict[str, tuple[Formula, Formula]]  # the old one in the new one, and the
 def substitutions(claim: ForAll) -> Iterator[Change]:
     """Give changes of the quantities that may help."""
     reals = [q.name for q in claim.quantities if isinstance(q.domain, Reals)]
-    facts = stated(claim)
+    facts = comparisons(claim.hypotheses)
     ways: Ways = {}
     for group in _simplexes(facts, reals):
         total = add(*map(Variable, group))

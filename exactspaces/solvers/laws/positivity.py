@@ -11,6 +11,7 @@ from exactspaces.kernel.formulas import Formula
 from exactspaces.kernel.settings import POSITIVE, Setting
 from exactspaces.kernel.statements import Cofactors, ForAll, Lemma, Normalised, Positive
 from exactspaces.kernel.sums import Sum
+from exactspaces.kernel.universal import comparisons
 from exactspaces.kernel.valuation import value
 from exactspaces.solvers.laws.build import ONE, ZERO, Deadline, constant, mul, power, sub
 from exactspaces.solvers.laws.factoring import setting_of, written
@@ -18,18 +19,6 @@ from exactspaces.solvers.laws.simplex import nonnegative
 
 ORDER = {">": 1, ">=": 1, "<": -1, "<=": -1}
 MAX_PRODUCTS, MAX_SQUARES = 160, 40
-
-
-def stated(claim: ForAll) -> list[f.Compare]:
-    """Give the comparisons among the hypotheses, in the order in which the kernel counts them."""
-    waiting, found = list(reversed(claim.hypotheses)), []
-    while waiting:
-        condition = waiting.pop()
-        if isinstance(condition, f.Every):
-            waiting += reversed(condition.conditions)
-        elif isinstance(condition, f.Compare):
-            found.append(condition)
-    return found
 
 
 def upward(setting: Setting, one: f.Compare) -> Sum:
@@ -100,7 +89,7 @@ def find_contradiction(claim: ForAll, deadline: Deadline) -> Lemma | None:
         known = _known(setting, claim)
     except KernelError:
         return None
-    relations = [x.relation for x in stated(claim)]
+    relations = [x.relation for x in comparisons(claim.hypotheses)]
     products = [x for x in _products(known, 2) if x[2]]
     columns: list[dict[Any, Fraction]] = []
     for places, one, _ in products:
@@ -117,7 +106,7 @@ def find_contradiction(claim: ForAll, deadline: Deadline) -> Lemma | None:
 
 def _known(setting: Setting, claim: ForAll) -> list[tuple[int, Sum]]:
     found: list[tuple[int, Sum]] = []
-    for place, one in enumerate(stated(claim)):
+    for place, one in enumerate(comparisons(claim.hypotheses)):
         if one.relation in ORDER:
             try:
                 difference = upward(setting, one)
@@ -171,7 +160,7 @@ def _squares(target: Sum, others: list[Sum]) -> list[Sum]:
 def find_cofactors(claim: ForAll, deadline: Deadline) -> Cofactors | None:
     """Give multipliers of the equations among the hypotheses that make up the one claimed."""
     goal = claim.conclusion
-    equations = [x for x in stated(claim) if x.relation == "="]
+    equations = [x for x in comparisons(claim.hypotheses) if x.relation == "="]
     if not isinstance(goal, f.Compare) or goal.relation != "=" or not equations:
         return None
     try:

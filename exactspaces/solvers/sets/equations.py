@@ -19,9 +19,9 @@ from exactspaces.kernel.statements import (
     Vanishing,
 )
 from exactspaces.kernel.sums import Sum
+from exactspaces.kernel.universal import comparisons
 from exactspaces.solvers.sets.polynomials import (
     Linear,
-    comparisons,
     difference,
     linear_formula,
     linear_part,

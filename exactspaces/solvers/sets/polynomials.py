@@ -4,24 +4,13 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from exactspaces.kernel import sums as s
-from exactspaces.kernel.formulas import Apply, Compare, Condition, Constant, Every, Formula
+from exactspaces.kernel.formulas import Apply, Compare, Constant, Formula
 from exactspaces.kernel.formulas import Variable as Unknown
 from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.sums import Sum
 from exactspaces.kernel.valuation import value
 
 Linear = dict[str, Fraction]
-
-
-def comparisons(conditions: Sequence[Condition]) -> list[Compare]:
-    """Give the comparisons among conditions, in the order in which the kernel counts them."""
-    found: list[Compare] = []
-    for condition in conditions:
-        if isinstance(condition, Every):
-            found += comparisons(condition.conditions)
-        elif isinstance(condition, Compare):
-            found.append(condition)
-    return found
 
 
 def difference(setting: Setting, condition: Compare) -> Sum:

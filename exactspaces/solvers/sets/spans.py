@@ -23,6 +23,7 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.polynomials import canonical, degree
 from exactspaces.kernel.settings import Setting
 from exactspaces.kernel.statements import ForAll, Lemma, Normalised, RunThrough
+from exactspaces.kernel.universal import comparisons
 from exactspaces.kernel.valuation import truth
 from exactspaces.questions import Finding
 from exactspaces.questions.laws import same, statement
@@ -31,7 +32,7 @@ from exactspaces.questions.sets import SpannedBy, block, combined
 from exactspaces.solvers.decisions import full_row_minor
 from exactspaces.solvers.evidence import LITERAL, echelon_of, null_basis
 from exactspaces.solvers.sets.equations import NF, prove_equations, proves
-from exactspaces.solvers.sets.polynomials import comparisons, difference, linear_part
+from exactspaces.solvers.sets.polynomials import difference, linear_part
 from exactspaces.spaces.user import UserSpace
 
 MAX_POINTS = 2000

@@ -6,6 +6,7 @@ from exactspaces.rendering.documents import (
     Document,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Pieces,
     Reduction,
@@ -39,6 +40,9 @@ mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding: 
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0;
   border-bottom: 1px solid var(--soft); }
+p { overflow: auto hidden; }
+hr.page { border: 0; border-top: 2px solid var(--soft); margin: 3rem 0; break-after: page; }
+@media print { hr.page { border: 0; margin: 0; } }
 mtable.labels > mtr > mtd { text-align: center; padding: .05em .4em; }
 """
 
@@ -96,6 +100,8 @@ def _block(block: Block) -> str:
         case Table(titles, rows):
             head = "".join(f"<th>{escape_xml(x)}</th>" for x in titles)
             return "\n".join(("<table>", f"<tr>{head}</tr>", *map(_table_row, rows), "</table>"))
+        case NewPage():
+            return '<hr class="page">'
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 

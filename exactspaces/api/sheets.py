@@ -1,63 +1,57 @@
 """Exercise sheets: several problems on one, and their key on a page of its own."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.keys import key_pieces
-from exactspaces.api.problem_parts import SolvedPart, parts_blocks
+from exactspaces.api.problem_pages import asked_blocks, label, title_of
+from exactspaces.api.problem_parts import parts_blocks
 from exactspaces.api.problems import Solved, solve_problem
 from exactspaces.api.results import Format
 from exactspaces.api.text import DEFAULT
 from exactspaces.reading.problems import Problem
-from exactspaces.reading.problems.texts import Mathematics, Shown, Sign, Text
-from exactspaces.rendering.documents import (
-    Block,
-    Display,
-    Document,
-    Heading,
-    NewPage,
-    Paragraph,
-    Pieces,
-)
-from exactspaces.rendering.formulas import Join, Sym
+from exactspaces.rendering.documents import Block, Document, Heading, NewPage, Paragraph
+from exactspaces.rendering.html import html_fragment
 
 Key = Literal["none", "answers", "solutions"]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """Problems with their answers, ready to be written as a sheet and its key."""
+    """Problems, and their answers where there is a key, ready to be written."""
 
     title: str
+    problems: tuple[Problem, ...]
     solved: tuple[Solved, ...]
     key: Key
     budget: Budget
 
     @property
     def is_complete(self) -> bool:
-        """Say whether every part of every problem is decided."""
+        """Say whether every part of every problem in the key is decided."""
         return all(one.is_complete for one in self.solved)
 
     def document(self) -> Document:
         """Give what is asked, problem by problem, and the key behind it."""
         blocks: list[Block] = [Heading(self.title, 1)]
+        for number, problem in enumerate(self.problems, 1):
+            blocks += [self._heading(number, problem), *asked_blocks(problem, self.budget)]
+        if self.key != "none":
+            blocks += [NewPage(), Heading("Key", 1)]
         for number, one in enumerate(self.solved, 1):
-            blocks += [_heading(number, one), *_asked(one)]
-        if self.key == "none":
-            return Document(tuple(blocks))
-        blocks += [NewPage(), Heading("Key", 1)]
-        for number, one in enumerate(self.solved, 1):
-            blocks += [_heading(number, one), *self._key(one)]
+            blocks += [self._heading(number, one.problem), *self._key(one)]
         return Document(tuple(blocks))
+
+    def _heading(self, number: int, problem: Problem) -> Heading:
+        return Heading(f"{number}. {title_of(problem, self.budget)}")
 
     def _key(self, one: Solved) -> Sequence[Block]:
         if self.key == "solutions":
             return parts_blocks(one.parts)
         return [
-            Paragraph((*_label(one.parts, number), *key_pieces(part, self.budget)))
+            Paragraph((label(len(one.parts), number), *key_pieces(part, self.budget)))
             for number, part in enumerate(one.parts)
         ]
 
@@ -66,6 +60,9 @@ class Sheet:
         from exactspaces.rendering.write import write  # noqa: PLC0415 - loaded when asked for
 
         return write(self.document(), how, standalone=how in ("html", "latex"))
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
 
 
 def sheet(
@@ -111,65 +108,6 @@ def sheet(
     $\lbrace (-2, 1, 0), (1, 0, 1) \rbrace$
     <BLANKLINE>
     """
-    solved = tuple(solve_problem(problem, budget=budget) for problem in problems)
-    return Sheet(title, solved, key, budget)
-
-
-def _heading(number: int, one: Solved) -> Heading:
-    return Heading(f"{number}. {one.title}")
-
-
-def _asked(one: Solved) -> list[Block]:
-    """Give the statement, and each part with its points."""
-    blocks: list[Block] = list(_statement(one))
-    for number, part in enumerate(one.parts):
-        points = part.part.points
-        worth = f" ({points} point{'' if points == 1 else 's'})"
-        blocks.append(Paragraph((*_label(one.parts, number), *part.ask, worth)))
-    return blocks
-
-
-def _label(parts: Sequence[SolvedPart], number: int) -> Pieces:
-    if len(parts) == 1:
-        return ()
-    return (f"({chr(ord('a') + number)}) " if len(parts) <= 26 else f"({number + 1}) ",)
-
-
-def _statement(one: Solved) -> Iterator[Block]:
-    """Give the statement of the file, or else what is given and no part says."""
-    if one.problem.statement is not None:
-        yield from one.statement
-        return
-    texts = [part.ask for part in one.problem.parts]
-    shown = {piece for text in texts for piece in _shown(text)}
-    spoken = {word for text in texts for word in re.findall(r"\w+", text.source)}
-    kept = [block for block in one.statement if _name_of(block) in spoken - shown]
-    if kept:
-        yield Paragraph(("Given over ", Sym(one.problem.field), ":"))
-        yield from kept
-    elif one.problem.field != "QQ":
-        yield Paragraph(("Work over ", Sym(one.problem.field), "."))
-
-
-def _name_of(block: Block) -> str:
-    match block:
-        case Display(Join("=", (Sym(name), *_))):
-            return name
-    return ""
-
-
-def _shown(text: Text) -> Iterator[str]:
-    """Give the expressions whose values stand in a text."""
-    for piece in text.pieces:
-        if isinstance(piece, Shown):
-            yield piece.expression.strip()
-        elif isinstance(piece, Mathematics):
-            yield from _inside(piece.signs)
-
-
-def _inside(signs: "tuple[Sign | Shown, ...]") -> Iterator[str]:
-    for sign in signs:
-        if isinstance(sign, Shown):
-            yield sign.expression.strip()
-        else:
-            yield from _inside(sign.inside)
+    asked = () if key == "none" else problems
+    solved = tuple(solve_problem(problem, budget=budget) for problem in asked)
+    return Sheet(title, tuple(problems), solved, key, budget)

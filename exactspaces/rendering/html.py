@@ -46,6 +46,17 @@ hr.page { border: 0; border-top: 2px solid var(--soft); margin: 3rem 0; break-af
 mtable.labels > mtr > mtd { text-align: center; padding: .05em .4em; }
 """
 
+_WITHIN = """\
+.exactspaces .display, .exactspaces .reduction { overflow: auto hidden; margin: .8rem 0;
+  padding-left: 1.5rem; }
+.exactspaces .reduction { list-style: none; display: flex; flex-wrap: wrap;
+  align-items: baseline; gap: 1rem .9rem; }
+.exactspaces mtable.grid > mtr > mtd { text-align: right; text-align: -webkit-right;
+  padding: .2em .45em; }
+.exactspaces mtable.grid > mtr > mtd.bar { border-left: 1px solid currentColor; }
+.exactspaces mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; }
+"""
+
 
 def html_document(document: Document, *, standalone: bool = False) -> str:
     """Write a document; standalone as a whole page, otherwise as a list of elements.
@@ -54,6 +65,21 @@ def html_document(document: Document, *, standalone: bool = False) -> str:
     """
     body = "\n".join(_block(block) for block in document.blocks)
     return html_page(title_of(document), body) if standalone else body + "\n"
+
+
+def html_fragment(document: Document) -> str:
+    """Write a document for a page of somebody else, such as a notebook, with the rules it needs.
+
+    Colours and fonts stay those of the page.
+    """
+    return (
+        f'<div class="exactspaces">\n<style>\n{_WITHIN}</style>\n{html_document(document)}</div>\n'
+    )
+
+
+def html_formula(formula: Formula) -> str:
+    """Write one formula for a page of somebody else."""
+    return html_fragment(Document((Display(formula),)))
 
 
 def html_page(title: str, body: str) -> str:
@@ -101,7 +127,7 @@ def _block(block: Block) -> str:
             head = "".join(f"<th>{escape_xml(x)}</th>" for x in titles)
             return "\n".join(("<table>", f"<tr>{head}</tr>", *map(_table_row, rows), "</table>"))
         case NewPage():
-            return '<hr class="page">'
+            return '<hr class="page"/>'
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 

@@ -26,7 +26,7 @@ __all__ = [
     "Irreducible", "KernelError", "LowerTriangular", "Malformed", "Matrix", "Meet", "Member",
     "Minor", "NotIncluded", "NotInvertible", "NotMember", "Null", "Number", "Parameters",
     "Pivots", "Power", "PrimeField", "Product", "RULES", "Rank", "Rationals", "Reached",
-    "ReducedEchelon", "Regular", "Rejected", "Residues", "Ring", "Scaled", "Solutions", "SpaceSum",
+    "ReducedEchelon", "Regular", "Rejected", "Ring", "Scaled", "Solutions", "SpaceSum",
     "Span", "Split", "Term", "Theorem", "Trace", "Transpose", "Triangles", "Unequal", "VALUES",
     "check", "column_space", "dump", "identity", "left_null", "load",
 ]  # fmt: skip

@@ -115,11 +115,6 @@ def _triangles(certificate: c.Triangles) -> Pieces:
     return "Row operations lead to a triangular matrix; the determinant is ", value, "."
 
 
-def _residues(certificate: c.Residues) -> Pieces:
-    value, modulus = Num(entry(certificate.value)), Num(certificate.modulus)
-    return "The determinant is ", value, " modulo ", modulus, ", and is smaller than half of that."
-
-
 def _covered(certificate: c.Covered) -> Pieces:
     return (f"The {len(certificate.proofs)} cases leave nothing out.",)
 
@@ -129,7 +124,6 @@ _SENTENCES: dict[type[c.Certificate], Callable[[Any], Pieces]] = {
     c.Minor: _minor,
     c.Inverted: _inverted,
     c.Triangles: _triangles,
-    c.Residues: _residues,
     c.Combination: _coefficients,
     c.Functional: _functional,
     c.Regular: lambda x: _minor(x.minor),

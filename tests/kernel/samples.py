@@ -637,22 +637,7 @@ def _determinants() -> Iterator[Line]:
     at_one = t.Determinant(g("a, 1; 1, a", ONE))
     spoilt = c.Triangles((0, 1), m("1, 0; 0, a - 1", ONE), m("5", ONE), (C,))
     yield val(at_one, n("5", ONE), spoilt, "a diagonal entry of the left factor may vanish")
-    residues = c.Residues((0, 1), m("1 -2; 0 1"), 101, m("-2"), (C,))
     term = t.Determinant(B)
-    yield val(term, n("-2"), residues)
-    yield val(term, n("99"), replace(residues, value=m("99")), "the residue gives another value")
-    yield val(term, n("-2"), replace(residues, modulus=7), "the modulus is too small")
-    yield val(
-        term,
-        n("-2"),
-        replace(residues, upper=m("1 0; 0 1")),
-        "the product is not lower triangular",
-    )
-    yield val(term, n("-4"), replace(residues, upper=m("2 -4; 0 1")), "its diagonal is not 1")
-    yield val(
-        term, n("-4"), replace(residues, upper=m("1 0; 2 1")), "the factor is not upper triangular"
-    )
-    yield val(term, n("-2"), replace(residues, modulus=-101), "residues are for rational matrices")
     relation = evidence(t.Determinant(SINGULAR))[0]
     yield val(t.Determinant(SINGULAR), n("0"))
     yield val(term, n("0"), relation, "the combination is not zero")

@@ -44,7 +44,6 @@ def pairs():
         kind(column("1 2 3"), t.Span(g("1 0 1; 0 1 1"))) for kind in (s.Member, s.NotMember)
     )
     far = s.NotMember(column("1 2 4"), member.space)
-    residues = c.Residues((0, 1), m("1 -2; 0 1"), 101, m("-2"), (C,))
     determinant = s.Equal(t.Determinant(B), n("-2"))
     change = ChangeOfBasis(B, g("1 0; 0 1"), m("1 3; 2 4")).claim
     meet = t.Meet(t.Span(P), t.Null(g("1 -1 0")))
@@ -68,7 +67,6 @@ def pairs():
         ("Computed not member", far, outside),
     ]  # fmt: skip
     yield from ((name, claim, prove(claim), false) for name, claim, false in rows)
-    yield "Residues", determinant, comp(residues, C), s.Equal(t.Determinant(B), n("99"))
     false = s.Member(far.vector, far.space)
     yield "Combination member", member, member_by_combination(member), false
     yield "Functional member", far, not_member_by_functional(far), outside
@@ -119,7 +117,7 @@ def test_ten_thousand_damaged_certificates(claim, certificate, false):
 
 def test_every_kind_of_certificate_is_damaged():
     names = {p[0].split()[0] for p in PAIRS}
-    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Residues, c.Combination, c.Functional, c.Regular, c.Each, c.Choice, c.Covered}  # fmt: skip
+    evidence = {c.Computed, c.Basis, c.Inverted, c.Triangles, c.Combination, c.Functional, c.Regular, c.Each, c.Choice, c.Covered}  # fmt: skip
     assert names == {kind.__name__ for kind in evidence}
 
 

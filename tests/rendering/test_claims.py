@@ -310,7 +310,6 @@ def test_evidence_is_told(claim, certificate, text):
         c.Basis((), rational([], 2), MINOR, ()),
         c.Inverted(ROW, ()),
         c.Triangles((0,), ROW, rational([[5]]), ()),
-        c.Residues((0,), ROW, 7, rational([[5]]), ()),
         c.Combination(ROW, ()),
         c.Functional(ROW, ()),
         c.Regular(MINOR, ()),

@@ -82,6 +82,14 @@ class Regular(Certificate):
     parts: tuple[Certificate, ...]
 
 
+class Factored(Certificate):
+    """U and V, both with nearly orthonormal columns: the matrix is nearly U diag(numbers) V^T."""
+
+    left: Matrix
+    right: Matrix
+    parts: tuple[Certificate, ...]
+
+
 class Each(Certificate):
     """A proof for each of the claims, in their order."""
 

@@ -115,6 +115,11 @@ def _triangles(certificate: c.Triangles) -> Pieces:
     return "Row operations lead to a triangular matrix; the determinant is ", value, "."
 
 
+def _factored(_: c.Factored) -> Pieces:
+    first = "Stated U and V have columns that are orthonormal up to little, and "
+    return first, "U diag(s) V^T differs from the matrix by little; both are added to the radius."
+
+
 def _covered(certificate: c.Covered) -> Pieces:
     return (f"The {len(certificate.proofs)} cases leave nothing out.",)
 
@@ -130,6 +135,7 @@ _SENTENCES: dict[type[c.Certificate], Callable[[Any], Pieces]] = {
     c.Each: lambda _: (),
     c.Choice: lambda _: (),
     c.Covered: _covered,
+    c.Factored: _factored,
 }
 # What the same kind of evidence says of other claims.
 _AT_TOP: dict[

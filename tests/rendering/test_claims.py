@@ -314,6 +314,7 @@ def test_evidence_is_told(claim, certificate, text):
         c.Functional(ROW, ()),
         c.Regular(MINOR, ()),
         c.Covered(c.Reached(0), (c.Computed(),)),
+        c.Factored(ROW, ROW, ()),
     ],
     ids=lambda x: type(x).__name__,
 )

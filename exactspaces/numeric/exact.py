@@ -42,6 +42,10 @@ class ExactRank:
     def __repr__(self) -> str:
         return f"exact rank {self.value} (proved)"
 
+    def as_dict(self) -> dict[str, Any]:
+        """Give the rank as plain data; the theorem has a file of its own."""
+        return {"value": self.value, "proved": True}
+
 
 def exact_rank(A: Any) -> ExactRank:
     """Prove the rank of a matrix of real floats, or of integers of any size, read exactly.

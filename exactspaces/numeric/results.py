@@ -49,7 +49,7 @@ class SVD:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the values and bounds, without the vectors, as plain data."""
-        return {"values": self.s.tolist(), **_bound_dict(self.bound, self.reason)}
+        return {"values": _plain(self.s), **_bound_dict(self.bound, self.reason)}
 
     def plot(self, axes: Any = None) -> Any:
         """Draw the singular values with their bounds on a logarithmic scale; needs matplotlib."""
@@ -97,7 +97,7 @@ class Eigen:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the values and bounds, without the vectors, as plain data."""
-        return {"values": self.w.tolist(), **_bound_dict(self.bound, self.reason)}
+        return {"values": _plain(self.w), **_bound_dict(self.bound, self.reason)}
 
     def plot(self, axes: Any = None) -> Any:
         """Draw the eigenvalues with their bounds; needs matplotlib."""
@@ -155,7 +155,7 @@ class Solution:
             "x": _plain(self.x),
             "converged": self.converged,
             "steps": max(len(self.history) - 1, 0),
-            "residual": None if self.residual is None else float(self.residual.upper),
+            "residual": None if self.residual is None else _fact(float(self.residual.upper)),
             **_bound_dict(self.bound, self.reason),
         }
 
@@ -194,6 +194,21 @@ def _lines(values: Array, bound: Bound | None, reason: str) -> list[str]:
     return [*shown, f"  by {bound.theorem}", *(f"  assuming {text}" for text in bound.assumes)]
 
 
+def facts(found: Any, *names: str) -> dict[str, Any]:
+    """Give some fields of a result as plain data; what is not finite is a text."""
+    return {name: _fact(getattr(found, name)) for name in names}
+
+
+def _fact(value: Any) -> Any:
+    if isinstance(value, Bound):
+        return _bound_dict(value, "")["bound"]
+    if isinstance(value, tuple):
+        return [_fact(x) for x in value]
+    if isinstance(value, np.ndarray):
+        return _plain(value) if value.ndim == 1 else [_plain(row) for row in value]
+    return str(value) if isinstance(value, float) and not np.isfinite(value) else value
+
+
 def _bound_dict(bound: Bound | None, reason: str) -> dict[str, Any]:
     if bound is None:
         return {"bound": None, "reason": reason}
@@ -208,6 +223,6 @@ def _bound_dict(bound: Bound | None, reason: str) -> dict[str, Any]:
 
 def _plain(x: Array) -> list[Any]:
     if np.iscomplexobj(x):
-        return [[float(z.real), float(z.imag)] for z in x]
+        return [[_fact(float(z.real)), _fact(float(z.imag))] for z in x]
     found: list[Any] = x.tolist()
-    return found
+    return found if np.all(np.isfinite(x)) else [_fact(value) for value in found]

@@ -6,7 +6,10 @@ from exactspaces.cli.marking import add_bank, add_batch, add_mark
 from exactspaces.cli.sheets import add_sheet
 
 FORMATS = ("text", "markdown", "latex", "html", "json")
-METHODS = ("svd", "eigh", "cg", "gmres")
+METHODS = (
+    "svd", "eigh", "solve", "lstsq", "cg", "gmres", "rank", "exact-rank", "norms", "condition",
+    "low-rank", "pca",
+)  # fmt: skip
 
 EPILOG = """examples:
   exactspaces compute 'null([1 2 3; 2 4 6; 1 1 2])' --steps
@@ -121,13 +124,19 @@ def _numeric(command: argparse.ArgumentParser) -> None:
     command.add_argument("method", choices=METHODS)
     command.add_argument("file", metavar="FILE", help="a matrix: .npy, .mtx or .csv")
     command.add_argument(
-        "--rank", type=int, metavar="K", help="only the K largest singular values or eigenvalues"
+        "--rank", type=int, metavar="K", help="only the K largest values; the rank for low-rank"
     )
     command.add_argument(
-        "--right", metavar="FILE", help="the right side for cg and gmres; all ones without"
+        "--right", metavar="FILE", help="the right side of a system; all ones without"
+    )
+    command.add_argument(
+        "--threshold", type=float, metavar="T", help="for rank: count singular values above it"
     )
     command.add_argument(
         "--rtol", type=float, default=1e-8, metavar="R", help="1e-8 unless told otherwise"
     )
     command.add_argument("--json", action="store_true", help="print JSON")
+    command.add_argument(
+        "--save", metavar="FILE", help="for svd, eigh, exact-rank: write the kernel's theorem"
+    )
     command.add_argument("--plot", metavar="FILE", help="save a picture: .png, .svg or .pdf")

@@ -61,19 +61,6 @@ class Triangles(Certificate):
     parts: tuple[Certificate, ...]
 
 
-class Residues(Certificate):
-    """A determinant of integers from its residue modulo a large number.
-
-    A[order] * upper is lower triangular modulo the modulus, `upper` has ones on the diagonal.
-    """
-
-    order: tuple[int, ...]
-    upper: Matrix
-    modulus: int
-    value: Matrix
-    parts: tuple[Certificate, ...]
-
-
 class Combination(Certificate):
     """Coefficients of a combination of rows: a matrix with one row."""
 
@@ -92,6 +79,14 @@ class Regular(Certificate):
     """An invertible minor that shows independence."""
 
     minor: Minor
+    parts: tuple[Certificate, ...]
+
+
+class Factored(Certificate):
+    """U and V, both with nearly orthonormal columns: the matrix is nearly U diag(numbers) V^T."""
+
+    left: Matrix
+    right: Matrix
     parts: tuple[Certificate, ...]
 
 

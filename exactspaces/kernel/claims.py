@@ -23,32 +23,34 @@ class Unequal(OfTwo, Claim):
     """Both sides have a value, and the values are different."""
 
 
-class Member(Claim):
+class OfVector(Record):
+    """What is about a vector and a space."""
+
+    vector: Term
+    space: Term
+
+
+class Member(OfVector, Claim):
     """The vector lies in the space."""
 
-    vector: Term
-    space: Term
 
-
-class NotMember(Claim):
+class NotMember(OfVector, Claim):
     """The vector does not lie in the space."""
 
-    vector: Term
-    space: Term
+
+class OfSpaces(Record):
+    """What is about two spaces."""
+
+    inner: Term
+    outer: Term
 
 
-class Included(Claim):
+class Included(OfSpaces, Claim):
     """Each vector of `inner` lies in `outer`."""
 
-    inner: Term
-    outer: Term
 
-
-class NotIncluded(Claim):
+class NotIncluded(OfSpaces, Claim):
     """Some vector of `inner` does not lie in `outer`."""
-
-    inner: Term
-    outer: Term
 
 
 class Independent(Claim):
@@ -86,6 +88,30 @@ class Solutions(Claim):
 
 class LowerTriangular(OfMatrix, Claim):
     """Every entry above the diagonal of the matrix is zero."""
+
+
+class Enclosing(OfMatrix):
+    """What says that numbers in order, largest first, lie within `radius` of those in a column.
+
+    Matrix and numbers are rational, and `radius` is a number, too.
+    """
+
+    numbers: Term
+    radius: Term
+
+
+class SingularValues(Enclosing, Claim):
+    """The i-th largest singular value of an m x n matrix lies within the radius of numbers[i].
+
+    This is said of all of them, i = 1, ..., min(m, n), repeated ones repeated.
+    """
+
+
+class Eigenvalues(Enclosing, Claim):
+    """The matrix is symmetric; its i-th largest eigenvalue lies within the radius of numbers[i].
+
+    This is said of all of them, i = 1, ..., n, repeated ones repeated.
+    """
 
 
 class AllOf(Claim):

@@ -14,7 +14,7 @@ from exactspaces.kernel import spaces
 from exactspaces.kernel import terms as t
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
-from exactspaces.kernel.scalars import Parameters, Rationals, Ring
+from exactspaces.kernel.scalars import Parameters, Ring
 from exactspaces.kernel.spaces import Space
 from exactspaces.kernel.values import VALUES, Value
 
@@ -22,7 +22,6 @@ Counts = Callable[[int, int], int]
 Matrices = Callable[[Matrix, Matrix], Matrix]
 MAX_EXPONENT = 1000
 MAX_BITS = 4_000_000
-MAX_DENOMINATOR_BITS = 1_000_000
 
 
 def literal(term: t.Given | t.Count | t.Columns, _: c.Computed) -> Value:
@@ -183,36 +182,6 @@ def by_triangles(_: t.Determinant, certificate: c.Triangles, matrix: Matrix) -> 
     return value
 
 
-def by_residues(_: t.Determinant, certificate: c.Residues, matrix: Matrix) -> Matrix:
-    """The residue of det A modulo k > 2 |det A| determines it, for an integer matrix A.
-
-    A[order] V is lower triangular modulo k and V has ones on its diagonal, so det A is congruent
-    to the sign times the diagonal product. By Hadamard's inequality |det A|^2 is at most the
-    product of the squared lengths of the rows.
-    """
-    upper, k = certificate.upper, certificate.modulus
-    plain = isinstance(matrix.ring, Rationals) and isinstance(upper.ring, Rationals)
-    require(plain and upper.denominator == 1 and k > 1, "residues are for rational matrices")
-    require(upper.is_square and m.is_lower(upper.transpose), "the factor is not upper triangular")
-    require(all(row[i] == 1 for i, row in enumerate(upper.rows)), "its diagonal is not 1")
-    integers = Matrix(matrix.ring, matrix.rows, matrix.width)
-    lower = m.times(_permuted(integers, certificate.order), upper)
-    residue, bound = _sign(certificate.order), 1
-    for i, row in enumerate(lower.rows):
-        require(not any(x % k for x in row[i + 1 :]), "the product is not lower triangular")
-        residue = residue * row[i] % k
-    for row in integers.rows:
-        bound *= sum(map(int.__mul__, row, row))
-    require(k * k > 4 * bound, "the modulus is too small")
-    found = residue if 2 * residue < k else residue - k
-    short = matrix.denominator.bit_length() * matrix.height <= MAX_DENOMINATOR_BITS
-    require(short, "the denominator of the determinant is too large")
-    denominator = matrix.denominator**matrix.height
-    expected = m.reduced(Matrix(matrix.ring, ((found,),), 1, denominator))
-    require(m.equal(certificate.value, expected), "the residue gives another value")
-    return certificate.value
-
-
 def by_null_vector(_: t.Determinant, certificate: c.Combination, matrix: Matrix) -> Matrix:
     """A relation y A = 0 with a unit among its coefficients makes the determinant zero."""
     require(matrix.is_square, "only square matrices have a determinant")
@@ -252,6 +221,6 @@ def _is_regular(ring: Ring, value: Any) -> bool:
 
 VALUES.file(
     literal, number, product, add, scaled, power, transpose, augmented, diagonal, trace, inverse,
-    by_triangles, by_residues, by_null_vector,
+    by_triangles, by_null_vector,
     reduced_echelon, pivots, rank, dimension, span, null, space_sum, meet,
 )  # fmt: skip

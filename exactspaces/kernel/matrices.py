@@ -163,9 +163,8 @@ def times(left: Matrix, right: Matrix) -> Matrix:
     require(few, f"products have at most {MAX_ENTRIES} entries")
     columns = right.transpose.rows
     if isinstance(ring, PlainRing):
-        p = ring.characteristic
         rows = packing.multiply(left.rows, right.rows, columns)
-        if p:
+        if p := ring.characteristic:
             rows = tuple(tuple(x % p for x in row) for row in rows)
     else:
         rows = tuple(tuple(_dot(ring, r, c) for c in columns) for r in left.rows)

@@ -24,6 +24,8 @@ _FORMS: dict[type, str] = {
     s.Invertible: "{} is invertible", s.NotInvertible: "{} is not invertible",
     s.Solutions: "{} * x = {} has exactly the solutions {} + span {}",
     s.LowerTriangular: "{} is lower triangular",
+    s.SingularValues: "the singular values of {0}, largest first, are within {2} of {1}",
+    s.Eigenvalues: "{0} is symmetric; its eigenvalues, largest first, are within {2} of {1}",
     t.Columns: "({})", t.Product: "{} * {}", t.Add: "{} + {}", t.Scaled: "{} * {}",
     t.Power: "{}^{}", t.Transpose: "{}^T", t.Inverse: "{}^-1", t.Augmented: "[{} | {}]",
     t.SpaceSum: "{} + {}", t.Meet: "{} & {}", t.Trace: "tr {}", t.Determinant: "det {}",

@@ -5,12 +5,15 @@ believed. The docstring of a rule is the argument why it is sound. The values of
 claim are established when its rule is applied.
 """
 
+from fractions import Fraction
+
 from exactspaces.kernel import certificates as c
 from exactspaces.kernel import claims as s
 from exactspaces.kernel import matrices as m
 from exactspaces.kernel.coverage import check_cover, rings_of
 from exactspaces.kernel.errors import require
 from exactspaces.kernel.matrices import Matrix
+from exactspaces.kernel.scalars import Rationals
 from exactspaces.kernel.spaces import Space, check_minor, check_relation, combination, outside
 from exactspaces.kernel.terms import Given, Null, Product, Span, Term
 from exactspaces.kernel.values import Table, same, surely_different
@@ -128,6 +131,49 @@ def lower_by_shape(_: s.LowerTriangular, __: c.Computed, matrix: Matrix) -> None
     require(m.is_lower(matrix), "an entry above the diagonal is not zero")
 
 
+def values_by_factors(
+    claim: s.SingularValues | s.Eigenvalues, proof: c.Factored,
+    matrix: Matrix, numbers: Matrix, radius: Matrix,
+) -> None:  # fmt: skip
+    """By Weyl the values of A and of U S V^T, S = diag(s), differ by at most ||A - U S V^T||.
+
+    By Ostrowski those of U S V^T are s_i times a factor from 1 - d to 1 + d, where d is at least
+    ||U^T U - I|| and ||V^T V - I||. Singular values: sigma_i(X Y) <= ||X|| sigma_i(Y) bounds the
+    factor by ((1 + d)(1 + d))^(1/2) = 1 + d from above; if d < 1, then U and V have left inverses
+    of norm at most (1 - d)^(-1/2), which bounds it by 1 - d from below; if d >= 1, that bound is
+    not positive. Eigenvalues, U = V square: those of U S U^T are s_i times numbers between the
+    extreme eigenvalues of U U^T, which are those of U^T U.
+
+    The norm of a symmetric matrix is at most its largest absolute row sum, that of any matrix at
+    most the root of the sum of its squares. Sources: H. Weyl, Math. Ann. 71 (1912); A. Ostrowski,
+    Proc. Nat. Acad. Sci. 45 (1959); S. Eisenstat, I. Ipsen, SIAM J. Numer. Anal. 32 (1995); S. M.
+    Rump, BIT 51 (2011).
+    """
+    left, right, k = proof.left, proof.right, min(matrix.shape)
+    fits = left.width == right.width == k and numbers.shape == (k, 1) and radius.shape == (1, 1)
+    plain = all(isinstance(x.ring, Rationals) for x in (matrix, numbers, radius, left, right))
+    require(fits and plain, "rational matrices of fitting shapes are due")
+    (order,), symmetric = numbers.transpose.rows, isinstance(claim, s.Eigenvalues)
+    require(list(order) == sorted(order, reverse=True), "the numbers are not in order")
+    require(symmetric or min(order, default=0) >= 0, "a singular value is not negative")
+    paired = m.equal(matrix, matrix.transpose) and m.equal(left, right)
+    require(paired or not symmetric, "the matrix and its factors are not symmetric")
+    rows = tuple(tuple(map(int.__mul__, row, order)) for row in left.rows)
+    middle = Matrix(left.ring, rows, k, left.denominator * numbers.denominator)
+    gap = m.minus(matrix, m.times(middle, right.transpose))
+    square = Fraction(sum(x * x for row in gap.rows for x in row), gap.denominator**2)
+    size = Fraction(max(map(abs, order), default=0), numbers.denominator)
+    defect = max(map(_defect, (left, right)))
+    room = Fraction(radius.rows[0][0], radius.denominator) - defect * size
+    require(room >= 0 and square <= room**2, "the factors do not show so small a radius")
+
+
+def _defect(x: Matrix) -> Fraction:
+    """Bound the norm of X^T X - I by row sums."""
+    off = m.minus(m.times(x.transpose, x), m.identity(x.ring, x.width))
+    return Fraction(max((sum(map(abs, row)) for row in off.rows), default=0), off.denominator)
+
+
 def all_of_by_each(claim: s.AllOf, proof: c.Each) -> None:
     """Each claim is proved by itself."""
     require(len(claim.claims) == len(proof.proofs), "one proof for each claim is due")
@@ -158,8 +204,7 @@ def cases_by_cover(claim: s.Cases, proof: c.Covered) -> None:
 
 RULES.file(
     equal_by_values, unequal_by_values, member_by_basis, member_by_combination,
-    not_member_by_basis, not_member_by_row, included_by_bases, not_included_by_bases,
-    full_rank, not_full_rank, not_invertible_by_shape,
-    solutions_by_null_space, lower_by_shape,
-    all_of_by_each, any_of_by_choice, cases_by_cover,
+    not_member_by_basis, not_member_by_row, included_by_bases, not_included_by_bases, full_rank,
+    not_full_rank, not_invertible_by_shape, solutions_by_null_space, lower_by_shape,
+    values_by_factors, all_of_by_each, any_of_by_choice, cases_by_cover,
 )  # fmt: skip

@@ -71,9 +71,8 @@ def check_minor(matrix: Matrix, minor: c.Minor, size: int) -> None:
     plain = isinstance(matrix.ring, Rationals) and isinstance(inverse.ring, Rationals)
     require(plain, "a modulus is for rational matrices")
     require(k > 1 and inverse.denominator == 1, "a modulus is above 1, inverses are integers")
-    part_rows = [[x % k for x in row] for row in part.rows]
-    inverse_rows = [[x % k for x in row] for row in inverse.rows]
-    agree = products_agree(part_rows, inverse_rows, m.diagonal(0, 1, size), k)
+    first, second = ([[x % k for x in row] for row in b.rows] for b in (part, inverse))
+    agree = products_agree(first, second, m.diagonal(0, 1, size), k)
     require(agree, f"the minor times its inverse is not I modulo {k}")
 
 

@@ -72,10 +72,9 @@ class Scaled(Term):
     matrix: Term
 
 
-class Power(Term):
+class Power(OfMatrix, Term):
     """The product of `exponent` copies of a square matrix; the identity for exponent 0."""
 
-    matrix: Term
     exponent: int
 
 

@@ -14,7 +14,7 @@ from exactspaces.numeric.inputs import read_count
 from exactspaces.numeric.operands import Dense
 from exactspaces.numeric.plots import plot_spectrum
 from exactspaces.numeric.residuals import fit_of_array, ordered
-from exactspaces.numeric.results import SVD
+from exactspaces.numeric.results import SVD, facts
 from exactspaces.numeric.rounding import (
     above,
     below,
@@ -68,6 +68,12 @@ class LowRank:
             lines.append(f"  share of the energy kept {span_of(self.energy)}")
             lines.append(f"  by {self.least.theorem}")
         return "\n".join([*lines, *([f"  {self.reason}"] if self.reason else [])])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the errors and the sizes, without the factors, as plain data."""
+        return facts(
+            self, "stored", "saving", "error", "least", "least_spectral", "energy", "reason"
+        )
 
 
 def low_rank(A: Any, k: int) -> LowRank:
@@ -156,6 +162,10 @@ class PCA:
         lines += ["  ..."] if len(self.variances) > 6 else []
         why = self.reason if self.bound is None else f"by {self.bound.theorem}"
         return "\n".join([*lines, f"  {why}"])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return facts(self, "mean", "components", "variances", "bound", "reason", "shares", "sines")
 
     def plot(self, axes: Any = None) -> Any:
         """Draw the variances with their bounds; needs matplotlib."""

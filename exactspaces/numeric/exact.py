@@ -12,8 +12,6 @@ Math. 40 (1982).
 """
 
 from dataclasses import dataclass
-from fractions import Fraction
-from math import lcm
 from typing import Any
 
 import numpy as np
@@ -24,6 +22,7 @@ from exactspaces.kernel import Given, Matrix, Rank, Theorem
 from exactspaces.numeric.arrays import Array
 from exactspaces.numeric.inputs import read_matrix
 from exactspaces.numeric.libraries import is_operator, is_sparse
+from exactspaces.numeric.theorems import exact_rows
 from exactspaces.questions import ValueOf
 from exactspaces.settle import settle
 
@@ -42,6 +41,10 @@ class ExactRank:
 
     def __repr__(self) -> str:
         return f"exact rank {self.value} (proved)"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the rank as plain data; the theorem has a file of its own."""
+        return {"value": self.value, "proved": True}
 
 
 def exact_rank(A: Any) -> ExactRank:
@@ -78,9 +81,7 @@ def _integers(A: Any) -> tuple[list[Any], int]:
     if np.iscomplexobj(array):
         raise NotNumeric("A has complex entries; the exact rank is proved for real ones")
     _require_moderate(array.size)
-    rows = [[Fraction(x) for x in row] for row in array.astype(np.float64).tolist()]
-    denominator = lcm(*(x.denominator for row in rows for x in row))
-    return [[int(x * denominator) for x in row] for row in rows], denominator
+    return exact_rows(array)
 
 
 def _whole_numbers(A: Any) -> list[Any] | None:

@@ -7,7 +7,7 @@ import numpy as np
 
 from exactspaces.numeric.bounds import Bound, rounded_down, rounded_up
 from exactspaces.numeric.inputs import read_tolerance
-from exactspaces.numeric.results import SVD
+from exactspaces.numeric.results import SVD, facts
 from exactspaces.numeric.singular import svd
 
 
@@ -37,6 +37,10 @@ class NumericalRank:
             f"rank {self.value} for every threshold from {low} to {high}; "
             f"at least {self.least_exact} singular values are not 0"
         )
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return facts(self, "value", "threshold", "least", "most", "gap", "least_exact", "reason")
 
 
 def rank(A: Any, *, threshold: float | None = None) -> NumericalRank:

@@ -36,6 +36,7 @@ from exactspaces.numeric.residuals import (
 )
 from exactspaces.numeric.results import SVD
 from exactspaces.numeric.rounding import hypot_up, sum_up
+from exactspaces.numeric.theorems import kept
 
 _LARGEST_SPARSE = 4_000_000
 _SMALL = 200
@@ -61,7 +62,7 @@ def svd(A: Any, *, full: bool = False) -> SVD:
     """
     a = dense_operand(A)
     U, s, Vh = ordered(*engines.svd(a.native, full=full))
-    return certified_svd(a, U, s, Vh)
+    return replace(certified_svd(a, U, s, Vh), matrix=kept(A, a.shape))
 
 
 def dense_operand(A: Any, name: str = "A") -> Dense:
@@ -116,7 +117,7 @@ def _result(
     bound: Bound | None,
     reason: str,
     remainder: Bound | None,
-    **more: Bound | None,
+    **more: Any,  # bounds, by the names of the fields
 ) -> SVD:
     U, s, Vh = triple
     if power:
@@ -176,7 +177,8 @@ def _cut(found: SVD, k: int, a: Dense) -> SVD:
     parts = [None if b is None else b.part(slice(k)) for b in (found.bound, found.sines)]
     fit = fit_of_array(a, (U, rescaled(s, -a.power)[0], adjoint(Vh)))
     remainder = settled(shifted(frobenius_remainder(fit), a.power))[0]
-    return SVD(U, s, Vh, parts[0], found.reason, remainder, parts[0], parts[1])
+    whole = found.matrix if k == found.s.size else None
+    return SVD(U, s, Vh, parts[0], found.reason, remainder, parts[0], parts[1], matrix=whole)
 
 
 def best_fit(a: AnyOperand, triplets: Triplets) -> Fit:

@@ -7,6 +7,7 @@ import numpy as np
 
 from exactspaces.numeric.bounds import Bound, rounded_down, rounded_up, settled, shifted, span_of
 from exactspaces.numeric.operands import Dense
+from exactspaces.numeric.results import facts
 from exactspaces.numeric.rounding import (
     difference_down,
     gamma,
@@ -41,6 +42,10 @@ class Norms:
         pairs = [(name, getattr(self, name)) for name in names]
         lines = [f"  {n} {span_of(b, 16)}" for n, b in pairs if b is not None]
         return "\n".join(["norms", *lines, *([f"  {self.reason}"] if self.reason else [])])
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the enclosures as plain data."""
+        return facts(self, "spectral", "nuclear", "frobenius", "one", "infinity", "reason")
 
 
 def norms(A: Any) -> Norms:
@@ -97,6 +102,10 @@ class Condition:
         if self.bound is None:
             return f"condition number at least {rounded_down(self.at_least)}; {self.reason}"
         return f"condition number {span_of(self.bound)}"
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give all fields as plain data."""
+        return facts(self, "value", "bound", "at_least", "reason")
 
 
 def condition(A: Any) -> Condition:

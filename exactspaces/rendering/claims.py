@@ -184,6 +184,17 @@ def _reduces(n: Notation, claim: q.Reduces) -> Formula:
     return _said(before, "becomes", after, "by", operations)
 
 
+def _enclosed(words: str) -> Callable[[Notation, Any], Formula]:
+    """Say of all singular values or eigenvalues, in order, how near to numbers they are."""
+
+    def formula(n: Notation, claim: s.SingularValues | s.Eigenvalues) -> Formula:
+        radius, numbers = term_in(n, claim.radius), term_in(n, claim.numbers, column=True)
+        matrix = term_in(n, claim.matrix)
+        return _said(matrix, f"{words}, largest first, within", radius, "of", numbers)
+
+    return formula
+
+
 def _composed(word: str) -> Callable[[Notation, Any], Formula]:
     """Say several claims in one sentence; "both" or "either" begins one within another."""
 
@@ -231,6 +242,8 @@ FORMULAS: dict[type[s.Claim] | type[q.Notion], Callable[[Notation, Any], Formula
     s.Invertible: _matrix_property("is invertible"),
     s.NotInvertible: _matrix_property("is not invertible"),
     s.Solutions: _solutions,
+    s.SingularValues: _enclosed("has its singular values"),
+    s.Eigenvalues: _enclosed("is symmetric and has its eigenvalues"),
     q.Consistent: _system_property("has a solution"),
     q.NoSolution: _system_property("has no solution"),
     q.HasCoordinates: _coordinates,

@@ -115,9 +115,9 @@ def _triangles(certificate: c.Triangles) -> Pieces:
     return "Row operations lead to a triangular matrix; the determinant is ", value, "."
 
 
-def _residues(certificate: c.Residues) -> Pieces:
-    value, modulus = Num(entry(certificate.value)), Num(certificate.modulus)
-    return "The determinant is ", value, " modulo ", modulus, ", and is smaller than half of that."
+def _factored(_: c.Factored) -> Pieces:
+    first = "Stated U and V have columns that are orthonormal up to little, and "
+    return first, "U diag(s) V^T differs from the matrix by little; both are added to the radius."
 
 
 def _covered(certificate: c.Covered) -> Pieces:
@@ -129,13 +129,13 @@ _SENTENCES: dict[type[c.Certificate], Callable[[Any], Pieces]] = {
     c.Minor: _minor,
     c.Inverted: _inverted,
     c.Triangles: _triangles,
-    c.Residues: _residues,
     c.Combination: _coefficients,
     c.Functional: _functional,
     c.Regular: lambda x: _minor(x.minor),
     c.Each: lambda _: (),
     c.Choice: lambda _: (),
     c.Covered: _covered,
+    c.Factored: _factored,
 }
 # What the same kind of evidence says of other claims.
 _AT_TOP: dict[

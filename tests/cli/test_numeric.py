@@ -37,12 +37,60 @@ def files(tmp_path):
 @pytest.mark.parametrize("name", ["a.npy", "a.csv", "a.mtx"])
 @pytest.mark.parametrize("method", METHODS)
 def test_every_method_reads_every_kind_of_file(capsys, files, method, name):
-    code, out, err = run(capsys, method, files / name)
+    more = ["--rank", 1] if method == "low-rank" else []
+    code, out, err = run(capsys, method, files / name, *more)
     assert (code, err) == (0, "")
     assert out
-    code, out, _ = run(capsys, method, files / name, "--json")
+    code, out, _ = run(capsys, method, files / name, *more, "--json")
     assert code == 0
-    assert json.loads(out)["bound"]["theorem"]
+    found = json.loads(out)
+    assert found["proved"] if method == "exact-rank" else not found["reason"]
+    if method in ("svd", "eigh", "solve", "lstsq", "cg", "gmres", "condition", "pca"):
+        assert found["bound"]["theorem"]
+
+
+@pytest.mark.parametrize(
+    ("method", "said"),
+    [
+        ("svd", "accepted: the singular values of [2 1; 1 3]"),
+        ("eigh", "accepted: [2 1; 1 3] is symmetric; its eigenvalues"),
+        ("exact-rank", "accepted: rank [2 1; 1 3] = 2"),
+    ],
+)
+def test_theorems_are_saved_and_rechecked(capsys, files, method, said):
+    path = files / "theorem.json"
+    assert run(capsys, method, files / "a.csv", "--save", path)[0] == 0
+    assert main(["recheck", str(path)]) == 0
+    assert capsys.readouterr().out.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (["norms", "--save", "x.json"], "only svd, eigh and exact-rank"),
+        (["svd", "--rank", "1", "--save", "x.json"], "1 of 2 values are known"),
+        (["svd", "--save", "missing/x.json"], "--save missing/x.json"),
+        (["low-rank"], "--rank 3"),
+        (["norms", "--plot", "x.png"], "no picture"),
+        (["rank", "--threshold", "-1"], "threshold"),
+        (["rank", "--threshold", "nan"], "threshold"),
+        (["pca", "--rank", "9"], "from 1 to 2"),
+    ],
+)
+def test_what_cannot_be_had_is_refused(capsys, files, monkeypatch, arguments, text):
+    monkeypatch.chdir(files)
+    method, *rest = arguments
+    code, _, err = run(capsys, method, "a.csv", *rest)
+    assert code == 2
+    assert text in err
+
+
+def test_figures_without_a_limit_are_data_too(capsys, tmp_path):
+    np.save(tmp_path / "zero.npy", np.zeros((2, 2)))
+    for method, code in (("rank", 0), ("condition", 3), ("norms", 0), ("solve", 3)):
+        found, out, _ = run(capsys, method, tmp_path / "zero.npy", "--json")
+        assert found == code
+        json.loads(out, parse_constant=pytest.fail)
 
 
 def test_the_two_lists_of_methods_agree():

@@ -95,7 +95,7 @@ def lines() -> list[Line]:
     tables = (
         _equalities, _members, _inclusions, _independence, _bases, _inverses, _systems,
         _coordinates, _sums, _projections, _factors, _reductions, _composed, _cases, _plain,
-        _arithmetic, _determinants, _echelons, _spaces,
+        _arithmetic, _determinants, _echelons, _spaces, _singular_values, _eigenvalues,
     )  # fmt: skip
     return [line for table in tables for line in table()]
 
@@ -637,22 +637,7 @@ def _determinants() -> Iterator[Line]:
     at_one = t.Determinant(g("a, 1; 1, a", ONE))
     spoilt = c.Triangles((0, 1), m("1, 0; 0, a - 1", ONE), m("5", ONE), (C,))
     yield val(at_one, n("5", ONE), spoilt, "a diagonal entry of the left factor may vanish")
-    residues = c.Residues((0, 1), m("1 -2; 0 1"), 101, m("-2"), (C,))
     term = t.Determinant(B)
-    yield val(term, n("-2"), residues)
-    yield val(term, n("99"), replace(residues, value=m("99")), "the residue gives another value")
-    yield val(term, n("-2"), replace(residues, modulus=7), "the modulus is too small")
-    yield val(
-        term,
-        n("-2"),
-        replace(residues, upper=m("1 0; 0 1")),
-        "the product is not lower triangular",
-    )
-    yield val(term, n("-4"), replace(residues, upper=m("2 -4; 0 1")), "its diagonal is not 1")
-    yield val(
-        term, n("-4"), replace(residues, upper=m("1 0; 2 1")), "the factor is not upper triangular"
-    )
-    yield val(term, n("-2"), replace(residues, modulus=-101), "residues are for rational matrices")
     relation = evidence(t.Determinant(SINGULAR))[0]
     yield val(t.Determinant(SINGULAR), n("0"))
     yield val(term, n("0"), relation, "the combination is not zero")
@@ -748,3 +733,62 @@ def _spaces() -> Iterator[Line]:
             ({"parts": proof.parts[:1]}, "one certificate for each part is due"),
         ):
             yield Line((kind, c.Basis), equal, comp(replace(proof, **changes), right), reason)
+
+
+LITTLE = "the factors do not show so small a radius"
+UNFIT = "rational matrices of fitting shapes are due"
+# The singular values are the roots of 45 and of 5.
+SINGULAR_VALUES = s.SingularValues(g("3 0; 4 5"), g("6708/1000; 2236/1000"), n("1/100"))
+FACTORED = c.Factored(
+    m("316/1000 949/1000; 949/1000 -316/1000"),
+    m("707/1000 707/1000; 707/1000 -707/1000"),
+    (C, C, C),
+)
+
+
+def _singular_values() -> Iterator[Line]:
+    claim, proof = SINGULAR_VALUES, FACTORED
+    yield yes(claim, proof)
+    yield yes(s.SingularValues(g("0 2; 1 0"), g("2; 1"), n("0")), replace(
+        proof, left=m("1 0; 0 1"), right=m("0 1; 1 0")))  # fmt: skip
+    tall = s.SingularValues(g("1; 2; 2"), g("3"), n("0"))
+    yield yes(tall, replace(proof, left=m("1/3; 2/3; 2/3"), right=m("1")))
+    none = s.SingularValues(g("", width=2), g("", width=1), n("0"))
+    yield yes(none, replace(proof, left=m("", width=0), right=m("", width=2).transpose))
+    yield no(replace(claim, radius=n("1/1000")), proof, LITTLE)
+    yield no(replace(claim, radius=n("-1")), proof, LITTLE)
+    yield no(replace(claim, numbers=g("6; 5/2")), proof, LITTLE)
+    yield no(replace(claim, numbers=g("5/2; 6708/1000")), proof, "the numbers are not in order")
+    negative = replace(claim, numbers=g("6708/1000; -2236/1000"))
+    turned = replace(proof, right=m("707/1000 -707/1000; 707/1000 707/1000"))
+    yield no(negative, turned, "a singular value is not negative")
+    # The product fits as well as before, but the columns are not orthonormal.
+    long = replace(proof, left=m("632/1000 1898/1000; 1898/1000 -632/1000"))
+    yield no(replace(claim, numbers=g("3354/1000; 1118/1000")), long, LITTLE)
+    short = replace(proof, left=m("316/1000; 949/1000"), right=m("707/1000; 707/1000"))
+    yield no(replace(claim, numbers=g("6708/1000")), short, UNFIT)
+    yield no(claim, short, UNFIT)
+    yield no(replace(claim, radius=g("1 1")), proof, UNFIT)
+    yield no(replace(claim, matrix=g("3 0; 4 0", F5)), proof, UNFIT)
+    yield no(replace(claim, numbers=g("4; 3", F5)), proof, UNFIT)
+    yield no(replace(claim, radius=n("4", F5)), proof, UNFIT)
+    other = replace(proof, left=m("1 0; 0 1; 0 0"))
+    yield no(claim, other, "the shapes do not fit for a sum")
+    yield no(replace(claim, numbers=t.Span(g("1 1"))), proof, "Computed is no evidence for Span")
+    yield no(replace(claim, radius=t.Count(1)), proof, "Matrix is due here")
+    yield no(claim, replace(proof, parts=(C, C)), "one certificate for each part is due")
+
+
+def _eigenvalues() -> Iterator[Line]:
+    # The eigenvalues are 3 and -1.
+    claim = s.Eigenvalues(g("1 2; 2 1"), g("3; -1"), n("1/100"))
+    columns = m("707/1000 707/1000; 707/1000 -707/1000")
+    proof = c.Factored(columns, columns, (C, C, C))
+    yield yes(claim, proof)
+    yield no(replace(claim, radius=n("1/1000")), proof, LITTLE)
+    yield no(replace(claim, numbers=g("-1; 3")), proof, "the numbers are not in order")
+    pair = "the matrix and its factors are not symmetric"
+    yield no(replace(claim, matrix=g("1 2; 201/100 1")), proof, pair)
+    turned = replace(proof, right=m("707/1000 -707/1000; 707/1000 707/1000"))
+    yield no(replace(claim, numbers=g("3; 1")), turned, pair)
+    yield no(replace(claim, matrix=g("1 2 0; 2 1 0")), proof, pair)

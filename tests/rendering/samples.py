@@ -260,6 +260,10 @@ _SAID = [
         rational([[0, 1], [1, 2]]),
     ),
     s.LowerTriangular(SQUARE),
+    s.SingularValues(
+        given([3, 0], [4, 5]), column("67/10", "22/10"), t.Number(rational([["1/10"]]))
+    ),
+    s.Eigenvalues(given([1, 2], [2, 1]), column(3, -1), t.Number(rational([[0]]))),
     s.Equal(t.Diagonal(SQUARE), column(1, 4)),
     s.AllOf((s.Independent(LIST), s.AnyOf((s.Invertible(SQUARE), s.Member(VECTOR, PLANE))))),
     s.AnyOf((s.Dependent(LIST), s.Member(VECTOR, PLANE))),

@@ -310,11 +310,11 @@ def test_evidence_is_told(claim, certificate, text):
         c.Basis((), rational([], 2), MINOR, ()),
         c.Inverted(ROW, ()),
         c.Triangles((0,), ROW, rational([[5]]), ()),
-        c.Residues((0,), ROW, 7, rational([[5]]), ()),
         c.Combination(ROW, ()),
         c.Functional(ROW, ()),
         c.Regular(MINOR, ()),
         c.Covered(c.Reached(0), (c.Computed(),)),
+        c.Factored(ROW, ROW, ()),
     ],
     ids=lambda x: type(x).__name__,
 )

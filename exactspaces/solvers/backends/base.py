@@ -67,6 +67,6 @@ class Backend(Protocol):
     def determinant(self, matrix: Matrix) -> tuple[Matrix, Certificate]:
         """Give the determinant of a square matrix, as a 1 x 1 matrix, and evidence for it.
 
-        The evidence is Triangles or Residues, and for determinant 0 a Combination with y A = 0;
-        it comes with parts=(), which the caller replaces.
+        The evidence is Triangles, and for determinant 0 a Combination with y A = 0; it
+        comes with parts=(), which the caller replaces.
         """

@@ -25,6 +25,7 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.inner import OrthogonalFactors, PseudoInverse
+from exactspaces.questions.similar import RationalForm
 from exactspaces.questions.spectra import (
     CayleyHamilton,
     CharacteristicPolynomial,
@@ -171,6 +172,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "diagonalize": Function(1, 1, "diagonalize(A)", sp.normal_form(diagonal=True)),
     "jordan": Function(1, 1, "jordan(A)", sp.normal_form(diagonal=False)),
     "similar": Function(2, 2, "similar(A, B)", sp.similar),
+    "rational_form": Function(1, 1, "rational_form(A)", sp.of_square(RationalForm)),
     "invariant": Function(2, 2, "invariant(A, W)", sp.invariant),
     "krylov": Function(2, 3, "krylov(A, b) or krylov(A, b, k)", sp.krylov),
     "adj": Function(1, 1, "adj(A)", sp.of_square(Adjugate)),
@@ -216,6 +218,8 @@ ALIASES: Mapping[str, str] = {
     "diagonalise": "diagonalize",
     "eigenvals": "eigenvalues",
     "inner": "dot",
+    "rational_canonical_form": "rational_form",
+    "frobenius_form": "rational_form",
     "lstsq": "least_squares",
     "pseudoinverse": "pinv",
 }

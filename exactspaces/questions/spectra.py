@@ -307,11 +307,12 @@ class Eigenvalues(Construction):
         for other in answer.others:
             if other.field is not None:
                 lines.append(root_line(a, other.polynomial, other.scale, other.field))
-            lines += [Line("The factor changes its sign here.", x) for x in _sign_changes(other)]
+            lines += [Line("The factor changes its sign here.", x) for x in sign_changes(other)]
         return tuple(lines)
 
 
-def _sign_changes(other: Irreducible) -> list[Claim]:
+def sign_changes(other: Irreducible) -> list[Claim]:
+    """Say that the factor has values of different signs at the ends of each interval."""
     out: list[Claim] = []
     for left, right, squares in other.intervals:
         ends = [_value(other.polynomial, x) for x in (left, right)]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from exactspaces.errors import NoAnswer
+from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.kernel import (
     Add,
     AllOf,
@@ -30,7 +30,15 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
-from exactspaces.solvers import inner, similar, spectra, symmetric
+from exactspaces.solvers import (
+    decompositions,
+    inner,
+    similar,
+    singular,
+    spectra,
+    symmetric,
+    truncation,
+)
 from exactspaces.solvers.bases import without_fractions
 from exactspaces.solvers.decisions import full_row_minor, proof_of
 from exactspaces.solvers.evidence import LITERAL, evaluate
@@ -43,6 +51,9 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **spectra.MAKERS,
     **similar.MAKERS,
     **symmetric.MAKERS,
+    **singular.MAKERS,
+    **decompositions.MAKERS,
+    **truncation.MAKERS,
 }
 
 
@@ -54,7 +65,10 @@ def find_construction(question: Any) -> Finding:
     values = tuple(value_of(term) for term in question.terms)
     if any(isinstance(value.ring, Parameters) for value in values):
         raise NoAnswer("this is not worked out with parameters; give them values")
-    answer = MAKERS[type(question)](question, *values)
+    try:
+        answer = MAKERS[type(question)](question, *values)
+    except NotAField as error:
+        raise NoAnswer(str(error)) from error
     answer = replace(answer, values=values)
     return Finding(answer, evidence_for(question.claim(answer)))
 

@@ -5,11 +5,14 @@ from collections.abc import Callable
 from exactspaces.errors import WrongShape
 from exactspaces.kernel import Term
 from exactspaces.questions import shape_of
+from exactspaces.questions.angles import CauchySchwarz, PrincipalAngles
 from exactspaces.questions.constructions import Construction
 from exactspaces.questions.decompositions import LowRank, Schur
+from exactspaces.questions.residuals import UnitKrylovReduction
 from exactspaces.questions.singular import SingularDecomposition
-from exactspaces.reading.arguments import Arguments, matrix, size
+from exactspaces.reading.arguments import Arguments, matrix, size, space
 from exactspaces.reading.context import Context
+from exactspaces.reading.inner_functions import line
 from exactspaces.reading.meanings import Asked, Meaning
 from exactspaces.reading.spectral_functions import square
 from exactspaces.reading.syntax import Node
@@ -55,3 +58,26 @@ def schur(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the Schur form; over RR and CC square roots are adjoined for eigenvalues."""
     extend = {"RR": "real", "CC": "complex"}.get(context.over.label, "")
     return Asked(Schur(square(context, node, given[0]), extend))
+
+
+def unit_lanczos(left: Term, right: Term) -> Construction:
+    """Ask for orthonormal vectors in which a symmetric matrix is tridiagonal."""
+    return UnitKrylovReduction(left, right, symmetric=True)
+
+
+def angles(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the principal angles between two spaces; a vector stands for its line."""
+    left, right = (space(context, node, line(m)) for m in given)
+    if left.ambient != right.ambient:
+        sizes = [shape_of(x.term).height for x in (left, right)]
+        raise WrongShape(f"subspaces of F^{sizes[0]} and F^{sizes[1]} have no angles")
+    return Asked(PrincipalAngles(left.term, right.term))
+
+
+def cauchy_schwarz(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for both sides of the inequality of Cauchy and Schwarz."""
+    left, right = (matrix(context, node, m) for m in given)
+    shapes = shape_of(left), shape_of(right)
+    if shapes[0] != shapes[1] or shapes[0].width != 1:
+        raise WrongShape(f"two vectors of one length are due, not {shapes[0]} and {shapes[1]}")
+    return Asked(CauchySchwarz(left, right))

@@ -26,6 +26,7 @@ from exactspaces.questions import (
 )
 from exactspaces.questions.decompositions import Polar, RankFactors, SpectralProjectors
 from exactspaces.questions.inner import OrthogonalFactors, PseudoInverse
+from exactspaces.questions.residuals import Residuals, UnitKrylovReduction
 from exactspaces.questions.similar import RationalForm
 from exactspaces.questions.singular import (
     ConditionNumber,
@@ -207,6 +208,11 @@ FUNCTIONS: Mapping[str, Function] = {
     "arnoldi": Function(2, 2, "arnoldi(A, b)", maps.system(KrylovReduction)),
     "lanczos": Function(2, 2, "lanczos(A, b)", maps.system(maps.lanczos)),
     "cg": Function(2, 2, "cg(A, b)", maps.system(ConjugateGradients)),
+    "gmres": Function(2, 2, "gmres(A, b)", maps.system(Residuals)),
+    "unit_arnoldi": Function(2, 2, "unit_arnoldi(A, b)", maps.system(UnitKrylovReduction)),
+    "unit_lanczos": Function(2, 2, "unit_lanczos(A, b)", maps.system(de.unit_lanczos)),
+    "angles": Function(2, 2, "angles(U, W)", de.angles),
+    "cauchy_schwarz": Function(2, 2, "cauchy_schwarz(u, v)", de.cauchy_schwarz),
     "cross": Function(2, 2, "cross(u, v)", inner.cross),
     "r": Function(1, 500, "r(1, 2, 3)", vector_term),
 }
@@ -243,6 +249,7 @@ ALIASES: Mapping[str, str] = {
     "frobenius_norm": "norm",
     "cond": "condition",
     "spectral_norm": "operator_norm",
+    "principal_angles": "angles",
     "lstsq": "least_squares",
     "pseudoinverse": "pinv",
 }

@@ -33,6 +33,7 @@ from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.solvers import (
     decompositions,
     inner,
+    krylov,
     similar,
     singular,
     spectra,
@@ -54,6 +55,7 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **singular.MAKERS,
     **decompositions.MAKERS,
     **truncation.MAKERS,
+    **krylov.MAKERS,
 }
 
 

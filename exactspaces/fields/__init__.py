@@ -5,6 +5,7 @@ from exactspaces.fields.names import read_field
 from exactspaces.fields.numbers import Scalar, generator, lift, number
 from exactspaces.fields.rings import GF, QQ, adjoin, galois_extension, with_parameters
 from exactspaces.fields.roots import square_root, with_square_root
+from exactspaces.fields.signs import sign
 from exactspaces.fields.texts import field_name
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "matrix_from",
     "number",
     "read_field",
+    "sign",
     "square_root",
     "with_parameters",
     "with_square_root",

@@ -104,11 +104,14 @@ def _tower(x: Scalar) -> Rationals | Extension:
     field = x.ring
     if isinstance(field, Rationals):
         return field
-    if isinstance(field, Extension) and not field.characteristic:
-        degrees = {poly.degree(m, i) for i, m in enumerate(field.moduli)}
-        if degrees == {2}:
-            return field
+    if isinstance(field, Extension) and not field.characteristic and _has_pure_squares(field):
+        return field
     raise NotAField("square roots are taken in fields of square roots only")
+
+
+def _has_pure_squares(field: Extension) -> bool:
+    """Say whether each generator is given by its square alone."""
+    return all({e[i] for e, _ in m} == {0, 2} for i, m in enumerate(field.moduli))
 
 
 def _rational_root(x: Scalar) -> Scalar | None:
@@ -144,6 +147,17 @@ def _tower_root(field: Extension, x: Scalar) -> Scalar | None:
         if u is not None and u:
             return up(u) + up(b / (u * 2)) * g
     return None
+
+
+def parts_over(x: Scalar) -> tuple[Scalar, Scalar, Scalar]:
+    """Give a, b, d in the field below the last generator g with x = a + b g and g^2 = d.
+
+    Raises NotAField outside of fields of square roots, and over Q.
+    """
+    field = _tower(x)
+    if isinstance(field, Rationals):
+        raise NotAField("over Q there is no generator")
+    return _below(field, x)[1]
 
 
 def _below(

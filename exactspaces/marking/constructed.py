@@ -1,11 +1,13 @@
 """Judging the one matrix, vector or number that a construction gives."""
 
 from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import QQ, entries, matrix_from
 from exactspaces.kernel import Equal, Given, Matrix, Unequal
 from exactspaces.marking.judging import Case, Judged, wrong, wrong_size
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.answers import NotRead
 from exactspaces.reading.bindings import carried
+from exactspaces.solvers.singular import together
 
 
 def judge_constructed(case: Case, answer: Matrix) -> Judged:
@@ -32,7 +34,7 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
 def _over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
     """Write both over the larger of the two fields.
 
-    Raises NotRead when neither field holds the other.
+    Raises NotRead when no field is found that holds both.
     """
     if due.ring == answer.ring:
         return due, answer
@@ -42,5 +44,18 @@ def _over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
         pass
     try:
         return carried(due, answer.ring), answer
+    except ExactSpacesError:
+        pass
+    try:
+        return _over_a_larger_field(due, answer)
     except ExactSpacesError as error:
         raise NotRead("input.other-field", str(error)) from error
+
+
+def _over_a_larger_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
+    """Write both over a field of square roots that holds both, such as for sqrt(6), sqrt(2)."""
+    numbers = [x for matrix in (due, answer) for row in entries(matrix) for x in row]
+    moved = iter(together(numbers, QQ))
+    rows = [[[next(moved) for _ in row] for row in m.rows] for m in (due, answer)]
+    ring = rows[0][0][0].ring
+    return matrix_from(ring, rows[0], due.width), matrix_from(ring, rows[1], answer.width)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import ClassVar
 
-from exactspaces.fields import Scalar, entries, matrix_from, number, with_parameters
+from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.fields.conjugation import lifted
-from exactspaces.fields.numbers import generator, lift
+from exactspaces.fields.numbers import generator
 from exactspaces.kernel import (
     Add,
     Claim,
@@ -24,19 +24,16 @@ from exactspaces.kernel import (
     Number,
     Power,
     Product,
-    Rank,
-    Ring,
     Scaled,
     Term,
     Trace,
     Transpose,
-    Unequal,
 )
 from exactspaces.kernel.matrices import minus
+from exactspaces.questions.companions import Companions, as_polynomial, form_lines
 from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
 
 SYMBOLIC = 7  # up to this size det(x I - A) is compared as a polynomial in x
-LETTERS = ("x", "z", "X", "Y", "Z")
 
 
 def numeral(value: Scalar) -> Number:
@@ -79,16 +76,22 @@ def zero_matrix(matrix: Given) -> Given:
     return Given(a.with_rows(((a.ring.integer(0),) * a.width,) * a.height))
 
 
-def characteristic_lines(matrix: Given, factors: tuple[tuple[Matrix, int], ...]) -> list[Line]:
+def characteristic_lines(
+    matrix: Given, factors: tuple[tuple[Matrix, int], ...], form: Companions | None = None
+) -> list[Line]:
     """Say that det(x I - A) is the product of the monic polynomials to their exponents.
 
-    For larger matrices both sides, monic of one degree n, are compared at n values of x.
+    Small matrices: as polynomials in x, or over larger fields at n values of x. Others: A is
+    similar to companion matrices, whose characteristic polynomials have the same product.
     """
     a, n = matrix.matrix, matrix.matrix.height
     degree = sum((f.width - 1) * e for f, e in factors)
     demand(degree == n and all(is_monic(f) for f, _ in factors), "monic of the right degree")
+    if form is not None:
+        return [*form_lines(matrix, form), *_same_product(form, factors)]
     few = 0 < a.ring.characteristic < n
-    if few or (n <= SYMBOLIC and not isinstance(a.ring, Extension)):
+    demand(few or n <= SYMBOLIC, "companion matrices for a large matrix")
+    if few or not isinstance(a.ring, Extension):
         return [_symbolic(matrix, factors)]
     words = "det(x I - A) and the polynomial are monic of one degree and agree at n values of x."
     return [
@@ -96,6 +99,20 @@ def characteristic_lines(matrix: Given, factors: tuple[tuple[Matrix, int], ...])
                           numeral(_product_at(factors, number(a.ring, k)))))
         for k in range(n)
     ]  # fmt: skip
+
+
+def _same_product(form: Companions, factors: tuple[tuple[Matrix, int], ...]) -> list[Line]:
+    if [(f, 1) for f in form.polynomials] == [(entries(f)[0], e) for f, e in factors]:
+        return []
+    blocks: list[Term] = [as_polynomial(f) for f in form.polynomials]
+    same = Equal(reduce(Product, blocks), _multiplied(factors))
+    return [Line("The polynomials of the blocks have this product.", same)]
+
+
+def _multiplied(factors: tuple[tuple[Matrix, int], ...]) -> Term:
+    found = [(as_polynomial(entries(f)[0]), e) for f, e in factors]
+    pieces: list[Term] = [Power(n, e) if e > 1 else n for n, e in found]
+    return reduce(Product, pieces)
 
 
 def _product_at(factors: tuple[tuple[Matrix, int], ...], x: Scalar) -> Scalar:
@@ -109,22 +126,11 @@ def _product_at(factors: tuple[tuple[Matrix, int], ...], x: Scalar) -> Scalar:
 
 
 def _symbolic(matrix: Given, factors: tuple[tuple[Matrix, int], ...]) -> Line:
-    field = matrix.matrix.ring
-    name = next(x for x in LETTERS if x not in getattr(field, "names", ()))
-    ring = with_parameters(field, (name,))  # type: ignore[arg-type]
-    x = generator(ring, name)
-    inserted = [(_inserted(f, ring, x), e) for f, e in factors]
-    pieces: list[Term] = [Power(n, e) if e > 1 else n for n, e in inserted]
-    value = reduce(Product, pieces) if pieces else numeral(number(ring, 1))
+    value = _multiplied(factors)
+    ring = as_polynomial(entries(factors[0][0])[0]).value.ring
+    x = generator(ring, ring.names[-1])  # type: ignore[union-attr]
     determinant = Determinant(Given(shifted(lifted(ring, matrix.matrix), x, -1)))
     return Line("This is the characteristic polynomial.", Equal(determinant, value))
-
-
-def _inserted(f: Matrix, ring: Ring, x: Scalar) -> Number:
-    total = number(ring, 0)
-    for c in reversed(entries(f)[0]):
-        total = total * x + lift(ring, c)
-    return numeral(total)
 
 
 def shifted(matrix: Matrix, by: Scalar, sign: int = 1) -> Matrix:
@@ -137,6 +143,11 @@ def shifted(matrix: Matrix, by: Scalar, sign: int = 1) -> Matrix:
     return matrix_from(matrix.ring, rows, matrix.width)
 
 
+def form_of(answer: Construct) -> Companions | None:
+    """Give the companion matrices that an answer rests on, if it does."""
+    return answer if isinstance(answer, Companions) else None
+
+
 @dataclass(frozen=True)
 class CharacteristicPolynomial(Construction):
     """What is det(x I - A)?"""
@@ -145,7 +156,7 @@ class CharacteristicPolynomial(Construction):
     matrix: Term
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
-        return tuple(characteristic_lines(given[0], ((answer["charpoly"], 1),)))
+        return tuple(characteristic_lines(given[0], ((answer["charpoly"], 1),), form_of(answer)))
 
 
 @dataclass(frozen=True)
@@ -158,7 +169,8 @@ class CayleyHamilton(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         p, a = answer["charpoly"], given[0]
         zero = Equal(polynomial_at(p, a), zero_matrix(a))
-        return (*characteristic_lines(a, ((p, 1),)), Line("With A inserted it gives 0.", zero))
+        lines = characteristic_lines(a, ((p, 1),), form_of(answer))
+        return (*lines, Line("With A inserted it gives 0.", zero))
 
 
 def krylov_lines(a: Given, b: Given, powers: Matrix) -> tuple[Line, ...]:
@@ -179,14 +191,19 @@ def krylov_lines(a: Given, b: Given, powers: Matrix) -> tuple[Line, ...]:
 class MinimalPolynomial(Construction):
     """Which monic polynomial of least degree is 0 at the matrix?
 
-    The part v is a vector for which v, A v, A^2 v, ... are independent up to the degree.
+    The part v is a vector for which v, A v, A^2 v, ... are independent up to the degree. For
+    large matrices it is the last of the companion blocks, each of which divides the next.
     """
 
     asks: ClassVar[str] = "Find the minimal polynomial of {matrix}"
     matrix: Term
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
-        m, a, v = answer["minpoly"], given[0], answer.given("v")
+        m, a = answer["minpoly"], given[0]
+        if isinstance(answer, Companions):
+            demand(answer.polynomials[-1] == entries(m)[0], "the last block")
+            return form_lines(a, answer)
+        v = answer.given("v")
         zero = Equal(polynomial_at(m, a), zero_matrix(a))
         powers = answer["K"]
         demand(is_monic(m) and powers.width == m.width - 1, "as many vectors as the degree")
@@ -264,6 +281,7 @@ class Spectrum(Construct):
 
     roots: tuple[Root, ...] = ()
     others: tuple[Irreducible, ...] = ()
+    form: Companions | None = None
 
 
 @dataclass(frozen=True)
@@ -281,7 +299,7 @@ class Eigenvalues(Construction):
         linear = [(matrix_from(a.matrix.ring, [[-r.value, one]], 2), r.algebraic)
                   for r in answer.roots]  # fmt: skip
         rest = [(x.polynomial, x.exponent) for x in answer.others]
-        lines = characteristic_lines(a, (*linear, *rest))
+        lines = characteristic_lines(a, (*linear, *rest), answer.form)
         for root in answer.roots:
             space = Null(Given(shifted(a.matrix, root.value)))
             size = Equal(Dimension(space), Count(root.geometric))
@@ -289,11 +307,12 @@ class Eigenvalues(Construction):
         for other in answer.others:
             if other.field is not None:
                 lines.append(root_line(a, other.polynomial, other.scale, other.field))
-            lines += [Line("The factor changes its sign here.", x) for x in _sign_changes(other)]
+            lines += [Line("The factor changes its sign here.", x) for x in sign_changes(other)]
         return tuple(lines)
 
 
-def _sign_changes(other: Irreducible) -> list[Claim]:
+def sign_changes(other: Irreducible) -> list[Claim]:
+    """Say that the factor has values of different signs at the ends of each interval."""
     out: list[Claim] = []
     for left, right, squares in other.intervals:
         ends = [_value(other.polynomial, x) for x in (left, right)]
@@ -352,27 +371,3 @@ class NormalForm(Construction):
             Line("(A - c I) w = 0: v is a generalised eigenvector and no eigenvector.",
                  Equal(Product(shift, image), zero)),
         )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Similarity(Construction):
-    """Are the two matrices similar: is there an invertible P with A P = P B?
-
-    When not, some polynomial q gives q(A) and q(B) different ranks.
-    """
-
-    asks: ClassVar[str] = "Decide whether {left} and {right} are similar"
-    left: Term
-    right: Term
-
-    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
-        a, b = given
-        if answer.missing:
-            q = answer["q"]
-            ranks = (Rank(polynomial_at(q, x)) for x in given)
-            return (Line("The ranks of q(A) and q(B) differ.", Unequal(*ranks)),)
-        p = answer.given("P")
-        return (
-            Line("A P = P B.", Equal(Product(a, p), Product(p, b))),
-            Line("P is invertible.", Invertible(p)),
-        )

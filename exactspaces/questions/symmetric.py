@@ -282,7 +282,7 @@ class KrylovReduction(Construction):
         if answer.missing:
             return (Line("The matrix is not its own adjoint.", Unequal(a, adjoint(a))),)
         q, h, d = answer.given("Q"), answer.given("H"), answer.given("D")
-        demand(_is_hessenberg(h.matrix, tridiagonal=self.symmetric), "zeros where they are due")
+        demand(is_hessenberg(h.matrix, tridiagonal=self.symmetric), "zeros where they are due")
         return (
             Line("The first column is the vector.", Equal(Given(q.matrix.columns((0,))), b)),
             Line("These are the products of the columns.", Equal(Product(adjoint(q), q), d)),
@@ -293,7 +293,8 @@ class KrylovReduction(Construction):
         )  # fmt: skip
 
 
-def _is_hessenberg(h: Matrix, *, tridiagonal: bool) -> bool:
+def is_hessenberg(h: Matrix, *, tridiagonal: bool) -> bool:
+    """Say whether all entries further below the diagonal than by one are 0 (or above, as well)."""
     for i, row in enumerate(entries(h)):
         for j, x in enumerate(row):
             if x and (j < i - 1 or (tridiagonal and j > i + 1)):

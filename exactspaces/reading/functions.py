@@ -24,7 +24,16 @@ from exactspaces.questions import (
     invertibility,
     shape_of,
 )
+from exactspaces.questions.decompositions import Polar, RankFactors, SpectralProjectors
 from exactspaces.questions.inner import OrthogonalFactors, PseudoInverse
+from exactspaces.questions.residuals import Residuals, UnitKrylovReduction
+from exactspaces.questions.similar import RationalForm
+from exactspaces.questions.singular import (
+    ConditionNumber,
+    OperatorNorm,
+    SingularDecomposition,
+    SingularValues,
+)
 from exactspaces.questions.spectra import (
     CayleyHamilton,
     CharacteristicPolynomial,
@@ -40,6 +49,7 @@ from exactspaces.questions.symmetric import (
     RootFactor,
     SymmetricFactors,
 )
+from exactspaces.reading import decomposition_functions as de
 from exactspaces.reading import inner_functions as inner
 from exactspaces.reading import map_functions as maps
 from exactspaces.reading import matrix_functions as mf
@@ -171,6 +181,19 @@ FUNCTIONS: Mapping[str, Function] = {
     "diagonalize": Function(1, 1, "diagonalize(A)", sp.normal_form(diagonal=True)),
     "jordan": Function(1, 1, "jordan(A)", sp.normal_form(diagonal=False)),
     "similar": Function(2, 2, "similar(A, B)", sp.similar),
+    "rational_form": Function(1, 1, "rational_form(A)", sp.of_square(RationalForm)),
+    "singular_values": Function(1, 1, "singular_values(A)", de.of_any(SingularValues)),
+    "svd": Function(1, 1, "svd(A)", de.of_any(SingularDecomposition)),
+    "thin_svd": Function(1, 1, "thin_svd(A)", de.of_any(de.thin_svd)),
+    "operator_norm": Function(1, 1, "operator_norm(A)", de.of_any(OperatorNorm)),
+    "low_rank": Function(2, 2, "low_rank(A, 1)", de.low_rank),
+    "polar": Function(1, 1, "polar(A)", de.of_any(Polar)),
+    "spectral": Function(1, 1, "spectral(A)", sp.of_square(SpectralProjectors)),
+    "schur": Function(1, 1, "schur(A)", de.schur),
+    "rank_factors": Function(
+        1, 1, "rank_factors(A)", mf.of_matrix(lambda a: Asked(RankFactors(a)))
+    ),
+    "condition": Function(1, 1, "condition(A)", de.of_any(ConditionNumber)),
     "invariant": Function(2, 2, "invariant(A, W)", sp.invariant),
     "krylov": Function(2, 3, "krylov(A, b) or krylov(A, b, k)", sp.krylov),
     "adj": Function(1, 1, "adj(A)", sp.of_square(Adjugate)),
@@ -185,6 +208,11 @@ FUNCTIONS: Mapping[str, Function] = {
     "arnoldi": Function(2, 2, "arnoldi(A, b)", maps.system(KrylovReduction)),
     "lanczos": Function(2, 2, "lanczos(A, b)", maps.system(maps.lanczos)),
     "cg": Function(2, 2, "cg(A, b)", maps.system(ConjugateGradients)),
+    "gmres": Function(2, 2, "gmres(A, b)", maps.system(Residuals)),
+    "unit_arnoldi": Function(2, 2, "unit_arnoldi(A, b)", maps.system(UnitKrylovReduction)),
+    "unit_lanczos": Function(2, 2, "unit_lanczos(A, b)", maps.system(de.unit_lanczos)),
+    "angles": Function(2, 2, "angles(U, W)", de.angles),
+    "cauchy_schwarz": Function(2, 2, "cauchy_schwarz(u, v)", de.cauchy_schwarz),
     "cross": Function(2, 2, "cross(u, v)", inner.cross),
     "r": Function(1, 500, "r(1, 2, 3)", vector_term),
 }
@@ -216,6 +244,12 @@ ALIASES: Mapping[str, str] = {
     "diagonalise": "diagonalize",
     "eigenvals": "eigenvalues",
     "inner": "dot",
+    "rational_canonical_form": "rational_form",
+    "frobenius_form": "rational_form",
+    "frobenius_norm": "norm",
+    "cond": "condition",
+    "spectral_norm": "operator_norm",
+    "principal_angles": "angles",
     "lstsq": "least_squares",
     "pseudoinverse": "pinv",
 }

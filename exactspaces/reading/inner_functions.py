@@ -111,14 +111,14 @@ def proj(context: Context, node: Node, given: Arguments) -> Meaning:
     if len(given) == 2 and isinstance(given[0], SpaceTerm):
         whole = space(context, node, given[0])
         return Asked(OrthogonalProjector(whole.term, matrix(context, node, given[1])))
-    onto = space(context, node, _line(given[1]))
+    onto = space(context, node, line(given[1]))
     vector = column_of(context, node, given[0], onto.ambient)
     if shape_of(vector).height != onto.ambient.dimension:
         raise WrongShape("the vector and the space belong to different spaces")
     return Asked(ProjectionOfVector(vector, onto.term, form))
 
 
-def _line(meaning: Meaning) -> Meaning:
+def line(meaning: Meaning) -> Meaning:
     """Read one vector as the line that it spans."""
     if isinstance(meaning, VectorTerm):
         n = shape_of(meaning.term).height

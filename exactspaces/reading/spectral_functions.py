@@ -21,7 +21,8 @@ from exactspaces.kernel import (
 )
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
-from exactspaces.questions.spectra import KrylovSpace, NormalForm, Similarity, numeral
+from exactspaces.questions.similar import Similarity
+from exactspaces.questions.spectra import KrylovSpace, NormalForm, numeral
 from exactspaces.reading.arguments import Arguments, matrix, size, space
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import Asked, Constant, Meaning, SpaceTerm, decision

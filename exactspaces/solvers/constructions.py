@@ -4,21 +4,58 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from exactspaces.errors import NoAnswer
-from exactspaces.kernel import Given, Matrix, Parameters, Span
+from exactspaces.errors import NoAnswer, NotAField
+from exactspaces.kernel import (
+    Add,
+    AllOf,
+    Augmented,
+    Certificate,
+    Claim,
+    Computed,
+    Diagonal,
+    Each,
+    Equal,
+    Given,
+    Matrix,
+    Number,
+    Parameters,
+    Power,
+    Product,
+    Scaled,
+    Span,
+    Trace,
+    Transpose,
+)
 from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
-from exactspaces.solvers import inner, spectra, symmetric
+from exactspaces.solvers import (
+    decompositions,
+    inner,
+    krylov,
+    similar,
+    singular,
+    spectra,
+    symmetric,
+    truncation,
+)
 from exactspaces.solvers.bases import without_fractions
 from exactspaces.solvers.decisions import full_row_minor, proof_of
-from exactspaces.solvers.evidence import evaluate
+from exactspaces.solvers.evidence import LITERAL, evaluate
+
+_LITERALS = {Given, Number}
+_COMPUTED = {Add, Augmented, Diagonal, Power, Product, Scaled, Trace, Transpose}
 
 MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **inner.MAKERS,
     **spectra.MAKERS,
+    **similar.MAKERS,
     **symmetric.MAKERS,
+    **singular.MAKERS,
+    **decompositions.MAKERS,
+    **truncation.MAKERS,
+    **krylov.MAKERS,
 }
 
 
@@ -30,9 +67,36 @@ def find_construction(question: Any) -> Finding:
     values = tuple(value_of(term) for term in question.terms)
     if any(isinstance(value.ring, Parameters) for value in values):
         raise NoAnswer("this is not worked out with parameters; give them values")
-    answer = MAKERS[type(question)](question, *values)
+    try:
+        answer = MAKERS[type(question)](question, *values)
+    except NotAField as error:
+        raise NoAnswer(str(error)) from error
     answer = replace(answer, values=values)
-    return Finding(answer, proof_of(question.claim(answer)))
+    return Finding(answer, evidence_for(question.claim(answer)))
+
+
+def evidence_for(claim: Claim) -> Certificate:
+    """Give the certificate for a claim that should hold; the kernel sees whether it does.
+
+    For equations between terms that are only computed nothing is to be found.
+    """
+    if isinstance(claim, AllOf):
+        return Each(tuple(map(evidence_for, claim.claims)))
+    if isinstance(claim, Equal):
+        sides = computed(claim.left), computed(claim.right)
+        if None not in sides:
+            return Computed(sides)  # type: ignore[arg-type]
+    return proof_of(claim)
+
+
+def computed(term: Any) -> Computed | None:
+    """Give the certificate of a term whose value needs no other evidence than computing."""
+    if type(term) in _LITERALS:
+        return LITERAL
+    if type(term) not in _COMPUTED:
+        return None
+    parts = tuple(map(computed, term.parts))
+    return None if None in parts else Computed(parts)  # type: ignore[arg-type]
 
 
 def value_of(term: Any) -> Matrix:

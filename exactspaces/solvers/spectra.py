@@ -4,8 +4,8 @@ Sources: R. Horn and C. Johnson, Matrix Analysis, chapters 1 and 3.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
-from itertools import count
 from math import lcm
 from random import Random
 
@@ -20,6 +20,7 @@ from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import identity, is_zero, plus, scaled
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.spectra import (
+    SYMBOLIC,
     CayleyHamilton,
     CharacteristicPolynomial,
     Eigenvalues,
@@ -28,13 +29,12 @@ from exactspaces.questions.spectra import (
     MinimalPolynomial,
     NormalForm,
     Root,
-    Similarity,
     Spectrum,
     shifted,
 )
 from exactspaces.solvers.backends.choose import spectral
-from exactspaces.solvers.decisions import full_row_minor
 from exactspaces.solvers.evidence import echelon_of, null_basis
+from exactspaces.solvers.frobenius import companions
 from exactspaces.solvers.inner import larger_field
 from exactspaces.solvers.squares import four_squares
 from exactspaces.solvers.systems import solution
@@ -50,7 +50,6 @@ from exactspaces.solvers.tables import (
 )
 
 MAX_SIZE = 60
-MAX_SIMILAR = 12
 MAX_FIELD_DEGREE = 8
 WIDTH = Fraction(1, 1000)
 Coefficients = list[Scalar]
@@ -74,10 +73,11 @@ def as_row(f: Coefficients) -> Matrix:
 
 
 def characteristic(_: CharacteristicPolynomial | CayleyHamilton, matrix: Matrix) -> Construct:
-    """Compute det(x I - A)."""
-    square(matrix)
-    p = as_row(spectral().characteristic(matrix))
-    return Construct((Part("charpoly", p, "polynomial"),))
+    """Compute det(x I - A); for a large matrix show it by companion matrices."""
+    n = square(matrix)
+    p = spectral().characteristic(matrix)
+    found = companions(matrix, p) if n > SYMBOLIC else Construct(())
+    return replace(found, parts=(Part("charpoly", as_row(p), "polynomial"),))
 
 
 def krylov_powers(matrix: Matrix, vector: Matrix) -> tuple[Matrix, Coefficients]:
@@ -112,15 +112,18 @@ def minimal(_: MinimalPolynomial, matrix: Matrix) -> Construct:
     There is one over every field; unit vectors and small combinations are tried, the largest
     degree wins, and m(A) = 0 shows that it is the minimal polynomial.
     """
-    n = square(matrix, 30)
+    n = square(matrix)
+    if n > SYMBOLIC:
+        form = companions(matrix)
+        return replace(form, parts=(Part("minpoly", form.blocks[-1], "polynomial"),))
     best: tuple[Matrix, Coefficients, Matrix] | None = None
     for vector in vectors(matrix.ring, n):
         powers, relation = krylov_powers(matrix, vector)
         if best is None or powers.width > best[0].width:
             best = powers, relation, vector
-            if is_zero(_inserted(relation, matrix)):
+            if is_zero(inserted(relation, matrix)):
                 break
-    if best is None or not is_zero(_inserted(best[1], matrix)):
+    if best is None or not is_zero(inserted(best[1], matrix)):
         raise NoAnswer("no vector was found that shows the degree of the minimal polynomial")
     m = Part("minpoly", as_row(best[1]), "polynomial")
     inner = Part("v", best[2], "vector", shown=False), Part("K", best[0], shown=False)
@@ -136,7 +139,8 @@ def vectors(ring: Ring, n: int) -> Iterator[Matrix]:
         yield column(ring, [number(ring, choose.randint(-bound, bound)) for _ in range(n)])
 
 
-def _inserted(f: Coefficients, matrix: Matrix) -> Matrix:
+def inserted(f: Coefficients, matrix: Matrix) -> Matrix:
+    """Give f(A)."""
     total = zero(matrix.ring, matrix.height, matrix.height)
     one = identity(matrix.ring, matrix.height)
     for c in reversed(f):
@@ -151,15 +155,17 @@ def nullity(matrix: Matrix) -> int:
 
 def spectrum(_: Eigenvalues, matrix: Matrix) -> Construct:
     """Factor the characteristic polynomial; count eigenvectors; isolate real roots."""
-    square(matrix, 30)
-    factors = spectral().factors(spectral().characteristic(matrix))
+    n = square(matrix, 30)
+    p = spectral().characteristic(matrix)
+    form = companions(matrix, p) if n > SYMBOLIC else None
+    factors = spectral().factors(p)
     roots = tuple(
         Root(-f[0], e, nullity(shifted(matrix, -f[0]))) for f, e in factors if len(f) == 2
     )
     others = tuple(_irreducible(f, e) for f, e in factors if len(f) > 2)
     words = [_root_words(root) for root in roots] + [_other_words(x) for x in others]
     part = Part("eigenvalues", "; ".join(words), "words")
-    return Spectrum((part,), roots=roots, others=others)
+    return Spectrum((part,), roots=roots, others=others, form=form)
 
 
 def _root_words(root: Root) -> str:
@@ -328,64 +334,6 @@ def _chain(shift: Matrix, top: Matrix, length: int) -> list[Matrix]:
     return out[::-1]
 
 
-def similarity(_: Similarity, left: Matrix, right: Matrix) -> Construct:
-    """Compare ranks of f(A)^k and f(B)^k for irreducible factors f; then solve A P = P B."""
-    n = square(left, MAX_SIMILAR)
-    if right.shape != left.shape:
-        raise NoAnswer("similar matrices have one size")
-    if left.ring != right.ring:
-        raise NoAnswer("the matrices are over different fields")
-    for f, _e in spectral().factors(spectral().characteristic(left)):
-        q = power = list(f)
-        for k in count(1):
-            ranks = [echelon_of(_inserted(q, x)).rank for x in (left, right)]
-            if ranks[0] != ranks[1]:
-                return _different(q, ranks)
-            if k > n:
-                break
-            q = _times(q, power)
-    return Construct((Part("P", _conjugator(left, right)),))
-
-
-def _different(q: Coefficients, ranks: list[int]) -> Construct:
-    shown = polynomial_text(q)
-    reason = f"for q(x) = {shown} the ranks of q(A) and q(B) are {ranks[0]} and {ranks[1]}"
-    return Construct((Part("q", as_row(q), "polynomial"),), "different", reason)
-
-
-def _times(f: Coefficients, g: Coefficients) -> Coefficients:
-    out = [number(f[0].ring, 0)] * (len(f) + len(g) - 1)
-    for i, x in enumerate(f):
-        for j, y in enumerate(g):
-            out[i + j] = out[i + j] + x * y
-    return out
-
-
-def _conjugator(left: Matrix, right: Matrix) -> Matrix:
-    """Search an invertible solution of A P = P B among combinations of a basis of solutions."""
-    ring, n = left.ring, left.height
-    a, b, nothing = entries(left), entries(right), number(ring, 0)
-    table = []
-    for i in range(n):
-        for j in range(n):
-            line = [nothing] * (n * n)
-            for k in range(n):
-                line[k * n + j] = line[k * n + j] + a[i][k]
-                line[i * n + k] = line[i * n + k] - b[k][j]
-            table.append(line)
-    basis = null_basis(echelon_of(matrix_from(ring, table, n * n))).basis
-    choose = Random(n)  # noqa: S311 - any combination will do
-    for bound in range(1, 200):
-        values = [number(ring, choose.randint(-1 - bound // 10, 1 + bound // 10))
-                  for _ in range(basis.height)]  # fmt: skip
-        flat = entries(product(row(ring, values), basis))[0] if values else []
-        rows = [flat[i * n : (i + 1) * n] for i in range(n)]
-        p = matrix_from(ring, rows, n) if flat else zero(ring, n, n)
-        if full_row_minor(p) is not None:
-            return p
-    raise NoAnswer("no invertible matrix was found among the solutions of A P = P B")
-
-
 MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     CharacteristicPolynomial: characteristic,
     CayleyHamilton: characteristic,
@@ -393,5 +341,4 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     KrylovSpace: krylov,
     Eigenvalues: spectrum,
     NormalForm: normal_form,
-    Similarity: similarity,
 }

@@ -22,6 +22,7 @@ from exactspaces.questions import (
     ValueOf,
     shape_of,
 )
+from exactspaces.questions.angles import PrincipalAngles
 from exactspaces.questions.inner import (
     AngleBetween,
     MinimumNorm,
@@ -29,6 +30,7 @@ from exactspaces.questions.inner import (
     OrthogonalProjector,
     PseudoInverse,
 )
+from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
 from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
 from exactspaces.reading.request import Request
 
@@ -130,6 +132,10 @@ _SORTS: Mapping[type[Question], Sort] = {
     RootFactor: "a matrix",
     NormOf: "a number",
     AngleBetween: "a number",
+    OperatorNorm: "a number",
+    ConditionNumber: "a number",
+    SingularValues: "a vector",
+    PrincipalAngles: "a vector",
     MinimumNorm: "a vector",
     Cramer: "a vector",
 }

@@ -7,13 +7,14 @@ Information Processing Letters 18, 1984).
 from fractions import Fraction
 from itertools import product as every
 
-from flint import fmpq, fmpq_mat, fmpq_poly, nmod_mat, nmod_poly
+from flint import fmpq, fmpq_poly, fmpz_mat, nmod_mat, nmod_poly
 from sympy import Poly, Rational, Symbol
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.fields.roots import square_root
 from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.scalars import Value
 
 Coefficients = list[Scalar]
@@ -25,12 +26,35 @@ def characteristic(matrix: Matrix) -> Coefficients:
     ring, n = matrix.ring, matrix.height
     flat = [x for row in matrix.rows for x in row]
     if isinstance(ring, Rationals):
-        top = fmpq_mat(n, n, [fmpq(x, matrix.denominator) for x in flat]).charpoly()
-        return [_from_flint(ring, top[k]) for k in range(n + 1)]
+        found, d = fmpz_mat(n, n, flat).charpoly(), matrix.denominator
+        return [number(ring, Fraction(int(found[k]), d ** (n - k))) for k in range(n + 1)]
     if isinstance(ring, PrimeField):
-        found = nmod_mat(n, n, flat, ring.p).charpoly()
-        return [number(ring, int(found[k])) for k in range(n + 1)]
+        image = nmod_mat(n, n, flat, ring.p).charpoly()
+        return [number(ring, int(image[k])) for k in range(n + 1)]
     return _berkowitz(entries(matrix), ring)
+
+
+def krylov_columns(matrix: Matrix, vector: Matrix, count: int) -> Matrix:
+    """Give v, A v, ..., A^(count-1) v as columns, over Q or F_p.
+
+    With integers over denominators d of A and e of v, column j is one of integers over d^j e; all
+    are written over the last of these.
+    """
+    ring, n = matrix.ring, matrix.height
+    flat, start = [x for row in matrix.rows for x in row], [x for (x,) in vector.rows]
+    by: nmod_mat | fmpz_mat = fmpz_mat(n, n, flat)
+    last: Value = fmpz_mat(n, 1, start)
+    if isinstance(ring, PrimeField):
+        by, last = nmod_mat(n, n, flat, ring.p), nmod_mat(n, 1, start, ring.p)
+    columns = []
+    for _ in range(count):
+        columns.append([int(x) for x in last.entries()])
+        last = by * last
+    d = matrix.denominator
+    if d > 1:
+        columns = [[x * d ** (count - 1 - j) for x in c] for j, c in enumerate(columns)]
+    rows = tuple(zip(*columns, strict=True)) if columns else ((),) * n
+    return reduced(Matrix(ring, rows, count, vector.denominator * d ** max(count - 1, 0)))
 
 
 def _from_flint(ring: Ring, value: fmpq) -> Scalar:

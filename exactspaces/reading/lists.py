@@ -9,6 +9,7 @@ from exactspaces.kernel.values import value_of
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import (
     Constant,
+    ElementTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -62,9 +63,10 @@ def vectors_of(context: Context, node: Node, meanings: Sequence[Meaning]) -> Vec
 def coordinates(context: Context, node: Node, meaning: Meaning) -> tuple[list[Scalar], Ambient]:
     """Give the coordinates of a vector, matrix or polynomial, and the space it belongs to."""
     match meaning:
-        case VectorTerm(term):
+        case VectorTerm(term) | ElementTerm(term):
             column = flat(context, node, term)
-            return [x for (x,) in entries(column)], Coordinates(column.height)
+            space = getattr(meaning, "ambient", Coordinates(column.height))
+            return [x for (x,) in entries(column)], space
         case MatrixTerm(term):
             matrix = flat(context, node, term)
             flattened = [x for row in entries(matrix) for x in row]
@@ -92,6 +94,8 @@ def _polynomial(context: Context, meaning: Polynomial | Constant) -> tuple[list[
 
 def column_of(context: Context, node: Node, meaning: Meaning, ambient: Ambient) -> Term:
     """Give the term of a vector of the stated ambient space, as a column of coordinates."""
+    if isinstance(meaning, ElementTerm) and meaning.ambient == ambient:
+        return meaning.term
     if isinstance(meaning, VectorTerm) and isinstance(ambient, Coordinates):
         return meaning.term
     row, found = coordinates(context, node, meaning)

@@ -6,7 +6,7 @@ from exactspaces.fields import entries
 from exactspaces.kernel import Given, Null, Term
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
-from exactspaces.questions.symmetric import DualBasis, KrylovReduction, MatrixOfMap
+from exactspaces.questions.symmetric import DualBasis, KrylovReduction
 from exactspaces.reading.arguments import Arguments, listed, matrix, space
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import flat, vectors_of
@@ -35,18 +35,6 @@ def system(make: Callable[[Term, Term], Construction]) -> Give:
 def lanczos(left: Term, right: Term) -> Construction:
     """Ask for orthogonal vectors in which a symmetric matrix is tridiagonal."""
     return KrylovReduction(left, right, symmetric=True)
-
-
-def matrix_of(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Ask for the matrix of x -> T x in a basis of the source and one of the target."""
-    term = matrix(context, node, given[0])
-    source = listed(context, node, given[1]).term
-    target = source if len(given) == 2 else listed(context, node, given[2]).term
-    shape = shape_of(term)
-    for basis, due in ((source, shape.width), (target, shape.height)):
-        if shape_of(basis).width != due:
-            context.fail(node, f"The map is {shape}; a basis of F^{due} is expected.")
-    return Asked(MatrixOfMap(term, source, target))
 
 
 def dual(context: Context, node: Node, given: Arguments) -> Meaning:

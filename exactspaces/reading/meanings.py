@@ -80,6 +80,23 @@ class AffineTerm(Meaning):
 
 
 @dataclass(frozen=True)
+class MapTerm(Meaning):
+    """A linear map; the term is its matrix in the coordinates of the two spaces."""
+
+    term: Term
+    source: Ambient
+    target: Ambient
+
+
+@dataclass(frozen=True)
+class ElementTerm(Meaning):
+    """A matrix or polynomial that is computed: the term is the column of its coordinates."""
+
+    term: Term
+    ambient: Ambient
+
+
+@dataclass(frozen=True)
 class Polynomial(Meaning):
     """A polynomial in the free variable, by coefficients from the constant term up."""
 

@@ -10,18 +10,20 @@ from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Given, Inverse, KernelError, Ring, Span, Term
 from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
-from exactspaces.reading.bindings import Bound, bind
+from exactspaces.reading.bindings import Bound, BoundMap, bind
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.expansion import require_expansion, used_names, walk
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.linear.texts import split_where
 from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
     Constant,
     DirectSumOf,
+    ElementTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -77,18 +79,20 @@ def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any])
     if not isinstance(text, str):
         raise NotUnderstood(f"an expression is a text, not {type(text).__name__}")
     chosen = read_over(over)
-    node = parse(text)
-    bound = {name: bind(name, value) for name, value in names.items()}
+    question, defined = split_where(text)
+    node = parse(question)
+    bound = {name: bind(name, value) for name, value in {**names, **defined}.items()}
     nodes = [node, *(b.node for b in bound.values() if isinstance(b, Bound))]
     require_expansion(node, {k: b.node for k, b in bound.items() if isinstance(b, Bound)})
     ring = _with_bound_rings(chosen.ring, bound)
     variable = _variable(nodes, bound, ring)
     for _ in range(_GROWTHS):
-        context = Context(text, chosen, ring, _lifted(bound, ring), variable)
+        context = Context(question, chosen, ring, _lifted(bound, ring), variable)
         try:
             context = replace(context, degree=_degree(context, nodes) if variable else 0)
             meaning = evaluate(context, node)
-            return _request(context, node, meaning)
+            request = _request(context, node, meaning)
+            return replace(request, text=request.text + text[len(question) :])
         except Grow as signal:
             ring = signal.ring
         except KernelError as error:
@@ -108,7 +112,7 @@ def _with_bound_rings(ring: Ring, bound: Mapping[str, Any]) -> Ring:
 
 
 def _lifted(bound: Mapping[str, Any], ring: Ring) -> Mapping[str, Any]:
-    return {k: v if isinstance(v, Bound) else v.meaning(ring) for k, v in bound.items()}
+    return {k: v if isinstance(v, Bound | BoundMap) else v.meaning(ring) for k, v in bound.items()}
 
 
 def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | None:
@@ -186,6 +190,8 @@ def _question(context: Context, node: Node, meaning: Meaning) -> tuple[Question,
             return InverseOf(matrix), None
         case VectorTerm(term):
             return ValueOf(term), Coordinates(0)
+        case ElementTerm(term, place):
+            return ValueOf(term), place
         case Vectors() | DirectSumOf() | AffineTerm():
             context.fail(node, _lonely(meaning))
         case Polynomial():

@@ -10,7 +10,7 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
-from exactspaces.solvers import inner, spectra, symmetric
+from exactspaces.solvers import inner, invariant, linear_maps, spectra, symmetric
 from exactspaces.solvers.bases import without_fractions
 from exactspaces.solvers.decisions import full_row_minor, proof_of
 from exactspaces.solvers.evidence import evaluate
@@ -19,6 +19,8 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **inner.MAKERS,
     **spectra.MAKERS,
     **symmetric.MAKERS,
+    **linear_maps.MAKERS,
+    **invariant.MAKERS,
 }
 
 

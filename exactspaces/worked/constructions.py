@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
+from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.inner import Orthogonalised
+from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
-from exactspaces.rendering.terms import basis_formula, matrix_grid, vector_formula
+from exactspaces.rendering.terms import (
+    basis_formula,
+    matrix_grid,
+    tuple_formula,
+    vector_formula,
+)
 from exactspaces.solvers.decisions import proof_of
 from exactspaces.worked.notation import equation
 from exactspaces.worked.orthogonal import gram_schmidt
@@ -53,7 +60,12 @@ def _show(work: Work, part: Part) -> None:
         work.say(f"{part.name}: {part.value}")
         return
     if part.kind == "vectors":
-        work.say("We find the vectors ", basis_formula(part.value), ".")
+        how = tuple_formula if part.ambient is None else vector_of(part.ambient)
+        work.say("We find the vectors ", basis_formula(part.value, how), ".")
+        return
+    if part.ambient is not None and part.kind == "vector":
+        shown = vector_of(part.ambient)(entries(part.value.transpose)[0])
+        work.show(equation(Sym(part.name), shown))
         return
     work.show(equation(Sym(part.name), _value(part.value, part.kind)))
     if part.kind == "matrix" and len(part.name) == 1:

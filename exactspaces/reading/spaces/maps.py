@@ -52,7 +52,17 @@ def read_formula_map(
     3
     """
     scalars = source.field if source is not None else read_scalars(field)
-    scope = Scope(read_given(given or {}, scalars), scalars)
+    return map_in_scope(text, Scope(read_given(given or {}, scalars), scalars), source, target)
+
+
+def map_in_scope(
+    text: str, scope: Scope, source: UserSpace | None = None, target: UserSpace | None = None
+) -> FormulaMap:
+    """Read a map with the names of a scope.
+
+    Raises Unreadable.
+    """
+    scalars = scope.scalars
     with reading(text):
         parts = _map_parts(parse(text, scope.names))
         start = source or _space(_source(parts, scope), scalars)

@@ -1,5 +1,7 @@
 """Claims: two contrary statements, and the question which of them holds."""
 
+from dataclasses import replace
+
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import (
     Claim,
@@ -77,7 +79,7 @@ def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> 
 
 def _contrary(asked: Asked) -> Asked:
     if isinstance(asked.question, Decision):
-        return Asked(denied(asked.question))
+        return replace(asked, question=denied(asked.question))
     return asked
 
 

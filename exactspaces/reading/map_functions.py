@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from exactspaces.fields import entries
-from exactspaces.kernel import Given, Null, Term
+from exactspaces.kernel import Given, Meet, Null, SpaceSum, Span, Term
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
 from exactspaces.questions.symmetric import DualBasis, KrylovReduction
@@ -47,10 +47,26 @@ def dual(context: Context, node: Node, given: Arguments) -> Meaning:
 def annihilator(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give all functionals, as rows of coefficients, that are 0 on the space."""
     found = space(context, node, given[0])
-    rows = getattr(found.term, "rows", None)
-    if not isinstance(rows, Term):
-        context.fail(node, "Write the space as a span, such as span{(1, 2)} or col(A).")
-    return SpaceTerm(Null(rows), found.ambient)
+    term = _annihilator(found.term)
+    if term is None:
+        context.fail(node, "Write the space with spans, null spaces, sums and intersections.")
+    return SpaceTerm(term, Coordinates(found.ambient.dimension))
+
+
+def _annihilator(term: Term) -> Term | None:
+    """Give the rows of a null space; of a sum the intersection, of an intersection the sum."""
+    match term:
+        case Span(rows):
+            return Null(rows)
+        case Null(matrix):
+            return Span(matrix)
+        case SpaceSum(left, right) | Meet(left, right):
+            first, second = _annihilator(left), _annihilator(right)
+            if first is None or second is None:
+                return None
+            both = (first, second)
+            return Meet(*both) if isinstance(term, SpaceSum) else SpaceSum(*both)
+    return None
 
 
 def tensor(context: Context, node: Node, given: Arguments) -> Meaning:

@@ -113,11 +113,14 @@ class Vectors(Meaning):
 
 @dataclass(frozen=True)
 class Asked(Meaning):
-    """Something that stands alone: solve(A, b), lu(A), coords(v, B), a claim."""
+    """Something that stands alone: solve(A, b), lu(A), coords(v, B), a claim.
+
+    A claim about a map has the spaces at its ends.
+    """
 
     question: Question
     ambient: Ambient | None = None
-    other: Ambient | None = None
+    ends: tuple[Ambient, Ambient] | None = None
 
 
 @dataclass(frozen=True)

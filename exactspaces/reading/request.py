@@ -24,6 +24,7 @@ from exactspaces.reading.meanings import (
     Constant,
     DirectSumOf,
     ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -45,7 +46,8 @@ _VARIABLES = ("x", "t", "s", "z", "X", "T")
 class Request:
     """A question that was read: its text as understood, the field, and what vectors look like.
 
-    `names` tells which given terms had a name in the text; `bar` where a matrix had its bar.
+    `names` tells which given terms had a name in the text; `bar` where a matrix had its bar;
+    `ends` from where to where the map goes that a claim is about.
     """
 
     text: str
@@ -55,6 +57,7 @@ class Request:
     ambient: Ambient | None
     names: Mapping[Term, str]
     bar: int | None = None
+    ends: tuple[Ambient, Ambient] | None = None
 
     def as_value(self) -> ValueOf:
         """Give the question when it asks for the value of a term.
@@ -160,7 +163,8 @@ def _request(context: Context, node: Node, meaning: Meaning) -> Request:
         if isinstance(value, MatrixTerm | VectorTerm) and isinstance(value.term, Given)
     }
     bar = meaning.bar if isinstance(meaning, MatrixTerm) else None
-    return Request(echo(node), context.over, context.ring, question, ambient, names, bar)
+    ends = meaning.ends if isinstance(meaning, Asked) else None
+    return Request(echo(node), context.over, context.ring, question, ambient, names, bar, ends)
 
 
 def _evaluated_names(context: Context, node: Node) -> Iterator[tuple[str, Meaning]]:
@@ -186,7 +190,7 @@ def _question(context: Context, node: Node, meaning: Meaning) -> tuple[Question,
             return question, ambient
         case SpaceTerm(term, ambient):
             return BasisFor(term), ambient
-        case MatrixTerm(Inverse(matrix)):
+        case MatrixTerm(Inverse(matrix)) | MapTerm(Inverse(matrix)):
             return InverseOf(matrix), None
         case VectorTerm(term):
             return ValueOf(term), Coordinates(0)

@@ -2,7 +2,7 @@
 
 from typing import NoReturn
 
-from exactspaces.fields import entries
+from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import (
     Add,
     Given,
@@ -239,3 +239,30 @@ def endomorphism(context: Context, node: Node, one: MapTerm) -> MapTerm:
             f"{places[0]} to {places[1]}.",
         )
     return one
+
+
+def relation(rows: list[list[Scalar]]) -> list[Scalar] | None:
+    """Give factors with which the rows add up to 0, not all 0; None for independent rows.
+
+    Each row is reduced by those before it, and the factors are carried along.
+    """
+    done: list[tuple[int, list[Scalar], list[Scalar]]] = []
+    for k, row in enumerate(rows):
+        rest = list(row)
+        used = [x * 0 for x in rows[0][:1]] * len(rows)
+        used[k] = used[k] + 1
+        for place, other, factors in done:
+            factor = rest[place] / other[place]
+            rest = [x - factor * y for x, y in zip(rest, other, strict=True)]
+            used = [x - factor * y for x, y in zip(used, factors, strict=True)]
+        leading = [j for j, x in enumerate(rest) if x]
+        if not leading:
+            return used
+        done.append((leading[0], rest, used))
+    return None
+
+
+def combination(factors: list[Scalar], vectors: list[str]) -> str:
+    """Write a combination of vectors; factors that are 0 are left out."""
+    pairs = zip(factors, vectors, strict=True)
+    return " + ".join(f"({c})*{v}" if v[:1] in "([" else f"({c})*({v})" for c, v in pairs if c)

@@ -12,6 +12,7 @@ from exactspaces.kernel import (
     AllOf,
     AnyOf,
     Augmented,
+    Claim,
     Dependent,
     Given,
     Included,
@@ -19,6 +20,7 @@ from exactspaces.kernel import (
     Inverse,
     NotIncluded,
     Null,
+    Parameters,
     Power,
     Product,
     Scaled,
@@ -28,8 +30,8 @@ from exactspaces.kernel import (
     column_space,
 )
 from exactspaces.kernel.matrices import identity
+from exactspaces.questions import Decision, shape_of
 from exactspaces.questions import linear_maps as ask
-from exactspaces.questions import shape_of
 from exactspaces.questions.invariant import CommonEigenvector, GeneralizedNull, InvariantComplement
 from exactspaces.questions.spectra import KrylovSpace, numeral
 from exactspaces.questions.symmetric import MatrixOfMap
@@ -50,7 +52,6 @@ from exactspaces.reading.meanings import (
     SpaceTerm,
     Vectors,
     VectorTerm,
-    decision,
 )
 from exactspaces.reading.spectral_functions import invariant as is_invariant
 from exactspaces.reading.syntax import Node
@@ -98,15 +99,21 @@ def whole(context: Context, ambient: Ambient) -> Term:
 
 def injective(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask whether only 0 goes to 0: the columns of the matrix are independent."""
-    columns = Transpose(as_map(context, node, given[0]).term)
-    return decision(Independent(columns), Dependent(columns))
+    one = as_map(context, node, given[0])
+    columns = Transpose(one.term)
+    return _claim(one, Independent(columns), Dependent(columns))
+
+
+def _claim(one: MapTerm, yes: Claim, no: Claim) -> Asked:
+    """Ask whether the one or the other holds of a map."""
+    return Asked(Decision(yes, no), ends=(one.source, one.target))
 
 
 def surjective(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask whether every vector is an image."""
     one = as_map(context, node, given[0])
     sides = whole(context, one.target), column_space(one.term)
-    return decision(Included(*sides), NotIncluded(*sides))
+    return _claim(one, Included(*sides), NotIncluded(*sides))
 
 
 def isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
@@ -114,7 +121,7 @@ def isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
     one = as_map(context, node, given[0])
     columns, sides = Transpose(one.term), (whole(context, one.target), column_space(one.term))
     yes = AllOf((Independent(columns), Included(*sides)))
-    return decision(yes, AnyOf((Dependent(columns), NotIncluded(*sides))))
+    return _claim(one, yes, AnyOf((Dependent(columns), NotIncluded(*sides))))
 
 
 def rank_nullity(context: Context, node: Node, given: Arguments) -> Meaning:
@@ -173,6 +180,12 @@ def _basis(context: Context, node: Node, meaning: Meaning, due: int) -> Vectors:
         context.fail(
             node, f"{shape.height} vectors are no basis of {where}, which needs {shape.width}."
         )
+    if not isinstance(context.ring, Parameters):
+        rows = entries(flat(context, node, found.term))
+        factors = algebra.relation(rows)
+        if factors is not None:
+            shown = algebra.combination(factors, [found.ambient.plain(row) for row in rows])
+            context.fail(node, f"These vectors are no basis: {shown} = 0.")
     return found
 
 

@@ -215,10 +215,10 @@ def sentence(
     source, target = spaces
 
     def image(point: poly.Point) -> str:
-        return target.plain(values(point) or ())
+        return _shown(target, values(point) or ())
 
     def applied(point: poly.Point) -> str:
-        shown = source.plain(point)
+        shown = _shown(source, point)
         return f"{name}{shown}" if shown.startswith("(") else f"{name}({shown})"
 
     if kind == "zero":
@@ -233,3 +233,8 @@ def sentence(
     u = vectors[0]
     times = tuple(factor * x for x in u) if factor is not None else u
     return f"{applied(u)} = {image(u)}, but at {factor} times the vector it is {image(times)}"
+
+
+def _shown(space: Ambient, point: poly.Point) -> str:
+    """Write a vector; one of F as a number."""
+    return str(point[0]) if space == Coordinates(1) and point else space.plain(point)

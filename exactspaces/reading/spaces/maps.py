@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exactspaces.fields.names import Over
-from exactspaces.kernel.formulas import ComplexNumbers, Domain
+from exactspaces.kernel.formulas import ComplexNumbers, Domain, Formula
 from exactspaces.reading.spaces.bases import Base, default_base
 from exactspaces.reading.spaces.carriers import carrier_of
 from exactspaces.reading.spaces.domains import read_scalars
@@ -127,7 +127,8 @@ def _source(parts: _Parts, scope: Scope) -> Base:
     if len(names) > 1:
         return default_base(Entries(len(names)), scope.scalars)
     name = names[0].text if names else ""
-    vague = any(x in scope.names for x in _mentioned(parts.image))
+    known = (scope.names.get(x) for x in _mentioned(parts.image))
+    vague = any(x is not None and not isinstance(x, Formula) for x in known)
     if name.isupper() or vague or name in _called(parts.image):
         raise parts.pattern.fail(
             f"It is not said what {name or 'this'} is.",

@@ -27,7 +27,7 @@ from exactspaces.questions import (
 )
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
-from exactspaces.reading.linear.algebra import element
+from exactspaces.reading.linear.algebra import element, matched
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
     AffineTerm,
@@ -64,6 +64,7 @@ def systems_of(meaning: Meaning) -> tuple[tuple[Term, Term], ...]:
 def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> Asked:
     """Give the question whether the relation holds."""
     try:
+        sides = matched(context, node, sides)
         if operator in ("in", "not in"):
             asked = _membership(context, node, sides)
             return asked if operator == "in" else _contrary(asked)

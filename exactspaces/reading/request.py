@@ -16,7 +16,7 @@ from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.expansion import require_expansion, used_names, walk
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
-from exactspaces.reading.linear.texts import split_where
+from exactspaces.reading.linear.texts import degree_in, split_where
 from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
@@ -92,7 +92,7 @@ def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any])
     for _ in range(_GROWTHS):
         context = Context(question, chosen, ring, _lifted(bound, ring), variable)
         try:
-            context = replace(context, degree=_degree(context, nodes) if variable else 0)
+            context = replace(context, degree=_degree(context, nodes, bound) if variable else 0)
             meaning = evaluate(context, node)
             request = _request(context, node, meaning)
             return replace(request, text=request.text + text[len(question) :])
@@ -127,9 +127,9 @@ def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | 
     return free[0] if len(free) == 1 else "x" if spaces and not free else None
 
 
-def _degree(context: Context, nodes: list[Node]) -> int:
+def _degree(context: Context, nodes: list[Node], bound: Mapping[str, Any]) -> int:
     """Find the largest degree of a polynomial, or of a space P_n, in the text."""
-    degrees = [0]
+    degrees = [0, *(degree_in(b.text) for b in bound.values() if isinstance(b, BoundMap))]
     for node in nodes:
         for inner in walk(node):
             if (

@@ -19,7 +19,7 @@ from exactspaces.kernel import (
 from exactspaces.kernel.matrices import identity
 from exactspaces.questions import shape_of
 from exactspaces.reading.context import Context
-from exactspaces.reading.lists import coordinates, flat
+from exactspaces.reading.lists import coordinates, flat, polynomial_in, refitted
 from exactspaces.reading.meanings import (
     Constant,
     ElementTerm,
@@ -53,8 +53,8 @@ def element(context: Context, node: Node, meaning: Meaning, ambient: Ambient) ->
                 return term
         case Constant(value) if ambient == Coordinates(1):
             return Given(context.matrix([[value]], 1))
-        case Polynomial() | Constant() if isinstance(ambient, Polynomials):
-            return _polynomial(context, node, meaning, ambient)
+        case Polynomial() | Constant() | ElementTerm() if isinstance(ambient, Polynomials):
+            return Given(polynomial_in(context, node, meaning, ambient))
         case NumberTerm() | Vectors() | SpaceTerm() | MapTerm():
             pass
         case MatrixTerm() | VectorTerm():
@@ -62,18 +62,6 @@ def element(context: Context, node: Node, meaning: Meaning, ambient: Ambient) ->
             if found == ambient:
                 return Given(context.matrix([[x] for x in row], 1))
     context.fail(node, f"A vector of {ambient.name('F')} is expected, not {kind_of(meaning)}.")
-
-
-def _polynomial(
-    context: Context, node: Node, meaning: Polynomial | Constant, ambient: Polynomials
-) -> Term:
-    given = meaning.coefficients if isinstance(meaning, Polynomial) else (meaning.value,)
-    zero = context.number(0)
-    if any(given[ambient.dimension :]):
-        where = ambient.name("F")
-        context.fail(node, f"The degree is {len(given) - 1}, and a vector of {where} is expected.")
-    padded = [*given[: ambient.dimension], *[zero] * (ambient.dimension - len(given))]
-    return Given(context.matrix([[x] for x in padded], 1))
 
 
 def basis_of(context: Context, node: Node, meaning: Meaning, ambient: Ambient) -> Term:
@@ -101,10 +89,7 @@ def rows_of(context: Context, node: Node, meaning: Meaning, ambient: Ambient) ->
     if meaning.ambient == ambient or not shape_of(meaning.term).height:
         return meaning.term
     if isinstance(meaning.ambient, Polynomials) and isinstance(ambient, Polynomials):
-        rows = entries(flat(context, node, meaning.term))
-        columns = [_polynomial(context, node, Polynomial(tuple(r)), ambient) for r in rows]
-        listed = [[x for (x,) in entries(c.matrix)] for c in columns if isinstance(c, Given)]
-        return Given(context.matrix(listed, ambient.dimension))
+        return Given(refitted(context, node, flat(context, node, meaning.term), ambient))
     places = meaning.ambient.name("F"), ambient.name("F")
     context.fail(node, f"The vectors lie in {places[0]}, and vectors of {places[1]} are expected.")
 
@@ -123,6 +108,19 @@ def subspace(context: Context, node: Node, meaning: Meaning, ambient: Ambient) -
             where = ambient.name("F")
             context.fail(node, f"A subspace of {where} is expected, not {kind_of(meaning)}.")
     return SpaceTerm(Span(rows_of(context, node, meaning, ambient)), ambient)
+
+
+def matched(
+    context: Context, node: Node, sides: tuple[Meaning, Meaning]
+) -> tuple[Meaning, Meaning]:
+    """Take two spaces of polynomials of different degrees as subspaces of one space."""
+    match sides:
+        case SpaceTerm(a, Polynomials() as x), SpaceTerm(b, Polynomials() as y) if x != y:
+            if isinstance(b, Span) and isinstance(b.rows, Given):
+                return sides[0], subspace(context, node, sides[1], x)
+            if isinstance(a, Span) and isinstance(a.rows, Given):
+                return subspace(context, node, sides[0], y), sides[1]
+    return sides
 
 
 def element_of(term: Term, ambient: Ambient) -> Meaning:

@@ -9,6 +9,7 @@ _ARROWS = re.compile(r"\|->|↦|⟼|⟶|→|\\mapsto\b|\\to\b|\\rightarrow\b|\\l
 _HEAD = re.compile(r"\s*([A-Za-z]\w*)\s*\(([^()=]*|\[[^\]=]*\])\)\s*=(?!=)")
 _TYPED = re.compile(r"\s*([A-Za-z]\w*)\s*:[^=]*->")
 _WHERE = re.compile(r"(?<=[\s)\]}])where\s")
+_POLYNOMIALS = re.compile(r"\bP_?([0-9]{1,3})\b")
 _WORD = re.compile(r"[A-Za-z]\w*")
 
 
@@ -49,6 +50,15 @@ def head_of(text: str) -> str:
 def words(text: str) -> set[str]:
     """Give all words that occur in a text."""
     return set(_WORD.findall(text))
+
+
+def degree_in(text: str) -> int:
+    """Give the largest degree of the spaces of polynomials that a text names.
+
+    >>> degree_in("T: P_3 -> P_2, T(p) = p'")
+    3
+    """
+    return max((int(found) for found in _POLYNOMIALS.findall(text)), default=0)
 
 
 def split_where(text: str) -> tuple[str, Mapping[str, str]]:

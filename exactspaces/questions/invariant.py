@@ -45,6 +45,8 @@ class GeneralizedNull(Construction):
         sizes = [int(x) for x in answer["nullities"].split(", ")] if k else []
         demand(len(sizes) == k, "one dimension for each power up to the index")
         if not k:
+            demand(answer["nullities"] == "0", "no dimension but 0")
+            demand(not answer["basis"].height, "no vectors")
             return (Line("N is invertible, so the null spaces are 0.", Invertible(n)),)
         powers = [n if j == 1 else Power(n, j) for j in range(1, k + 2)]
         pairs = zip(powers, [*sizes, sizes[-1]], range(1, k + 2), strict=True)

@@ -63,6 +63,11 @@ def leaves(given: Literals, answer: Construct) -> tuple[Line, ...]:
     )
 
 
+def dimensions(rank: int, nullity: int) -> str:
+    """Write rank and nullity with their sum."""
+    return f"rank {rank} + nullity {nullity} = {rank + nullity}"
+
+
 @dataclass(frozen=True)
 class RankNullity(Construction):
     """What are bases of kernel and image, and do their sizes add up to the dimension?"""
@@ -75,6 +80,8 @@ class RankNullity(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         t = given[0]
         kernel, image = answer.given("kernel"), answer.given("image")
+        k, r = kernel.matrix.height, image.matrix.height
+        demand(answer["dimensions"] == dimensions(r, k), "the numbers of vectors")
         total = Add(Rank(t), Dimension(Null(t)))
         return (
             Line("These vectors are a basis of the kernel.", BasisOf(kernel, Null(t)).claim),

@@ -223,6 +223,7 @@ FUNCTIONS: Mapping[str, Function] = {
         2, 2, "generalized_eigenspace(T, 2)", linear.generalized_eigenspace
     ),
     "common_eigenvector": Function(2, 2, "common_eigenvector(S, T)", linear.common_eigenvector),
+    "cyclic": Function(2, 2, "cyclic(T, v)", linear.krylov),
     "companion": Function(1, 1, "companion(x^2 - 3x + 2)", linear.companion),
     "external_sum": Function(1, 50, "external_sum(A, B)", linear.external_sum),
     "vec": Function(1, 1, "vec(A)", linear.vec),
@@ -266,7 +267,6 @@ ALIASES: Mapping[str, str] = {
     "onto": "surjective",
     "bijective": "isomorphism",
     "restrict": "restriction",
-    "cyclic": "krylov",
     "generalised_eigenspace": "generalized_eigenspace",
     "block_diagonal": "external_sum",
     "diagonalise": "diagonalize",

@@ -18,6 +18,7 @@ from exactspaces.questions.linear_maps import (
     RankNullity,
     Restriction,
     SecondIsomorphism,
+    dimensions,
 )
 from exactspaces.solvers.bases import joined, without_fractions
 from exactspaces.solvers.evidence import echelon_of, null_basis
@@ -75,7 +76,7 @@ def rank_nullity(question: RankNullity, matrix: Matrix) -> Construct:
     return Construct((
         Part("kernel", kernel, "vectors", ambient=question.source),
         Part("image", image, "vectors", ambient=question.target),
-        Part("dimensions", f"rank {r} + nullity {k} = {r + k}", "words"),
+        Part("dimensions", dimensions(r, k), "words"),
     ))  # fmt: skip
 
 

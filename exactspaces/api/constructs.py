@@ -7,7 +7,7 @@ from exactspaces.fields.numbers import Scalar
 from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.kernel import Matrix
 from exactspaces.questions.constructions import Construct, Part
-from exactspaces.spaces import Coordinates, Matrices
+from exactspaces.spaces import Ambient, Coordinates, Matrices
 
 
 def construct_data(answer: Construct) -> Any:
@@ -24,6 +24,10 @@ def part_data(part: Part) -> Any:
     value = part.value
     if not isinstance(value, Matrix):
         return value
+    if part.ambient is not None and part.kind in ("vector", "vectors"):
+        rows_of_vectors = entries(value.transpose if part.kind == "vector" else value)
+        listed = [part.ambient.data(row) for row in rows_of_vectors]
+        return listed[0] if part.kind == "vector" else listed
     rows = [[str(x) for x in row] for row in entries(value)]
     if part.kind == "vector":
         return [x for (x,) in rows]
@@ -50,9 +54,9 @@ def part_text(part: Part) -> str:
         case "number":
             return str(entry(value))
         case "vector":
-            return _vector([x for (x,) in entries(value)])
+            return _vector([x for (x,) in entries(value)], part.ambient)
         case "vectors":
-            return "{" + ", ".join(map(_vector, entries(value))) + "}"
+            return "{" + ", ".join(_vector(row, part.ambient) for row in entries(value)) + "}"
         case "polynomial":
             return polynomial_text(entries(value)[0])
     if not value.height or not value.width:
@@ -61,5 +65,5 @@ def part_text(part: Part) -> str:
     return Matrices(value.height, value.width).plain(flat)
 
 
-def _vector(values: list[Scalar]) -> str:
-    return Coordinates(len(values)).plain(values)
+def _vector(values: list[Scalar], ambient: Ambient | None) -> str:
+    return (ambient or Coordinates(len(values))).plain(values)

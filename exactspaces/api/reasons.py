@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from exactspaces.api.map_reasons import map_reason
 from exactspaces.api.plain import space_text, value_text, vector_text
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import (
@@ -60,6 +61,8 @@ def reason_for(outcome: Outcome, request: Request) -> str:
         return ""
     if isinstance(outcome.question, Decision) and outcome.question.affine:
         return _of_affine_sets(theorem.claim)
+    if request.ends is not None:
+        return map_reason(theorem, request.ends)
     said = meaning(theorem.claim)
     match theorem.certificate:
         case Functional(row) | Choice(_, Functional(row)):

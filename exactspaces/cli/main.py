@@ -53,8 +53,14 @@ def _version() -> str:
 
 
 def _names(options: Namespace) -> Mapping[str, str]:
+    from exactspaces.reading.linear.texts import arrows, head_of
+
     names: dict[str, str] = {}
     for item in options.let:
+        head = head_of(arrows(item))
+        if head:
+            names[head] = item
+            continue
         name, equals, text = item.partition("=")
         if not equals or not name.strip().isidentifier():
             raise NotUnderstood(

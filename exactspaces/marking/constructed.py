@@ -20,7 +20,7 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
         return Judged(None, (), "", (f"undecided: {key.reason}",))
     if key.answer.missing:
         return wrong((key.theorem,), "what is asked for does not exist")
-    found = [part.value for part in key.answer.shown if isinstance(part.value, Matrix)]
+    found = _values(key.answer)
     if len(found) != 1:
         raise NotRead("input.wrong-sort", "this kind of answer has no value to compare with")
     due, given = _over_one_field(found[0], answer)
@@ -29,6 +29,14 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
     pair = Given(due), Given(given)
     judged = case.decide(Equal(*pair), Unequal(*pair))
     return Judged(judged.right, (key.theorem, *judged.theorems), judged.tag, judged.findings)
+
+
+def _values(answer: Construct) -> list[Matrix]:
+    """Give what an answer may be compared with: of several parts, those that are matrices."""
+    shown = [part for part in answer.shown if isinstance(part.value, Matrix)]
+    if len(shown) > 1:
+        shown = [part for part in shown if part.kind == "matrix"]
+    return [part.value for part in shown if isinstance(part.value, Matrix)]
 
 
 def _over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:

@@ -27,6 +27,7 @@ from exactspaces.questions.asks import Question
 from exactspaces.questions.notions import BasisOf
 from exactspaces.questions.rings import changed
 from exactspaces.questions.shapes import shape_of
+from exactspaces.spaces import Ambient
 
 Kind = Literal["matrix", "vector", "vectors", "number", "polynomial", "words"]
 Literals = tuple[Given, ...]
@@ -36,13 +37,15 @@ Literals = tuple[Given, ...]
 class Part:
     """One thing that was found; a polynomial is its coefficients from the constant term up.
 
-    What is not `shown` belongs to the evidence, not to the answer.
+    What is not `shown` belongs to the evidence, not to the answer. Vectors are coordinates in
+    `ambient` where that is given.
     """
 
     name: str
     value: Matrix | str
     kind: Kind = "matrix"
     shown: bool = True
+    ambient: Ambient | None = None
 
 
 @dataclass(frozen=True)

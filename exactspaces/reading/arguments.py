@@ -13,6 +13,7 @@ from exactspaces.reading.context import Context
 from exactspaces.reading.lists import columns_list, vectors_of
 from exactspaces.reading.meanings import (
     Constant,
+    MapTerm,
     MatrixTerm,
     Meaning,
     SpaceTerm,
@@ -28,7 +29,7 @@ Arguments = Sequence[Meaning]
 def matrix(context: Context, node: Node, meaning: Meaning) -> Term:
     """Require a matrix; a vector counts as a column, a list of vectors as its columns."""
     match meaning:
-        case MatrixTerm(term) | VectorTerm(term):
+        case MatrixTerm(term) | VectorTerm(term) | MapTerm(term):
             return term
         case Vectors(term):
             return Transpose(term)

@@ -15,6 +15,7 @@ from exactspaces.fields import Scalar, entries, field_name, matrix_from, number
 from exactspaces.kernel import Given, Matrix, Parameters, Ring, Span
 from exactspaces.questions import with_ring
 from exactspaces.reading.limits import MOST_BRACKETS, MOST_DIGITS
+from exactspaces.reading.linear.texts import is_map
 from exactspaces.reading.meanings import Constant, MatrixTerm, Meaning, SpaceTerm, VectorTerm
 from exactspaces.reading.parse import parse
 from exactspaces.reading.syntax import Braces, Brackets, Call, Node, Number, Tuple
@@ -34,6 +35,13 @@ class Bound:
 
     text: str
     node: Node
+
+
+@dataclass(frozen=True)
+class BoundMap:
+    """A name that stands for a map, with the text that says which."""
+
+    text: str
 
 
 @dataclass(frozen=True)
@@ -117,8 +125,10 @@ def bind(name: str, value: Any) -> Any:
         return BoundMatrix(value)
     if isinstance(value, Scalar):
         return BoundNumber(value)
+    if isinstance(value, BoundMap):
+        return value
     if isinstance(value, str):
-        return Bound(value, parse(value))
+        return BoundMap(value) if is_map(value, name) else Bound(value, parse(value))
     return Bound("", data_node(name, value))
 
 

@@ -1,5 +1,7 @@
 """Claims: two contrary statements, and the question which of them holds."""
 
+from dataclasses import replace
+
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import (
     Claim,
@@ -25,6 +27,7 @@ from exactspaces.questions import (
 )
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
+from exactspaces.reading.linear.algebra import element, matched
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
     AffineTerm,
@@ -32,6 +35,8 @@ from exactspaces.reading.meanings import (
     ColumnsTerm,
     CountTerm,
     DirectSumOf,
+    ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -59,6 +64,7 @@ def systems_of(meaning: Meaning) -> tuple[tuple[Term, Term], ...]:
 def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> Asked:
     """Give the question whether the relation holds."""
     try:
+        sides = matched(context, node, sides)
         if operator in ("in", "not in"):
             asked = _membership(context, node, sides)
             return asked if operator == "in" else _contrary(asked)
@@ -74,7 +80,7 @@ def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> 
 
 def _contrary(asked: Asked) -> Asked:
     if isinstance(asked.question, Decision):
-        return Asked(denied(asked.question))
+        return replace(asked, question=denied(asked.question))
     return asked
 
 
@@ -136,6 +142,8 @@ def _equality(context: Context, node: Compare, sides: Sides) -> Asked:
 def _comparable(context: Context, node: Compare, sides: Sides) -> tuple[Term, Term] | None:
     left, right = sides
     match left, right:
+        case (MapTerm() | ElementTerm(), _) | (_, MapTerm() | ElementTerm()):
+            return _of_maps(context, node, sides)
         case (CountTerm(), _) | (_, CountTerm()):
             a, b = count_term(left), count_term(right)
             return (a, b) if a and b else None
@@ -155,6 +163,17 @@ def _comparable(context: Context, node: Compare, sides: Sides) -> tuple[Term, Te
             return a, b
     a, b = number_term(left), number_term(right)
     return (a, b) if a and b else None
+
+
+def _of_maps(context: Context, node: Compare, sides: Sides) -> tuple[Term, Term] | None:
+    """Compare maps between the same spaces, or vectors of a space of matrices or polynomials."""
+    match sides:
+        case MapTerm(a, x, y), MapTerm(b, v, w):
+            return (a, b) if (x, y) == (v, w) else None
+        case (ElementTerm(_, ambient), _) | (_, ElementTerm(_, ambient)):
+            first, second = (element(context, node, side, ambient) for side in sides)
+            return first, second
+    return None
 
 
 def _polynomials(context: Context) -> Polynomials:

@@ -1,6 +1,7 @@
 """From a syntax tree to a meaning. Names are looked up, terms are built, nothing is computed."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from fractions import Fraction
 from functools import reduce
@@ -11,12 +12,17 @@ from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Augmented, Given, Span, Term
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.questions import shape_of
+from exactspaces.reading.bindings import BoundMap
 from exactspaces.reading.claims import basis_claim, comparison, denial, property_claim
 from exactspaces.reading.context import Context
 from exactspaces.reading.functions import FUNCTIONS, apply, no_name
+from exactspaces.reading.linear.algebra import applied
+from exactspaces.reading.linear.read import read_map
+from exactspaces.reading.linear.texts import words
 from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
 from exactspaces.reading.meanings import (
     Constant,
+    MapTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -122,6 +128,8 @@ def _bound(context: Context, node: Node, text: str) -> Meaning:
     value = context.names[text]
     if isinstance(value, Meaning):
         return value
+    if isinstance(value, BoundMap):
+        return _map(context, node, text, value)
     inner = replace(context, text=value.text, open_names=(*context.open_names, text))
     try:
         return evaluate(inner, value.node)
@@ -129,6 +137,16 @@ def _bound(context: Context, node: Node, text: str) -> Meaning:
         if error.text:
             raise
         raise NotUnderstood(f"{text}: {error.message}") from error
+
+
+def _map(context: Context, node: Node, name: str, bound: BoundMap) -> Meaning:
+    """Read a map, with the meanings of the names that occur in its text."""
+    inner = replace(context, open_names=(*context.open_names, name))
+    given: dict[str, Meaning] = {}
+    for word in words(bound.text) & set(context.names) - {name}:
+        with suppress(NotUnderstood):
+            given[word] = evaluate(inner, Name(word, node.start, node.end))
+    return read_map(context, node, name, bound.text, given)
 
 
 def _binary(context: Context, node: Node, parts: tuple[str, Node, Node]) -> Meaning:
@@ -236,7 +254,10 @@ def _span(context: Context, node: Node, items: Sequence[Node]) -> Meaning:
 def _call(context: Context, node: Node, function: str, arguments: Sequence[Node]) -> Meaning:
     if function in context.names and function not in FUNCTIONS:
         sides = evaluate(context, Name(function, node.start, node.end))
-        return binary(context, node, "*", (sides, _tuple_or_one(context, node, arguments)))
+        given = _tuple_or_one(context, node, arguments)
+        if isinstance(sides, MapTerm):
+            return applied(context, node, sides, given)
+        return binary(context, node, "*", (sides, given))
     if function in quantity_names(context.ring):
         factor = Constant(generator(context.ring, function), None)
         return binary(context, node, "*", (factor, _tuple_or_one(context, node, arguments)))

@@ -57,10 +57,14 @@ from exactspaces.reading import space_functions as sf
 from exactspaces.reading import spectral_functions as sp
 from exactspaces.reading.arguments import Arguments, vector_term
 from exactspaces.reading.context import Context
+from exactspaces.reading.linear import functions as linear
+from exactspaces.reading.linear.algebra import endomorphism, literal
 from exactspaces.reading.meanings import (
     Asked,
     ColumnsTerm,
     CountTerm,
+    ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     NumberTerm,
@@ -88,8 +92,12 @@ def apply(context: Context, node: Node, name: str, arguments: Arguments) -> Mean
         no_name(context, node, name)
     if not function.least <= len(arguments) <= function.most:
         context.fail(node, f"{name} takes {_many(function)}: write {function.usage}.")
+    give = function.give
+    if any(isinstance(m, MapTerm | ElementTerm) for m in arguments):
+        give = _of_maps(context, node, ALIASES.get(name, name), arguments) or give
+        arguments = [literal(context, node, m) for m in arguments]
     try:
-        found = function.give(context, node, arguments)
+        found = give(context, node, arguments)
         term = getattr(found, "term", None)
         if isinstance(term, Term):
             shape_of(term)
@@ -98,6 +106,18 @@ def apply(context: Context, node: Node, name: str, arguments: Arguments) -> Mean
         raise
     except ExactSpacesError as error:
         context.fail(node, f"{name}: {error}.")
+
+
+def _of_maps(
+    context: Context, node: Node, name: str, arguments: Arguments
+) -> Callable[[Context, Node, Arguments], Meaning] | None:
+    """Give what a function means of a map, where that differs from what it means of a matrix."""
+    first = arguments[0]
+    if not isinstance(first, MapTerm):
+        return None
+    if name in linear.OF_ENDOMORPHISMS:
+        endomorphism(context, node, first)
+    return linear.OF_MAPS.get(name)
 
 
 def _many(function: Function) -> str:
@@ -201,7 +221,36 @@ FUNCTIONS: Mapping[str, Function] = {
     "ldl": Function(1, 1, "ldl(A)", sp.of_square(SymmetricFactors)),
     "cholesky": Function(1, 1, "cholesky(A)", sp.of_square(RootFactor)),
     "definite": Function(1, 1, "definite(A)", sp.of_square(Definiteness)),
-    "matrix_of": Function(2, 3, "matrix_of(A, {b1, b2}, {b1, b2})", maps.matrix_of),
+    "matrix_of": Function(1, 3, "matrix_of(T, {b1, b2}, {c1, c2})", linear.matrix_of),
+    "injective": Function(1, 1, "injective(T)", linear.injective),
+    "surjective": Function(1, 1, "surjective(T)", linear.surjective),
+    "isomorphism": Function(1, 1, "isomorphism(T)", linear.isomorphism),
+    "rank_nullity": Function(1, 1, "rank_nullity(T)", linear.rank_nullity),
+    "compose": Function(2, 50, "compose(S, T)", linear.compose),
+    "linear_map": Function(1, 3, "linear_map(A) or linear_map(M, B, C)", linear.linear_map),
+    "map_sending": Function(2, 2, "map_sending({b1, b2}, {w1, w2})", linear.map_sending),
+    "restriction": Function(2, 2, "restriction(T, W)", linear.restriction),
+    "block_triangular": Function(
+        2, 2, "block_triangular(T, W)", linear.block_form(quotient=False)
+    ),
+    "quotient_map": Function(2, 2, "quotient_map(T, W)", linear.block_form(quotient=True)),
+    "induced": Function(2, 2, "induced(T, W)", linear.induced),
+    "first_isomorphism": Function(1, 1, "first_isomorphism(T)", linear.first_isomorphism),
+    "second_isomorphism": Function(2, 2, "second_isomorphism(U, W)", linear.second_isomorphism),
+    "dual_map": Function(1, 1, "dual_map(T)", linear.dual_map),
+    "double_dual": Function(1, 1, "double_dual({b1, b2})", linear.double_dual),
+    "invariant_complement": Function(
+        2, 2, "invariant_complement(T, W)", linear.invariant_complement
+    ),
+    "generalized_eigenspace": Function(
+        2, 2, "generalized_eigenspace(T, 2)", linear.generalized_eigenspace
+    ),
+    "common_eigenvector": Function(2, 2, "common_eigenvector(S, T)", linear.common_eigenvector),
+    "cyclic": Function(2, 2, "cyclic(T, v)", linear.krylov),
+    "companion": Function(1, 1, "companion(x^2 - 3x + 2)", linear.companion),
+    "external_sum": Function(1, 50, "external_sum(A, B)", linear.external_sum),
+    "vec": Function(1, 1, "vec(A)", linear.vec),
+    "form_matrix": Function(2, 2, "form_matrix(G, {b1, b2})", linear.form_matrix),
     "dual": Function(1, 500, "dual{b1, b2}", maps.dual),
     "annihilator": Function(1, 1, "annihilator(U)", maps.annihilator),
     "tensor": Function(2, 2, "tensor(A, B)", maps.tensor),
@@ -241,6 +290,13 @@ ALIASES: Mapping[str, str] = {
     "adjugate": "adj",
     "kronecker": "tensor",
     "image": "col",
+    "im": "col",
+    "one_to_one": "injective",
+    "onto": "surjective",
+    "bijective": "isomorphism",
+    "restrict": "restriction",
+    "generalised_eigenspace": "generalized_eigenspace",
+    "block_diagonal": "external_sum",
     "diagonalise": "diagonalize",
     "eigenvals": "eigenvalues",
     "inner": "dot",

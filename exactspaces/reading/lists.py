@@ -9,6 +9,7 @@ from exactspaces.kernel.values import value_of
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import (
     Constant,
+    ElementTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -62,9 +63,10 @@ def vectors_of(context: Context, node: Node, meanings: Sequence[Meaning]) -> Vec
 def coordinates(context: Context, node: Node, meaning: Meaning) -> tuple[list[Scalar], Ambient]:
     """Give the coordinates of a vector, matrix or polynomial, and the space it belongs to."""
     match meaning:
-        case VectorTerm(term):
+        case VectorTerm(term) | ElementTerm(term):
             column = flat(context, node, term)
-            return [x for (x,) in entries(column)], Coordinates(column.height)
+            space = getattr(meaning, "ambient", Coordinates(column.height))
+            return [x for (x,) in entries(column)], space
         case MatrixTerm(term):
             matrix = flat(context, node, term)
             flattened = [x for row in entries(matrix) for x in row]
@@ -92,12 +94,51 @@ def _polynomial(context: Context, meaning: Polynomial | Constant) -> tuple[list[
 
 def column_of(context: Context, node: Node, meaning: Meaning, ambient: Ambient) -> Term:
     """Give the term of a vector of the stated ambient space, as a column of coordinates."""
+    if isinstance(meaning, ElementTerm) and meaning.ambient == ambient:
+        return meaning.term
     if isinstance(meaning, VectorTerm) and isinstance(ambient, Coordinates):
         return meaning.term
+    if isinstance(ambient, Polynomials):
+        return Given(polynomial_in(context, node, meaning, ambient))
     row, found = coordinates(context, node, meaning)
     if found != ambient:
         context.fail(node, f"This is in {found.name('F')}, and {ambient.name('F')} is expected.")
     return Given(context.matrix([[x] for x in row], 1))
+
+
+def polynomial_in(context: Context, node: Node, meaning: Meaning, ambient: Polynomials) -> Matrix:
+    """Give a polynomial as the column of its coordinates in a space of polynomials.
+
+    Raises NotUnderstood when its degree is too high.
+    """
+    match meaning:
+        case Polynomial(coefficients):
+            given: Sequence[Scalar] = coefficients
+        case Constant(value):
+            given = (value,)
+        case _:
+            given, found = coordinates(context, node, meaning)
+            if not isinstance(found, Polynomials):
+                places = found.name("F"), ambient.name("F")
+                context.fail(node, f"This is in {places[0]}, and {places[1]} is expected.")
+    size = ambient.dimension
+    if any(given[size:]):
+        where = ambient.name("F")
+        context.fail(node, f"The degree is {len(given) - 1}, and a vector of {where} is expected.")
+    padded = [*given[:size], *[context.number(0)] * (size - len(given))]
+    return context.matrix([[x] for x in padded], 1)
+
+
+def refitted(context: Context, node: Node, rows: Matrix, ambient: Polynomials) -> Matrix:
+    """Give polynomials, as rows of coefficients, in a space of another degree.
+
+    Raises NotUnderstood when a degree is too high.
+    """
+    listed = [
+        entries(polynomial_in(context, node, Polynomial(tuple(row)), ambient))
+        for row in entries(rows)
+    ]
+    return context.matrix([[x for (x,) in column] for column in listed], ambient.dimension)
 
 
 def columns_list(context: Context, node: Node, term: Term) -> Vectors:

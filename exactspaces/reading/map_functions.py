@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from exactspaces.fields import entries
-from exactspaces.kernel import Given, Null, Term
+from exactspaces.kernel import Given, Meet, Null, SpaceSum, Span, Term
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
-from exactspaces.questions.symmetric import DualBasis, KrylovReduction, MatrixOfMap
+from exactspaces.questions.symmetric import DualBasis, KrylovReduction
 from exactspaces.reading.arguments import Arguments, listed, matrix, space
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import flat, vectors_of
@@ -37,18 +37,6 @@ def lanczos(left: Term, right: Term) -> Construction:
     return KrylovReduction(left, right, symmetric=True)
 
 
-def matrix_of(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Ask for the matrix of x -> T x in a basis of the source and one of the target."""
-    term = matrix(context, node, given[0])
-    source = listed(context, node, given[1]).term
-    target = source if len(given) == 2 else listed(context, node, given[2]).term
-    shape = shape_of(term)
-    for basis, due in ((source, shape.width), (target, shape.height)):
-        if shape_of(basis).width != due:
-            context.fail(node, f"The map is {shape}; a basis of F^{due} is expected.")
-    return Asked(MatrixOfMap(term, source, target))
-
-
 def dual(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the dual basis."""
     one = given[0] if len(given) == 1 else vectors_of(context, node, given)
@@ -59,10 +47,26 @@ def dual(context: Context, node: Node, given: Arguments) -> Meaning:
 def annihilator(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give all functionals, as rows of coefficients, that are 0 on the space."""
     found = space(context, node, given[0])
-    rows = getattr(found.term, "rows", None)
-    if not isinstance(rows, Term):
-        context.fail(node, "Write the space as a span, such as span{(1, 2)} or col(A).")
-    return SpaceTerm(Null(rows), found.ambient)
+    term = _annihilator(found.term)
+    if term is None:
+        context.fail(node, "Write the space with spans, null spaces, sums and intersections.")
+    return SpaceTerm(term, Coordinates(found.ambient.dimension))
+
+
+def _annihilator(term: Term) -> Term | None:
+    """Give the rows of a null space; of a sum the intersection, of an intersection the sum."""
+    match term:
+        case Span(rows):
+            return Null(rows)
+        case Null(matrix):
+            return Span(matrix)
+        case SpaceSum(left, right) | Meet(left, right):
+            first, second = _annihilator(left), _annihilator(right)
+            if first is None or second is None:
+                return None
+            both = (first, second)
+            return Meet(*both) if isinstance(term, SpaceSum) else SpaceSum(*both)
+    return None
 
 
 def tensor(context: Context, node: Node, given: Arguments) -> Meaning:

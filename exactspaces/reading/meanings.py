@@ -80,6 +80,23 @@ class AffineTerm(Meaning):
 
 
 @dataclass(frozen=True)
+class MapTerm(Meaning):
+    """A linear map; the term is its matrix in the coordinates of the two spaces."""
+
+    term: Term
+    source: Ambient
+    target: Ambient
+
+
+@dataclass(frozen=True)
+class ElementTerm(Meaning):
+    """A matrix or polynomial that is computed: the term is the column of its coordinates."""
+
+    term: Term
+    ambient: Ambient
+
+
+@dataclass(frozen=True)
 class Polynomial(Meaning):
     """A polynomial in the free variable, by coefficients from the constant term up."""
 
@@ -96,11 +113,14 @@ class Vectors(Meaning):
 
 @dataclass(frozen=True)
 class Asked(Meaning):
-    """Something that stands alone: solve(A, b), lu(A), coords(v, B), a claim."""
+    """Something that stands alone: solve(A, b), lu(A), coords(v, B), a claim.
+
+    A claim about a map has the spaces at its ends.
+    """
 
     question: Question
     ambient: Ambient | None = None
-    other: Ambient | None = None
+    ends: tuple[Ambient, Ambient] | None = None
 
 
 @dataclass(frozen=True)

@@ -24,10 +24,13 @@ from exactspaces.kernel.scalars import Value
 from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
+from exactspaces.reading.linear.algebra import combined, literal
 from exactspaces.reading.meanings import (
     Asked,
     Constant,
     CountTerm,
+    ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     NumberTerm,
@@ -50,6 +53,8 @@ def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Me
 
     Raises NotUnderstood, pointing at the node, when the operator means nothing for them.
     """
+    if any(isinstance(side, MapTerm | ElementTerm) for side in sides):
+        return _of_maps(context, node, operator, sides)
     left, right = sides
     if operator == "-":
         return binary(context, node, "+", (left, negated(context, node, right)))
@@ -69,6 +74,20 @@ def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Me
         context.fail(node, str(error))
     verb = "added" if operator == "+" else "multiplied"
     context.fail(node, f"{kind_of(left)} and {kind_of(right)} cannot be {verb}.")
+
+
+def _of_maps(
+    context: Context, node: Node, operator: str, sides: tuple[Meaning, Meaning]
+) -> Meaning:
+    """Combine maps; what is computed by one is worked out."""
+    left, right = (literal(context, node, side) for side in sides)
+    if operator == "-":
+        operator, right = "+", negated(context, node, right)
+    if operator == "/" and isinstance(right, Constant) and right.value:
+        operator, right = "*", Constant(context.divided(1 / right.value), None)
+    if isinstance(left, MapTerm) or isinstance(right, MapTerm):
+        return combined(context, node, operator, (left, right))
+    return binary(context, node, operator, (left, right))
 
 
 def check_shape(meaning: Meaning) -> None:
@@ -214,6 +233,8 @@ def negated(context: Context, node: Node, meaning: Meaning) -> Meaning:
     if isinstance(meaning, CountTerm):
         return CountTerm(Product(Count(-1), meaning.term))
     minus = Constant(context.number(-1), Fraction(-1))
+    if isinstance(meaning, MapTerm | ElementTerm):
+        return _of_maps(context, node, "*", (minus, meaning))
     found = None if isinstance(meaning, SpaceTerm) else product_of(context, minus, meaning)
     if found is None:
         context.fail(node, f"{kind_of(meaning)} cannot be subtracted.")

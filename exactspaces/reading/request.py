@@ -10,18 +10,21 @@ from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Given, Inverse, KernelError, Ring, Span, Term
 from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
-from exactspaces.reading.bindings import Bound, bind
+from exactspaces.reading.bindings import Bound, BoundMap, bind
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.expansion import require_expansion, used_names, walk
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.linear.texts import degree_in, split_where
 from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
     Constant,
     DirectSumOf,
+    ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     Polynomial,
@@ -43,7 +46,8 @@ _VARIABLES = ("x", "t", "s", "z", "X", "T")
 class Request:
     """A question that was read: its text as understood, the field, and what vectors look like.
 
-    `names` tells which given terms had a name in the text; `bar` where a matrix had its bar.
+    `names` tells which given terms had a name in the text; `bar` where a matrix had its bar;
+    `ends` from where to where the map goes that a claim is about.
     """
 
     text: str
@@ -53,6 +57,7 @@ class Request:
     ambient: Ambient | None
     names: Mapping[Term, str]
     bar: int | None = None
+    ends: tuple[Ambient, Ambient] | None = None
 
     def as_value(self) -> ValueOf:
         """Give the question when it asks for the value of a term.
@@ -77,18 +82,20 @@ def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any])
     if not isinstance(text, str):
         raise NotUnderstood(f"an expression is a text, not {type(text).__name__}")
     chosen = read_over(over)
-    node = parse(text)
-    bound = {name: bind(name, value) for name, value in names.items()}
+    question, defined = split_where(text)
+    node = parse(question)
+    bound = {name: bind(name, value) for name, value in {**names, **defined}.items()}
     nodes = [node, *(b.node for b in bound.values() if isinstance(b, Bound))]
     require_expansion(node, {k: b.node for k, b in bound.items() if isinstance(b, Bound)})
     ring = _with_bound_rings(chosen.ring, bound)
     variable = _variable(nodes, bound, ring)
     for _ in range(_GROWTHS):
-        context = Context(text, chosen, ring, _lifted(bound, ring), variable)
+        context = Context(question, chosen, ring, _lifted(bound, ring), variable)
         try:
-            context = replace(context, degree=_degree(context, nodes) if variable else 0)
+            context = replace(context, degree=_degree(context, nodes, bound) if variable else 0)
             meaning = evaluate(context, node)
-            return _request(context, node, meaning)
+            request = _request(context, node, meaning)
+            return replace(request, text=request.text + text[len(question) :])
         except Grow as signal:
             ring = signal.ring
         except KernelError as error:
@@ -108,7 +115,7 @@ def _with_bound_rings(ring: Ring, bound: Mapping[str, Any]) -> Ring:
 
 
 def _lifted(bound: Mapping[str, Any], ring: Ring) -> Mapping[str, Any]:
-    return {k: v if isinstance(v, Bound) else v.meaning(ring) for k, v in bound.items()}
+    return {k: v if isinstance(v, Bound | BoundMap) else v.meaning(ring) for k, v in bound.items()}
 
 
 def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | None:
@@ -120,9 +127,9 @@ def _variable(nodes: list[Node], bound: Mapping[str, Any], ring: Ring) -> str | 
     return free[0] if len(free) == 1 else "x" if spaces and not free else None
 
 
-def _degree(context: Context, nodes: list[Node]) -> int:
+def _degree(context: Context, nodes: list[Node], bound: Mapping[str, Any]) -> int:
     """Find the largest degree of a polynomial, or of a space P_n, in the text."""
-    degrees = [0]
+    degrees = [0, *(degree_in(b.text) for b in bound.values() if isinstance(b, BoundMap))]
     for node in nodes:
         for inner in walk(node):
             if (
@@ -156,7 +163,8 @@ def _request(context: Context, node: Node, meaning: Meaning) -> Request:
         if isinstance(value, MatrixTerm | VectorTerm) and isinstance(value.term, Given)
     }
     bar = meaning.bar if isinstance(meaning, MatrixTerm) else None
-    return Request(echo(node), context.over, context.ring, question, ambient, names, bar)
+    ends = meaning.ends if isinstance(meaning, Asked) else None
+    return Request(echo(node), context.over, context.ring, question, ambient, names, bar, ends)
 
 
 def _evaluated_names(context: Context, node: Node) -> Iterator[tuple[str, Meaning]]:
@@ -182,10 +190,12 @@ def _question(context: Context, node: Node, meaning: Meaning) -> tuple[Question,
             return question, ambient
         case SpaceTerm(term, ambient):
             return BasisFor(term), ambient
-        case MatrixTerm(Inverse(matrix)):
+        case MatrixTerm(Inverse(matrix)) | MapTerm(Inverse(matrix)):
             return InverseOf(matrix), None
         case VectorTerm(term):
             return ValueOf(term), Coordinates(0)
+        case ElementTerm(term, place):
+            return ValueOf(term), place
         case Vectors() | DirectSumOf() | AffineTerm():
             context.fail(node, _lonely(meaning))
         case Polynomial():

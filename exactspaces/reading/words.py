@@ -10,6 +10,8 @@ from exactspaces.reading.meanings import (
     Constant,
     CountTerm,
     DirectSumOf,
+    ElementTerm,
+    MapTerm,
     MatrixTerm,
     Meaning,
     NumberTerm,
@@ -19,34 +21,34 @@ from exactspaces.reading.meanings import (
     VectorTerm,
 )
 
+_WORDS: tuple[tuple[type[Meaning] | tuple[type[Meaning], ...], str], ...] = (
+    ((Constant, NumberTerm), "a number"),
+    (CountTerm, "a whole number"),
+    (AffineTerm, "an affine set"),
+    (Polynomial, "a polynomial"),
+    (Vectors, "a list of vectors"),
+    (ColumnsTerm, "a list of columns"),
+    (DirectSumOf, "a direct sum"),
+)
+
 
 def kind_of(meaning: Meaning) -> str:
     """Say in a few words what something is."""
     match meaning:
-        case Constant() | NumberTerm():
-            return "a number"
-        case CountTerm():
-            return "a whole number"
         case MatrixTerm(term):
             return _sized(term, "a matrix")
         case VectorTerm(term):
             return _vector(term)
         case SpaceTerm(_, ambient):
             return f"a subspace of {ambient.name('F')}"
-        case AffineTerm():
-            return "an affine set"
-        case Polynomial():
-            return "a polynomial"
-        case Vectors():
-            return "a list of vectors"
-        case ColumnsTerm():
-            return "a list of columns"
-        case DirectSumOf():
-            return "a direct sum"
+        case MapTerm(_, source, target):
+            return f"a map from {source.name('F')} to {target.name('F')}"
+        case ElementTerm(_, ambient):
+            return f"an element of {ambient.name('F')}"
         case Asked(Decision()):
             return "a claim"
-        case _:
-            return "a question that stands alone"
+    found = (words for kinds, words in _WORDS if isinstance(meaning, kinds))
+    return next(found, "a question that stands alone")
 
 
 def _sized(term: Term, fallback: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from exactspaces.errors import NoAnswer, NotAField
+from exactspaces.fields.conjugation import imaginary_generators
 from exactspaces.kernel import (
     Add,
     AllOf,
@@ -30,10 +31,22 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
+from exactspaces.questions.inner import (
+    MinimumNorm,
+    Orthogonalised,
+    OrthogonalProjector,
+    ProjectionOfVector,
+    PseudoInverse,
+)
+from exactspaces.questions.invariant import GeneralizedNull, InvariantComplement
+from exactspaces.questions.spectra import KrylovSpace
+from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
     decompositions,
     inner,
+    invariant,
     krylov,
+    linear_maps,
     similar,
     singular,
     spectra,
@@ -56,16 +69,32 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **decompositions.MAKERS,
     **truncation.MAKERS,
     **krylov.MAKERS,
+    **linear_maps.MAKERS,
+    **invariant.MAKERS,
 }
+
+
+# Those with inner products need to know the conjugate of a parameter, where there is an i.
+PAIRING: frozenset[type[Construction]] = frozenset({
+    Orthogonalised, OrthogonalProjector, ProjectionOfVector, PseudoInverse, MinimumNorm,
+})  # fmt: skip
+# Methods that ask whether something is zero where it may depend on the parameters, and so split.
+SPLITTING: frozenset[type[Construction]] = frozenset({
+    *linear_maps.MAKERS, *PAIRING, MatrixOfMap, DualBasis, KrylovSpace, Adjugate, Cramer,
+    GeneralizedNull, InvariantComplement,
+})  # fmt: skip
 
 
 def find_construction(question: Any) -> Finding:
     """Work out what is given, find the answer, and prove each line of its claim.
 
-    Raises NoAnswer when there are parameters, or when the method does not reach the answer.
+    Raises NoAnswer when the method does not reach the answer, or does not split where that depends
+    on parameters.
     """
     values = tuple(value_of(term) for term in question.terms)
-    if any(isinstance(value.ring, Parameters) for value in values):
+    kind, open_ones = type(question), [v for v in values if isinstance(v.ring, Parameters)]
+    conjugates = kind in PAIRING and any(imaginary_generators(v.ring) for v in open_ones)
+    if open_ones and (kind not in SPLITTING or conjugates):
         raise NoAnswer("this is not worked out with parameters; give them values")
     try:
         answer = MAKERS[type(question)](question, *values)

@@ -36,6 +36,7 @@ from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.tables import adjoint_of, column, diagonal, product, row, trace_of
+from exactspaces.solvers.zero import vanishes
 
 MAX_ROOTS = 3
 
@@ -122,11 +123,11 @@ def orthogonalised(_: Orthogonalised, vectors: Matrix, form: Matrix | None = Non
     done = Progress([], [], [])
     for k in range(vectors.height):
         u = next_vector(done, vectors.select((k,)), g)
-        if not any(entries(u)[0]):
+        if vanishes(u):
             return _dependent(vectors, k)
         done.rows.append(entries(u)[0])
         done.squares.append(entry(product(conjugate(u), g, u.transpose)))
-        if not done.squares[-1]:
+        if vanishes(row(u.ring, done.squares[-1:])):
             shown = ", ".join(map(str, done.rows[-1]))
             where = f"after vector {k + 1} the method cannot go on"
             reason = f"{where}: u_{k + 1} = ({shown}) is isotropic, its product with itself is 0"

@@ -40,6 +40,7 @@ from exactspaces.solvers.tables import (
     row,
     zero,
 )
+from exactspaces.solvers.zero import vanishes
 
 MAX_COFACTORS = 8
 
@@ -64,8 +65,9 @@ def cramer(_: Cramer, matrix: Matrix, right: Matrix) -> Construct:
     """x_j = det A_j / det A."""
     square(matrix)
     d = determinant(matrix)
-    part = Part("det", row(matrix.ring, [d]), "number", shown=False)
-    x = solution(matrix, right) if d else None
+    value = row(matrix.ring, [d])
+    part = Part("det", value, "number", shown=False)
+    x = None if vanishes(value) else solution(matrix, right)
     if x is None:
         return Construct((part,), "singular", "det A = 0, so Cramer's rule does not apply")
     return Construct((part, Part("x", x, "vector")))

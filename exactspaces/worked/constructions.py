@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
+from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues, NormalForm
 from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
+from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Block, Display, Paragraph
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
-from exactspaces.rendering.terms import basis_formula, matrix_grid, vector_formula
+from exactspaces.rendering.terms import basis_formula, matrix_grid, tuple_formula
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
 from exactspaces.worked import orthogonal, spectral, symmetric
@@ -57,9 +59,9 @@ def result_blocks(answer: Construct) -> tuple[Block, ...]:
         if not isinstance(part.value, Matrix):
             displays.append(Paragraph((f"{part.name}: {part.value}",)))
         elif part.kind == "vectors":
-            displays.append(Display(basis_formula(part.value)))
+            displays.append(Display(_formula(part, part.value)))
         else:
-            displays.append(Display(equation(Sym(part.name), _value(part.value, part.kind))))
+            displays.append(Display(equation(Sym(part.name), _formula(part, part.value))))
     return (Paragraph(("Result:",)), *displays)
 
 
@@ -86,16 +88,20 @@ def _show(work: Work, part: Part) -> None:
         work.say(f"{part.name}: {part.value}")
         return
     if part.kind == "vectors":
-        work.say("We find the vectors ", basis_formula(part.value), ".")
+        work.say("We find the vectors ", _formula(part, part.value), ".")
         return
-    work.show(equation(Sym(part.name), _value(part.value, part.kind)))
+    work.show(equation(Sym(part.name), _formula(part, part.value)))
     if part.kind == "matrix" and len(part.name) == 1:
         work.names.setdefault(Given(part.value), part.name)
 
 
-def _value(matrix: Matrix, kind: str) -> Formula:
-    if kind == "polynomial":
-        return polynomial_formula(matrix, "x")
-    if kind == "vector" or matrix.shape == (1, 1):
-        return vector_formula(matrix) if kind != "number" else matrix_grid(matrix).rows[0][0]
-    return matrix_grid(matrix)
+def _formula(part: Part, value: Matrix) -> Formula:
+    """Give the value of a part, a vector as what its coordinates mean."""
+    how = tuple_formula if part.ambient is None else vector_of(part.ambient)
+    if part.kind == "vectors":
+        return basis_formula(value, how)
+    if part.kind == "polynomial":
+        return polynomial_formula(value, "x")
+    if part.kind == "vector":
+        return how(entries(value.transpose)[0])
+    return matrix_grid(value).rows[0][0] if part.kind == "number" else matrix_grid(value)

@@ -30,6 +30,7 @@ from exactspaces.questions.inner import (
     OrthogonalProjector,
     PseudoInverse,
 )
+from exactspaces.questions.linear_maps import BlockForm, Restriction
 from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
 from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
 from exactspaces.reading.request import Request
@@ -128,6 +129,8 @@ _SORTS: Mapping[type[Question], Sort] = {
     OrthogonalProjector: "a matrix",
     PseudoInverse: "a matrix",
     MatrixOfMap: "a matrix",
+    Restriction: "a matrix",
+    BlockForm: "a matrix",
     Adjugate: "a matrix",
     RootFactor: "a matrix",
     NormOf: "a number",

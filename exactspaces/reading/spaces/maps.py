@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from exactspaces.fields.names import Over
-from exactspaces.kernel.formulas import ComplexNumbers, Domain
+from exactspaces.kernel.formulas import ComplexNumbers, Domain, Formula
 from exactspaces.reading.spaces.bases import Base, default_base
 from exactspaces.reading.spaces.carriers import carrier_of
 from exactspaces.reading.spaces.domains import read_scalars
@@ -52,7 +52,17 @@ def read_formula_map(
     3
     """
     scalars = source.field if source is not None else read_scalars(field)
-    scope = Scope(read_given(given or {}, scalars), scalars)
+    return map_in_scope(text, Scope(read_given(given or {}, scalars), scalars), source, target)
+
+
+def map_in_scope(
+    text: str, scope: Scope, source: UserSpace | None = None, target: UserSpace | None = None
+) -> FormulaMap:
+    """Read a map with the names of a scope.
+
+    Raises Unreadable.
+    """
+    scalars = scope.scalars
     with reading(text):
         parts = _map_parts(parse(text, scope.names))
         start = source or _space(_source(parts, scope), scalars)
@@ -117,7 +127,8 @@ def _source(parts: _Parts, scope: Scope) -> Base:
     if len(names) > 1:
         return default_base(Entries(len(names)), scope.scalars)
     name = names[0].text if names else ""
-    vague = any(x in scope.names for x in _mentioned(parts.image))
+    known = (scope.names.get(x) for x in _mentioned(parts.image))
+    vague = any(x is not None and not isinstance(x, Formula) for x in known)
     if name.isupper() or vague or name in _called(parts.image):
         raise parts.pattern.fail(
             f"It is not said what {name or 'this'} is.",

@@ -1,0 +1,393 @@
+"""Functions of maps: kernel, image, matrices in bases, restrictions, quotients, isomorphisms.
+
+A matrix stands for the map x -> A x.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import reduce
+
+from exactspaces.fields import Scalar, entries, matrix_from
+from exactspaces.kernel import (
+    Add,
+    AllOf,
+    AnyOf,
+    Augmented,
+    Claim,
+    Dependent,
+    Given,
+    Included,
+    Independent,
+    Inverse,
+    NotIncluded,
+    Null,
+    Parameters,
+    Power,
+    Product,
+    Scaled,
+    Span,
+    Term,
+    Transpose,
+    column_space,
+)
+from exactspaces.kernel.matrices import identity
+from exactspaces.questions import Decision, shape_of
+from exactspaces.questions import linear_maps as ask
+from exactspaces.questions.invariant import CommonEigenvector, GeneralizedNull, InvariantComplement
+from exactspaces.questions.spectra import KrylovSpace, numeral
+from exactspaces.questions.symmetric import MatrixOfMap
+from exactspaces.reading.affine import solutions
+from exactspaces.reading.arguments import Arguments, listed, matrix
+from exactspaces.reading.context import Context
+from exactspaces.reading.linear import algebra
+from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, rows_of, subspace
+from exactspaces.reading.lists import flat
+from exactspaces.reading.meanings import (
+    AffineTerm,
+    Asked,
+    Constant,
+    MapTerm,
+    MatrixTerm,
+    Meaning,
+    Polynomial,
+    SpaceTerm,
+    Vectors,
+    VectorTerm,
+)
+from exactspaces.reading.spectral_functions import invariant as is_invariant
+from exactspaces.reading.syntax import Node
+from exactspaces.reading.words import kind_of
+from exactspaces.spaces import Ambient, Coordinates
+
+Give = Callable[[Context, Node, Arguments], Meaning]
+
+
+def as_map(context: Context, node: Node, meaning: Meaning) -> MapTerm:
+    """Require a map; a matrix stands for the map x -> A x."""
+    if isinstance(meaning, MapTerm):
+        return meaning
+    if not isinstance(meaning, MatrixTerm):
+        context.fail(
+            node,
+            f"A map is expected here, and this is {kind_of(meaning)}. "
+            "Give a name to one, as in T(x, y) = (x + y, 2x), or write its matrix.",
+        )
+    shape = shape_of(meaning.term)
+    return MapTerm(meaning.term, Coordinates(shape.width), Coordinates(shape.height))
+
+
+def on_itself(context: Context, node: Node, meaning: Meaning) -> MapTerm:
+    """Require a map from a space to itself."""
+    return endomorphism(context, node, as_map(context, node, meaning))
+
+
+def kernel(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the kernel."""
+    one = as_map(context, node, given[0])
+    return SpaceTerm(Null(one.term), one.source)
+
+
+def image(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the image."""
+    one = as_map(context, node, given[0])
+    return SpaceTerm(column_space(one.term), one.target)
+
+
+def whole(context: Context, ambient: Ambient) -> Term:
+    """Give all of a space."""
+    return Span(Given(identity(context.ring, ambient.dimension)))
+
+
+def injective(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask whether only 0 goes to 0: the columns of the matrix are independent."""
+    one = as_map(context, node, given[0])
+    columns = Transpose(one.term)
+    return _claim(one, Independent(columns), Dependent(columns))
+
+
+def _claim(one: MapTerm, yes: Claim, no: Claim) -> Asked:
+    """Ask whether the one or the other holds of a map."""
+    return Asked(Decision(yes, no), ends=(one.source, one.target))
+
+
+def surjective(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask whether every vector is an image."""
+    one = as_map(context, node, given[0])
+    sides = whole(context, one.target), column_space(one.term)
+    return _claim(one, Included(*sides), NotIncluded(*sides))
+
+
+def isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask whether the map is injective and surjective."""
+    one = as_map(context, node, given[0])
+    columns, sides = Transpose(one.term), (whole(context, one.target), column_space(one.term))
+    yes = AllOf((Independent(columns), Included(*sides)))
+    return _claim(one, yes, AnyOf((Dependent(columns), NotIncluded(*sides))))
+
+
+def rank_nullity(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for bases of kernel and image."""
+    one = as_map(context, node, given[0])
+    return Asked(ask.RankNullity(one.term, one.source, one.target))
+
+
+def matrix_of(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the matrix in coordinates, or ask for the one in a basis of each space."""
+    one = as_map(context, node, given[0])
+    if len(given) == 1:
+        return MatrixTerm(one.term)
+    source = basis_of(context, node, given[1], one.source)
+    if len(given) == 2:
+        target = basis_of(context, node, given[1], endomorphism(context, node, one).target)
+    else:
+        target = basis_of(context, node, given[2], one.target)
+    return Asked(MatrixOfMap(one.term, source, target))
+
+
+def inverse(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the inverse map."""
+    return algebra.inverse(context, node, as_map(context, node, given[0]))
+
+
+def compose(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give S T ...: the last one comes first."""
+    maps = [as_map(context, node, m) for m in given]
+    return reduce(lambda s, t: algebra.composed(context, node, s, t), maps)
+
+
+def linear_map(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the map with a matrix, in the standard bases or in given ones."""
+    term = matrix(context, node, given[0])
+    if len(given) == 1:
+        return as_map(context, node, MatrixTerm(term))
+    shape = shape_of(term)
+    source = _basis(context, node, given[1], shape.width)
+    target = _basis(context, node, given[len(given) - 1], shape.height)
+    change = Inverse(Transpose(source.term))
+    product = Product(Transpose(target.term), Product(term, change))
+    return MapTerm(product, source.ambient, target.ambient)
+
+
+def _basis(context: Context, node: Node, meaning: Meaning, due: int) -> Vectors:
+    """Require a basis of a space, with as many vectors as are due."""
+    found = listed(context, node, meaning)
+    shape = shape_of(found.term)
+    if shape.height != due:
+        context.fail(
+            node, f"A basis with {due} vectors is expected, and these are {shape.height}."
+        )
+    if shape.height != shape.width:
+        where = found.ambient.name("F")
+        context.fail(
+            node, f"{shape.height} vectors are no basis of {where}, which needs {shape.width}."
+        )
+    if not isinstance(context.ring, Parameters):
+        rows = entries(flat(context, node, found.term))
+        factors = algebra.relation(rows)
+        if factors is not None:
+            shown = algebra.combination(factors, [found.ambient.plain(row) for row in rows])
+            context.fail(node, f"These vectors are no basis: {shown} = 0.")
+    return found
+
+
+def map_sending(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the map that takes the vectors of a basis to other vectors."""
+    first = listed(context, node, given[0])
+    source = _basis(context, node, first, shape_of(first.term).height)
+    images = listed(context, node, given[1])
+    have, due = shape_of(images.term).height, shape_of(source.term).height
+    if have != due:
+        context.fail(node, f"The basis has {due} vectors, and {have} images are given.")
+    term = Product(Transpose(images.term), Inverse(Transpose(source.term)))
+    return MapTerm(term, source.ambient, images.ambient)
+
+
+def restriction(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the matrix of the map on an invariant subspace."""
+    one = on_itself(context, node, given[0])
+    inside = subspace(context, node, given[1], one.source)
+    return Asked(ask.Restriction(one.term, inside.term, one.source))
+
+
+def block_form(*, quotient: bool) -> Give:
+    """Ask for a block triangular form, or for the map on the quotient."""
+
+    def give(context: Context, node: Node, given: Arguments) -> Meaning:
+        one = on_itself(context, node, given[0])
+        inside = subspace(context, node, given[1], one.source)
+        return Asked(ask.BlockForm(one.term, inside.term, one.source, quotient))
+
+    return give
+
+
+def induced(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the map on V/W."""
+    one = as_map(context, node, given[0])
+    inside = subspace(context, node, given[1], one.source)
+    return Asked(ask.InducedMap(one.term, inside.term, one.source))
+
+
+def first_isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the isomorphism from V/ker T to im T."""
+    one = as_map(context, node, given[0])
+    return Asked(ask.FirstIsomorphism(one.term, one.source, one.target))
+
+
+def second_isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the isomorphism from U/(U & W) to (U + W)/W."""
+    first = given[0]
+    ambient = (
+        first.ambient if isinstance(first, SpaceTerm) else listed(context, node, first).ambient
+    )
+    left, right = (subspace(context, node, m, ambient) for m in given)
+    return Asked(ask.SecondIsomorphism(left.term, right.term, ambient))
+
+
+def double_dual(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the dual basis of the dual basis."""
+    found = listed(context, node, given[0])
+    return Asked(ask.DoubleDual(found.term, found.ambient))
+
+
+def dual_map(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give g -> g T, from functionals on the target to functionals on the source."""
+    one = as_map(context, node, given[0])
+    sizes = one.target.dimension, one.source.dimension
+    return MapTerm(Transpose(one.term), *map(Coordinates, sizes))
+
+
+def invariant_complement(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for an invariant complement."""
+    one = on_itself(context, node, given[0])
+    inside = subspace(context, node, given[1], one.source)
+    return Asked(InvariantComplement(one.term, inside.term, one.source))
+
+
+def generalized_eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the generalised eigenspace, its index and the nullities of the powers."""
+    one = on_itself(context, node, given[0])
+    return Asked(GeneralizedNull(_shifted(context, node, one, given[1]), one.source))
+
+
+def _shifted(context: Context, node: Node, one: MapTerm, value: Meaning) -> Term:
+    if not isinstance(value, Constant):
+        context.fail(node, f"An eigenvalue is a number, and this is {kind_of(value)}.")
+    if not value.value:
+        return one.term
+    unit = Given(identity(context.ring, one.source.dimension))
+    return Add(one.term, Scaled(numeral(-value.value), unit))
+
+
+def eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the kernel of T - c."""
+    one = on_itself(context, node, given[0])
+    return SpaceTerm(Null(_shifted(context, node, one, given[1])), one.source)
+
+
+def common_eigenvector(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for an eigenvector of both."""
+    left, right = (on_itself(context, node, m) for m in given)
+    if left.source != right.source:
+        context.fail(node, "Both maps go from one space to itself.")
+    return Asked(CommonEigenvector(left.term, right.term, left.source))
+
+
+def krylov(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the smallest invariant subspace with a vector, or give the k-th Krylov space."""
+    one = on_itself(context, node, given[0])
+    vector = element(context, node, given[1], one.source)
+    if len(given) == 2:
+        return Asked(KrylovSpace(one.term, vector))
+    size = given[2].rational if isinstance(given[2], Constant) else None
+    if size is None or size.denominator != 1 or not 1 <= size <= 50:
+        context.fail(node, "The number of powers is from 1 to 50.")
+    powers = [Power(one.term, j) if j > 1 else one.term for j in range(1, size.numerator)]
+    columns = [vector, *(Product(power, vector) for power in powers)]
+    return SpaceTerm(column_space(reduce(Augmented, columns)), one.source)
+
+
+def solve(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give all v with T v = w, in coordinates."""
+    one = as_map(context, node, given[0])
+    found = solutions(context, one.term, element(context, node, given[1], one.target))
+    return AffineTerm(found.term, one.source, found.question)
+
+
+def invariant(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask whether the map takes the space into itself."""
+    one = on_itself(context, node, given[0])
+    inside = subspace(context, node, given[1], one.source)
+    return is_invariant(context, node, (MatrixTerm(one.term), inside))
+
+
+def companion(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the companion matrix of a monic polynomial: its characteristic polynomial is this."""
+    one = given[0]
+    if not isinstance(one, Polynomial) or len(one.coefficients) < 2:
+        context.fail(node, "A polynomial is expected, such as companion(x^2 - 3x + 2).")
+    *low, top = one.coefficients
+    if top != context.number(1):
+        context.fail(node, f"The polynomial is to be monic, and its first coefficient is {top}.")
+    n = len(low)
+    rows = [[context.number(int(i == j + 1)) for j in range(n - 1)] + [-low[i]] for i in range(n)]
+    return MatrixTerm(Given(context.matrix(rows, n)))
+
+
+def external_sum(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the block diagonal matrix, or the external direct sum of subspaces."""
+    if all(isinstance(m, SpaceTerm) for m in given):
+        spans = [m.term for m in given if isinstance(m, SpaceTerm)]
+        rows = [s.rows for s in spans if isinstance(s, Span)]
+        if len(rows) < len(spans):
+            context.fail(node, "Write each space as a span, such as col(A).")
+        found = _diagonal(context, node, rows)
+        return SpaceTerm(Span(found), Coordinates(shape_of(found).width))
+    return MatrixTerm(_diagonal(context, node, [matrix(context, node, m) for m in given]))
+
+
+def _diagonal(context: Context, node: Node, terms: list[Term]) -> Given:
+    parts = [flat(context, node, term) for term in terms]
+    width, at = sum(p.width for p in parts), 0
+    rows: list[list[Scalar]] = []
+    zero = context.number(0)
+    for part in parts:
+        before, after = [zero] * at, [zero] * (width - at - part.width)
+        rows += [before + row + after for row in entries(part)]
+        at += part.width
+    return Given(matrix_from(context.ring, rows, width))
+
+
+def vec(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the columns of a matrix, one below the other."""
+    found = flat(context, node, matrix(context, node, given[0]))
+    return VectorTerm(
+        Given(context.matrix([[x] for row in entries(found.transpose) for x in row], 1))
+    )
+
+
+def form_matrix(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give the matrix of the form u^T G v in a basis: P^T G P, with the basis as columns of P."""
+    form = matrix(context, node, given[0])
+    shape = shape_of(form)
+    if shape.height != shape.width:
+        context.fail(node, f"The matrix of a form is square, and this is {shape}.")
+    rows = rows_of(context, node, given[1], Coordinates(shape.width))
+    return MatrixTerm(Product(rows, Product(form, Transpose(rows))))
+
+
+# Functions that mean something else, or more, of a map than of a matrix.
+OF_MAPS: Mapping[str, Give] = {
+    "null": kernel,
+    "col": image,
+    "inv": inverse,
+    "invertible": isomorphism,
+    "eigenspace": eigenspace,
+    "krylov": krylov,
+    "solve": solve,
+    "invariant": invariant,
+    "matrix_of": matrix_of,
+}
+# Functions that are about a map from a space to itself.
+OF_ENDOMORPHISMS = frozenset(
+    ["det", "trace", "charpoly", "minpoly", "eigenvalues", "diagonalize", "jordan", "similar",
+     "cayley_hamilton"]
+)  # fmt: skip

@@ -1,0 +1,240 @@
+"""From the text of a map to its matrix in coordinates; what is not linear is refused."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NoReturn
+
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.fields import Scalar, entries, generator, number
+from exactspaces.fields.conjugation import imaginary_generators
+from exactspaces.fields.texts import quantity_names
+from exactspaces.kernel import Extension, Given, Parameters, PrimeField, Rationals
+from exactspaces.kernel.formulas import (
+    ComplexNumbers,
+    Constant,
+    Domain,
+    Every,
+    Formula,
+    Reals,
+    Variable,
+)
+from exactspaces.kernel.replacing import replaced
+from exactspaces.reading import meanings as mean
+from exactspaces.reading.context import Context
+from exactspaces.reading.linear import formulas as poly
+from exactspaces.reading.linear.texts import arrows, head_of
+from exactspaces.reading.lists import flat, matrix_space
+from exactspaces.reading.matrix_functions import sqrt
+from exactspaces.reading.meanings import MapTerm, Meaning
+from exactspaces.reading.spaces.maps import map_in_scope
+from exactspaces.reading.spaces.scope import Scope
+from exactspaces.reading.spaces.values import Mat, Poly, Tup, Value
+from exactspaces.reading.syntax import Node
+from exactspaces.spaces import Ambient, Coordinates, Polynomials
+from exactspaces.spaces.formula_maps import FormulaMap
+from exactspaces.spaces.user import Coefficients, Form, Grid, UserSpace
+from exactspaces.spaces.values import value_of
+
+MAX_LENGTH = 5000
+
+
+@dataclass(frozen=True)
+class _Numbers:
+    """Numbers of the ring that are no fractions, under names that no text can contain."""
+
+    known: dict[str, Scalar] = field(default_factory=dict)
+
+    def formula(self, value: Scalar) -> Formula:
+        rational = value.fraction
+        if rational is not None:
+            return Constant(rational.numerator, rational.denominator)
+        name = f"@{len(self.known)}"
+        self.known[name] = value
+        return Variable(name)
+
+
+def read_map(
+    context: Context, node: Node, name: str, text: str, given: Mapping[str, Meaning]
+) -> MapTerm:
+    """Read a map; `given` has the meanings of the other names.
+
+    Raises NotUnderstood, with a witness where the formula is not linear.
+    """
+    if len(text) > MAX_LENGTH:
+        context.fail(node, f"The text of a map has at most {MAX_LENGTH:,} characters.")
+    plain, numbers = arrows(text).strip(), _Numbers()
+    known: dict[str, Value] = {}
+    for word in quantity_names(context.ring):
+        known[word] = numbers.formula(generator(context.ring, word))
+    for word, meaning in given.items():
+        value = _value(context, node, meaning, numbers)
+        if value is not None:
+            known[word] = value
+    found = map_in_scope(plain, Scope(known, _domain(context)))
+    for space in (found.source, found.target):
+        _require_whole(space, plain)
+    return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
+
+
+def _domain(context: Context) -> Domain:
+    """Give the scalars for the reader of formulas, which knows fewer fields than we do."""
+    ring = context.ring.field if isinstance(context.ring, Parameters) else context.ring
+    if context.over.growth == "complex" or imaginary_generators(ring):
+        return ComplexNumbers()
+    match ring:
+        case PrimeField() | Extension(PrimeField()):
+            return ring
+        case Extension():
+            return Reals()
+    return Reals() if context.over.growth == "real" else Rationals()
+
+
+def _value(context: Context, node: Node, meaning: Meaning, numbers: _Numbers) -> Value | None:
+    """Give a number, vector, matrix or polynomial as the reader of formulas has it."""
+    match meaning:
+        case mean.Constant(value):
+            return numbers.formula(value)
+        case mean.Polynomial(coefficients):
+            return Poly(tuple(map(numbers.formula, coefficients)))
+        case mean.VectorTerm(term) | mean.MatrixTerm(term):
+            rows = entries(flat(context, node, term))
+            listed = tuple(tuple(map(numbers.formula, row)) for row in rows)
+            if isinstance(meaning, mean.VectorTerm):
+                return Tup(tuple(x for (x,) in listed))
+            return Mat(listed) if listed and listed[0] else None
+    return None
+
+
+def _require_whole(space: UserSpace, text: str) -> None:
+    """Refuse subsets and mixed fields: a map here goes between whole spaces over the field."""
+    fields = ComplexNumbers | Reals | Rationals | PrimeField | Extension
+    kinds = {type(d) for d in space.domains}
+    if space.condition != Every(()) or not all(isinstance(d, fields) for d in space.domains):
+        message = "A map goes between whole spaces here: R^3, R^(2x2), P_2; "
+        raise NotUnderstood(message + "for a subspace W, ask restriction(T, W)", text, 0)
+    if len(kinds) > 1:
+        raise NotUnderstood("the components of a vector lie in different fields", text, 0)
+
+
+def ambient_of(form: Form, size: int, variable: str) -> Ambient:
+    """Give the space of coordinates for what vectors look like."""
+    match form:
+        case Grid(rows, columns):
+            return matrix_space(rows, columns)
+        case Coefficients(degree):
+            return Polynomials(degree, variable)
+    return Coordinates(size)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A map that was read as formulas, on its way to a matrix."""
+
+    context: Context
+    node: Node
+    name: str
+    found: FormulaMap
+    numbers: _Numbers
+
+    def map(self) -> MapTerm:
+        """Give the map by its matrix in coordinates."""
+        context, width = self.context, self.found.source.size
+        zero = context.number(0)
+        tables = self.tables()
+        rows = poly.rows_of(tables, width, zero)
+        if rows is None:
+            self.refuse(lambda x: poly.at(tables, x, zero))
+        return MapTerm(Given(context.matrix(rows, width)), *self.ambients())
+
+    def ambients(self) -> tuple[Ambient, Ambient]:
+        """Give the two spaces."""
+        variable = self.context.variable or "x"
+        source, target = self.found.source, self.found.target
+        return (
+            ambient_of(source.form, source.size, variable),
+            ambient_of(target.form, target.size, variable),
+        )
+
+    def tables(self) -> list[poly.Table]:
+        """Give the formulas as polynomials in the coordinates."""
+        names = self.found.source.names("u")
+        reader = poly.Tables(self.context.ring, names, self.numbers.known.get, self.root)
+        try:
+            tables = [reader.table(x) for x in self.found.formulas]
+            return [poly.lowered(t, self.context.ring) for t in tables]
+        except poly.NotPolynomialError as error:
+            self.refuse(self.values, f"{error} is not read as a polynomial in the coordinates")
+        except NotUnderstood:
+            raise
+        except ExactSpacesError as error:
+            self.context.fail(self.node, f"{self.name}: {error}.")
+
+    def root(self, value: Scalar) -> Scalar:
+        """Give a square root, in the field or a larger one."""
+        found = sqrt(self.context, self.node, [mean.Constant(value, None)])
+        if not isinstance(found, mean.Constant):
+            raise poly.NotPolynomialError("sqrt")
+        return found.value
+
+    def values(self, point: poly.Point) -> poly.Point | None:
+        """Give the values of the formulas at a rational point, as far as they are rational."""
+        if not isinstance(self.context.ring, Rationals):
+            return None
+        shown = [Constant(x.top, x.bottom) for x in point]
+        bound = dict(zip(self.found.source.names("u"), shown, strict=True))
+        found = [value_of(replaced(formula, bound), Reals()) for formula in self.found.formulas]
+        known = [x for x in found if isinstance(x, Constant)]
+        if len(known) < len(found):
+            return None
+        fractions = (Fraction(x.numerator, x.denominator) for x in known)
+        return tuple(number(self.context.ring, x) for x in fractions)
+
+    def refuse(self, values: poly.Values, why: str = "") -> NoReturn:
+        """Refuse a map that is not linear, with the vectors at which it fails.
+
+        Raises NotUnderstood.
+        """
+        found = poly.failure(self.context.ring, self.found.source.size, values)
+        if found is not None:
+            said = sentence(self.name, self.ambients(), values, found)
+            self.context.fail(self.node, f"{self.name} is not linear: {said}.")
+        shown = why or "coordinates stand in other terms than multiples of one of them"
+        self.context.fail(
+            self.node,
+            f"{self.name} is not seen to be linear: {shown}. "
+            f"The command linear decides whether such a map is.",
+        )
+
+
+def sentence(
+    name: str, spaces: tuple[Ambient, Ambient], values: poly.Values, found: poly.Failure
+) -> str:
+    """Say at which vectors a map fails to be linear, with both sides."""
+    kind, vectors, factor = found
+    source, target = spaces
+
+    def image(point: poly.Point) -> str:
+        return _shown(target, values(point) or ())
+
+    def applied(point: poly.Point) -> str:
+        shown = _shown(source, point)
+        return f"{name}{shown}" if shown.startswith("(") else f"{name}({shown})"
+
+    if kind == "zero":
+        return f"{name}(0) = {image(vectors[0])}, and a linear map takes 0 to 0"
+    if kind == "additive":
+        u, v = vectors
+        both = tuple(x + y for x, y in zip(u, v, strict=True))
+        return (
+            f"{applied(u)} = {image(u)} and {applied(v)} = {image(v)}, "
+            f"but at their sum {applied(both)} = {image(both)}"
+        )
+    u = vectors[0]
+    times = tuple(factor * x for x in u) if factor is not None else u
+    return f"{applied(u)} = {image(u)}, but at {factor} times the vector it is {image(times)}"
+
+
+def _shown(space: Ambient, point: poly.Point) -> str:
+    """Write a vector; one of F as a number."""
+    return str(point[0]) if space == Coordinates(1) and point else space.plain(point)

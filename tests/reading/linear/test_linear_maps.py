@@ -1,0 +1,193 @@
+"""Reading maps: what is understood, what is refused, and with which witness."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from exactspaces import compute
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.reading.linear.texts import is_map, named, split_where
+
+
+def matrix(text, over="QQ", **names):
+    return compute("matrix_of(T)", over=over, T=text, **names).answer
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("T(x, y) = (x + y, 2x)", [["1", "1"], ["2", "0"]]),
+        ("(x, y) -> (x + y, 2x)", [["1", "1"], ["2", "0"]]),
+        ("(x, y) \\mapsto (x + y, 2x)", [["1", "1"], ["2", "0"]]),
+        ("T: QQ^2 → QQ^2, T(x, y) = (x + y, 2x)", [["1", "1"], ["2", "0"]]),
+        ("T: R^2 -> R^3, (x, y) -> (x, y, 0)", [["1", "0"], ["0", "1"], ["0", "0"]]),
+        ("T: P_2 -> P_1, T(p) = p'", [["0", "1", "0"], ["0", "0", "2"]]),
+        ("T: P_1 -> QQ, T(p) = integral(p, 0, 1)", [["1", "1/2"]]),
+        ("T: P_2 -> QQ^2, T(p) = (p(0), p(2))", [["1", "0", "0"], ["1", "2", "4"]]),
+        ("T: P_1 -> P_2, T(p) = x*p", [["0", "0"], ["1", "0"], ["0", "1"]]),
+        ("T: M_2 -> QQ, T(X) = trace(X)", [["1", "0", "0", "1"]]),
+        ("T(x, y) = (x + y)^2 - x^2 - 2x*y - y^2 + x", [["1", "0"]]),
+        ("T: QQ^(2x2) -> QQ^(2x2), T(X) = X'",
+         [["1", "0", "0", "0"], ["0", "0", "1", "0"], ["0", "1", "0", "0"], ["0", "0", "0", "1"]]),
+    ],
+)  # fmt: skip
+def test_formulas_give_matrices(text, due):
+    assert matrix(text) == due
+
+
+def test_other_names_occur_in_formulas():
+    found = matrix("T: M_2 -> M_2, T(X) = A*X - X*A", A="[1 1; 0 1]")
+    assert found == [
+        ["0", "0", "1", "0"],
+        ["-1", "0", "0", "1"],
+        ["0", "0", "0", "0"],
+        ["0", "0", "-1", "0"],
+    ]
+    assert matrix("T: QQ^2 -> QQ^2, T(v) = c*v", c="2/3") == [["2/3", "0"], ["0", "2/3"]]
+
+
+@pytest.mark.parametrize(
+    ("over", "text", "due"),
+    [
+        ("RR", "T(x, y) = (sqrt(2)*x, y/2)", [["sqrt(2)", "0"], ["0", "1/2"]]),
+        ("CC", "T(x) = i*x", [["i"]]),
+        ("QQ(k)", "T(x, y) = (k*x, x + y)", [["k", "0"], ["1", "1"]]),
+        ("GF(5)", "T(x, y) = (x/2, 7y)", [["3", "0"], ["0", "2"]]),
+        ("GF(4)", "T(x) = w*x", [["w"]]),
+        ("GF(3)", "T(x) = x^3 + x", [["2"]]),
+    ],
+)
+def test_other_fields(over, text, due):
+    found = compute("matrix_of(T)", over=over, T=text).answer
+    assert (found["cases"][0]["answer"] if over == "QQ(k)" else found) == due
+
+
+@settings(max_examples=25)
+@given(st.sampled_from([2, 3]), st.data())
+def test_a_function_on_a_small_field_is_linear_when_it_is_at_all_points(q, data):
+    """Polynomials in two variables with exponents below 4 are judged as by running through."""
+    monomials = [(i, j) for i in range(4) for j in range(4)]
+    chosen = data.draw(st.lists(st.sampled_from(monomials), min_size=1, max_size=3, unique=True))
+    factors = [data.draw(st.integers(1, q - 1)) for _ in chosen]
+
+    def value(x, y):
+        return sum(c * x**i * y**j for c, (i, j) in zip(factors, chosen, strict=True)) % q
+
+    points = list(product(range(q), repeat=2))
+    additive = all(
+        value((a + c) % q, (b + d) % q) == (value(a, b) + value(c, d)) % q
+        for (a, b), (c, d) in product(points, points)
+    )
+    text = " + ".join(f"{c}*x^{i}*y^{j}" for c, (i, j) in zip(factors, chosen, strict=True))
+    text = text.replace("*x^0", "").replace("*y^0", "")
+    if additive:  # over a prime field additive maps are linear
+        due = [[str(value(1, 0)), str(value(0, 1))]]
+        assert matrix(f"T: GF({q})^2 -> GF({q}), T(x, y) = {text}", over=f"GF({q})") == due
+    else:
+        with pytest.raises(NotUnderstood, match="T is not linear"):
+            matrix(f"T: GF({q})^2 -> GF({q}), T(x, y) = {text}", over=f"GF({q})")
+
+
+@pytest.mark.parametrize(
+    ("over", "text", "said"),
+    [
+        ("QQ", "T(x, y) = (x + 1, y)", "T(0) = (1, 0), and a linear map takes 0 to 0"),
+        ("QQ", "T(x, y) = (x*y, y)", "at their sum"),
+        ("QQ", "T(x) = x^2", "at their sum"),
+        ("QQ", "T(x, y) = (|x|, y)", "T(-1, 0) = (1, 0)"),
+        ("QQ", "T: M_2 -> QQ, T(X) = det(X)", "not linear"),
+        ("QQ", "T: P_2 -> QQ, T(p) = p(0)*p(1)", "not linear"),
+        ("GF(4)", "T(x) = x^2", "at w times the vector"),
+        ("QQ(k)", "T(x) = x + k", "T(0) = k"),
+        ("QQ", "T(x) = 1/x", "T(1) = 1 and T(1) = 1, but at their sum T(2) = 1/2"),
+        ("QQ", "T(x) = |x| + x - |x|", "The command linear decides"),
+        ("QQ", "T: [0, 1] -> R, T(x) = x", "whole spaces"),
+        ("QQ", "T: {(x, y) in R^2 : x = y} -> R, T(x, y) = x", "restriction(T, W)"),
+        ("QQ", "T: P_2 -> P_1, T(p) = p", "degree"),
+        ("QQ", "T: P_2 -> M_2, T(p) = p", ""),
+        ("QQ", "T(x, y) = (x, z)", "z"),
+        ("GF(2)", "T: P_1 -> GF(2), T(p) = integral(p, 0, 1)", "by zero"),
+        ("QQ", "T(x, y) = A*(x, y)", "A"),
+        ("QQ", "T(x) = x^" + "9" * 40, ""),
+        ("QQ", "T(x) = " + "+".join(["x"] * 4000), "characters"),
+    ],
+)
+def test_refusals_say_why(over, text, said):
+    with pytest.raises(ExactSpacesError) as caught:
+        compute("matrix_of(T)", over=over, T=text)
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("T(1, 2, 3)", "A vector of F^2 is expected"),
+        ("T(x^2)", "A vector of F^2 is expected"),
+        ("S(1 + x^3)", "degree is 3"),
+        ("S*T", "The first map goes to F^2"),
+        ("S + T", "between the same spaces"),
+        ("T^2", "from a space to itself"),
+        ("det(S)", "from a space to itself"),
+        ("eigenvalues(S)", "from a space to itself"),
+        ("inv(S)", "no inverse"),
+        ("matrix_of(S, {1, x}, {1, x})", "A basis of P_2 over F has 3 vectors"),
+        ("matrix_of(S, {1, x, x^2}, {(1, 0), (0, 1)})", "vectors of P_1 over F are expected"),
+        ("restriction(U, span{(1, 0, 0)})", "A subspace of F^2 is expected"),
+        ("restriction(S, span{x})", "from a space to itself"),
+        ("map_sending({(1, 2), (2, 4)}, {1, x})", "no basis: (-2)*(1, 2) + (1)*(2, 4) = 0"),
+        ("map_sending({(1, 2)}, {x})", "needs 2"),
+        ("map_sending({(1, 2), (0, 1)}, {(1, 1)})", "2 vectors, and 1 images"),
+        ("linear_map([1 2; 3 4], {(1, 0)}, {(1, 0), (0, 1)})", "2 vectors"),
+        ("injective((1, 2))", "A map is expected"),
+        ("companion(2x^2 + 1)", "monic"),
+        ("companion(3)", "A polynomial"),
+        ("eigenspace(U, (1, 2))", "An eigenvalue is a number"),
+        ("T in span{(1, 0)}", ""),
+        ("S == U", "not compared"),
+    ],
+)
+def test_what_does_not_fit_is_refused(text, said):
+    maps = {
+        "T": "T: R^2 -> R^2, T(x, y) = (x, y)" if "T^2" not in text else "T(x, y) = (x, y, x)",
+        "S": "S: P_2 -> P_1, S(p) = p'",
+        "U": "U(x, y) = (y, x)",
+    }
+    with pytest.raises(ExactSpacesError) as caught:
+        compute(text, **maps)
+    assert said in str(caught.value)
+
+
+def test_definitions_after_where():
+    result = compute("S(T(1, 2)) where T(x, y) = (x, y, A*(x, y)); S(x, y, z) = x - z; A = [1 1]"
+                     .replace("A*(x, y)", "x + y"))  # fmt: skip
+    assert result.answer == "-2"
+    assert "where T(x, y)" in str(result)
+    assert split_where("rank(A)") == ("rank(A)", {})
+    assert named("T: P_2 -> P_1, p -> p'") == ("T", "T: P_2 -> P_1, p -> p'")
+
+
+@pytest.mark.parametrize("text", ["T where T", "T where", "T where T(x) = x; T(x) = 2x",
+                                  "T(1) where T(x) = T(x)", "T where 3 = 4"])  # fmt: skip
+def test_definitions_that_define_nothing(text):
+    with pytest.raises(ExactSpacesError):
+        compute(text)
+
+
+@pytest.mark.parametrize("text", ["rank(A) == 2", "dim(U) = 3", "det(A) = 0", "{(1, 2)}", "A*B"])
+def test_other_texts_are_no_maps(text):
+    assert not is_map(text)
+
+
+SIGNS = st.sampled_from([*"TSxyzp()+-*/^'|=,: 0123", "->", "P_2", "R^2", "M_2", "where", "trace"])
+
+
+@settings(max_examples=150)
+@given(st.lists(SIGNS, max_size=18))
+def test_no_text_makes_the_reader_fail_otherwise(signs):
+    with suppress(ExactSpacesError):
+        compute("kernel(T)", T="T(x, y) = " + "".join(signs))

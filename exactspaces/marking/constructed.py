@@ -21,7 +21,7 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
     found = [part.value for part in key.answer.shown if isinstance(part.value, Matrix)]
     if len(found) != 1:
         raise NotRead("input.wrong-sort", "this kind of answer has no value to compare with")
-    due, given = _over_one_field(found[0], answer)
+    due, given = over_one_field(found[0], answer)
     if due.shape != given.shape:
         raise wrong_size(given.shape)
     pair = Given(due), Given(given)
@@ -29,7 +29,7 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
     return Judged(judged.right, (key.theorem, *judged.theorems), judged.tag, judged.findings)
 
 
-def _over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
+def over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
     """Write both over the larger of the two fields.
 
     Raises NotRead when neither field holds the other.

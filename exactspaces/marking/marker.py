@@ -17,7 +17,8 @@ from exactspaces.marking.forms import (
     read_factors,
 )
 from exactspaces.marking.judging import Case, Judged, Settle
-from exactspaces.marking.kinds import JUDGES, Judge
+from exactspaces.marking.kinds import JUDGES as PLAIN_JUDGES
+from exactspaces.marking.kinds import Judge
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
 from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
@@ -64,8 +65,8 @@ READERS: Mapping[str, Read] = {
     "columns": lambda _, text: read_columns(text),
     **MORE_READERS,
 }
-_JUDGES: Mapping[str, Judge] = {
-    **JUDGES,
+JUDGES: Mapping[str, Judge] = {
+    **PLAIN_JUDGES,
     "subspace": judge_subspace,
     "affine-set": judge_affine,
     "ref": judge_echelon,
@@ -125,7 +126,7 @@ def _one(
         case = case_of(part, request, given, settle)
         if case.kind == "row-reduction":
             return _reduction(part, case, answer)
-        judge, read = _JUDGES.get(case.kind), reader_for(case) or READERS.get(case.kind)
+        judge, read = JUDGES.get(case.kind), reader_for(case) or READERS.get(case.kind)
         if judge is None or read is None:
             return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
         return _judged(part, case, read_answer(case, read, answer), judge, answer)
@@ -242,6 +243,7 @@ def _invalid(
 
 _OF_ANY_LENGTH: Mapping[str, Read] = {
     "coordinates": read_vector,
+    "projection": read_vector,
     **dict.fromkeys(("basis", "spanning-set", "subspace"), read_list),
 }
 

@@ -1,21 +1,23 @@
 """The judges of diagonal and Jordan forms: any matrices that satisfy the equation are right."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import (
-    AllOf,
-    Claim,
     Equal,
     Given,
     Invertible,
     Matrix,
-    Power,
     Product,
     Rank,
+    Term,
+    Theorem,
     identity,
 )
+from exactspaces.kernel.matrices import times
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import ValueOf
 from exactspaces.questions.spectra import NormalForm, is_jordan, shifted
@@ -95,19 +97,35 @@ def _eigenvalues_right(case: Case, matrix: Matrix, form: Matrix) -> bool:
     return bool(_ranks(case, matrix, form, range(1, matrix.height + 1)).right)
 
 
-def _ranks(case: Case, matrix: Matrix, form: Matrix, powers: Iterable[int]) -> Judged:
+def _ranks(case: Case, matrix: Matrix, form: Matrix, powers: Sequence[int]) -> Judged:
     """Decide whether (A - c I)^k and (J - c I)^k have one rank for each c on the diagonal of J.
 
     For k = n this says that the eigenvalues are the same with their multiplicities; for all k from
     1 to n that a J in Jordan form is similar to A. No polynomial has to be factored for it.
     """
-    claims: list[Claim] = []
+    theorems: list[Theorem] = []
     for value in dict.fromkeys(_diagonal(form)):
-        shifts = [Given(shifted(x, value)) for x in (matrix, form)]
-        for k in powers:
-            ranks = (Rank(Power(x, k) if k > 1 else x) for x in shifts)
-            claims.append(Equal(*ranks))
-    return case.decide(AllOf(tuple(claims)))
+        left, right = (_powers(shifted(x, value), max(powers)) for x in (matrix, form))
+        chains = [case.decide(Equal(*pair)) for x in (left, right) for pair in _steps(x)]
+        ranks = [case.decide(Equal(Rank(left[k - 1]), Rank(right[k - 1]))) for k in powers]
+        missed = next((x for x in (*ranks, *chains) if not x.right), None)
+        if missed is not None:
+            return replace(missed, theorems=(*theorems, *missed.theorems))
+        theorems += [theorem for x in (*chains, *ranks) for theorem in x.theorems]
+    return Judged(right=True, theorems=tuple(theorems))
+
+
+def _powers(matrix: Matrix, most: int) -> list[Given]:
+    """Give M, M^2, ... written out."""
+    out = [matrix]
+    while len(out) < most:
+        out.append(times(out[-1], matrix))
+    return list(map(Given, out))
+
+
+def _steps(powers: list[Given]) -> Iterator[tuple[Term, Term]]:
+    """Give both sides of M^k M = M^(k+1)."""
+    return ((Product(a, powers[0]), b) for a, b in pairwise(powers))
 
 
 def _jordan_alone(case: Case, matrix: Matrix, form: Matrix) -> Judged:

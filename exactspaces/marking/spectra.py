@@ -7,7 +7,6 @@ from functools import reduce
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries, generator, matrix_from, number
 from exactspaces.kernel import (
-    AllOf,
     Equal,
     Extension,
     Given,
@@ -15,17 +14,18 @@ from exactspaces.kernel import (
     NotInvertible,
     Null,
     PrimeField,
+    Product,
     Ring,
+    Term,
     Theorem,
     Unequal,
 )
 from exactspaces.marking.judging import Case, Judged, wrong
-from exactspaces.questions import BasisOf, Decision, NotBasisOf, ValueOf, denial
+from exactspaces.questions import BasisOf, NotBasisOf, ValueOf
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
     Eigenvalues,
     Spectrum,
-    characteristic_lines,
     numeral,
     shifted,
 )
@@ -83,6 +83,7 @@ class Divided:
     """
 
     matrix: Matrix
+    polynomial: tuple[Scalar, ...]
     counts: tuple[int, ...]
     rest: tuple[Scalar, ...]
     theorems: tuple[Theorem, ...]
@@ -121,7 +122,7 @@ def divided(case: Case, values: list[Scalar], ring: Ring) -> Divided | Judged:
         matrix = carried(key.answer.values[0], ring)
     except ExactSpacesError as error:
         raise NotRead("input.other-field", str(error)) from error
-    rest = tuple(number(ring, c) for c in entries(key.answer["charpoly"])[0])
+    rest = whole = tuple(number(ring, c) for c in entries(key.answer["charpoly"])[0])
     counts = []
     for value in values:
         times, (quotient, left) = 0, _by_root(rest, value)
@@ -129,7 +130,7 @@ def divided(case: Case, values: list[Scalar], ring: Ring) -> Divided | Judged:
             rest, times = quotient, times + 1
             quotient, left = _by_root(rest, value)
         counts.append(times)
-    return Divided(matrix, tuple(counts), rest, (key.theorem,))
+    return Divided(matrix, whole, tuple(counts), rest, (key.theorem,))
 
 
 def _by_root(f: tuple[Scalar, ...], root: Scalar) -> tuple[tuple[Scalar, ...], Scalar]:
@@ -170,17 +171,25 @@ def _complete(case: Case, found: Divided, values: list[Scalar]) -> Judged:
 
 
 def _all_roots(case: Case, found: Divided, values: list[Scalar]) -> Judged:
-    """Prove that det(x I - A) is the product of the factors x - c that the answer stands for."""
-    ring = found.matrix.ring
-    one = number(ring, 1)
+    """Prove that the characteristic polynomial is the product of the factors x - c."""
     pairs = zip(values, found.counts, strict=True)
-    factors = tuple((matrix_from(ring, [[-c, one]], 2), times) for c, times in pairs)
-    claims = tuple(line.claim for line in characteristic_lines(Given(found.matrix), factors))
-    claim = AllOf(claims)
-    outcome = case.settle(Decision(claim, denial(claim)))
-    if outcome.theorem is None or outcome.verdict != "proved":
-        return Judged(None, found.theorems, "", (f"undecided: {outcome.reason}",))
-    return Judged(right=True, theorems=(*found.theorems, outcome.theorem))
+    roots = [value for value, times in pairs for _ in range(times)]
+    due = matrix_from(found.matrix.ring, [[c] for c in found.polynomial], 1)
+    steps: Term = _factor(roots[0], 1)
+    for k, root in enumerate(roots[1:], 2):
+        steps = Product(_factor(root, k), steps)
+    judged = case.decide(Equal(steps, Given(due)))
+    return Judged(judged.right, (*found.theorems, *judged.theorems), "", judged.findings)
+
+
+def _factor(root: Scalar, degree: int) -> Given:
+    """Give the matrix that multiplies polynomials of lower degree by x - root."""
+    zero, one = number(root.ring, 0), number(root.ring, 1)
+    rows = [
+        [-root if j == i else one if j == i - 1 else zero for j in range(degree)]
+        for i in range(degree + 1)
+    ]
+    return Given(matrix_from(root.ring, rows, degree))
 
 
 def _missing(case: Case, found: Divided, candidates: list[Scalar]) -> Judged:

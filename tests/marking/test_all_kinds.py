@@ -504,7 +504,7 @@ def check(f, make, seed, changes):
 @pytest.mark.parametrize("f", FIELDS, ids=lambda f: f.label)
 @pytest.mark.parametrize("make", EXERCISES, ids=lambda make: make.__name__)
 def test_marks_agree_with_the_oracle(f, make):
-    check(f, make, f"{f.label} {make.__name__}", 3)
+    check(f, make, f"{f.label} {make.__name__}", 2)
 
 
 @pytest.mark.long

@@ -23,7 +23,7 @@ def judge_constructed(case: Case, answer: Matrix) -> Judged:
     found = _values(key.answer)
     if len(found) != 1:
         raise NotRead("input.wrong-sort", "this kind of answer has no value to compare with")
-    due, given = _over_one_field(found[0], answer)
+    due, given = over_one_field(found[0], answer)
     if due.shape != given.shape:
         raise wrong_size(given.shape)
     pair = Given(due), Given(given)
@@ -39,7 +39,7 @@ def _values(answer: Construct) -> list[Matrix]:
     return [part.value for part in shown if isinstance(part.value, Matrix)]
 
 
-def _over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
+def over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
     """Write both over the larger of the two fields.
 
     Raises NotRead when no field is found that holds both.

@@ -17,12 +17,15 @@ from exactspaces.marking.forms import (
     read_factors,
 )
 from exactspaces.marking.judging import Case, Judged, Settle
-from exactspaces.marking.kinds import JUDGES, Judge
+from exactspaces.marking.kinds import JUDGES as PLAIN_JUDGES
+from exactspaces.marking.kinds import Judge
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
+from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
 from exactspaces.marking.reductions import follow
+from exactspaces.marking.settings import ambient_of, field_of, with_mixed_numbers
 from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
-from exactspaces.questions import SolutionSet, ValueOf, shape_of
+from exactspaces.questions import ValueOf, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import read_affine
 from exactspaces.reading.answers.lists import read_list
@@ -40,10 +43,9 @@ from exactspaces.reading.answers.values import (
 from exactspaces.reading.problems.kinds import sort_of
 from exactspaces.reading.problems.model import Part
 from exactspaces.reading.request import Request
-from exactspaces.spaces import Ambient, Coordinates
 
 Read = Callable[[Setting, str], Answer]
-_MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis")
+_MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis", "projection", "matrix-of-map")
 _DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
 _MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
 _DECIMAL = re.compile(r"\d*\.(\d+)")
@@ -61,14 +63,16 @@ READERS: Mapping[str, Read] = {
     "affine-set": read_affine,
     "yes-no": lambda _, text: read_yes_no(text),
     "columns": lambda _, text: read_columns(text),
+    **MORE_READERS,
 }
-_JUDGES: Mapping[str, Judge] = {
-    **JUDGES,
+JUDGES: Mapping[str, Judge] = {
+    **PLAIN_JUDGES,
     "subspace": judge_subspace,
     "affine-set": judge_affine,
     "ref": judge_echelon,
     "row-equivalent": judge_row_space,
     "factorization": judge_factors,
+    **MORE_JUDGES,
 }
 
 
@@ -85,8 +89,9 @@ def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle)
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
     """Give the question with what is needed to read answers to it."""
     kind = _kind(part, request)
-    setting = Setting(request.over, given, _ambient(kind, request))
-    return Case(kind, request.question, setting, settle, dict(part.answer.options))
+    setting = Setting(field_of(kind, request), given, ambient_of(kind, request))
+    options = {**part.answer.options, "others": tuple(r.question for r in part.requests[1:])}
+    return Case(kind, request.question, setting, settle, options)
 
 
 def _kind(part: Part, request: Request) -> str:
@@ -114,17 +119,6 @@ def _is_count(request: Request) -> bool:
     return isinstance(question, ValueOf) and shape_of(question.term).sort == "count"
 
 
-def _ambient(kind: str, request: Request) -> Ambient | None:
-    """Give the space that vectors of an answer belong to."""
-    match kind, request.question:
-        case "vector" | "vector-up-to-scalar", ValueOf(term):
-            plain = request.ambient in (None, Coordinates(0))
-            return Coordinates(shape_of(term).height) if plain else request.ambient
-        case "affine-set", SolutionSet(matrix):
-            return Coordinates(shape_of(matrix).width)
-    return request.ambient
-
-
 def _one(
     part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
 ) -> Mark:
@@ -132,7 +126,7 @@ def _one(
         case = case_of(part, request, given, settle)
         if case.kind == "row-reduction":
             return _reduction(part, case, answer)
-        judge, read = _JUDGES.get(case.kind), READERS.get(case.kind)
+        judge, read = JUDGES.get(case.kind), reader_for(case) or READERS.get(case.kind)
         if judge is None or read is None:
             return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
         return _judged(part, case, read_answer(case, read, answer), judge, answer)
@@ -164,7 +158,7 @@ def read_answer(case: Case, read: Read, answer: str) -> Answer:
     text = cleaned(answer)
     if case.kind in _MAY_BE_NONE and not isinstance(case.question, ValueOf) and says_none(text):
         return Answer(None, "there is none")
-    return read(case.setting, answer)
+    return read(case.setting, with_mixed_numbers(case, answer))
 
 
 def _judged(part: Part, case: Case, answer: Answer, judge: Judge, text: str) -> Mark:
@@ -249,6 +243,7 @@ def _invalid(
 
 _OF_ANY_LENGTH: Mapping[str, Read] = {
     "coordinates": read_vector,
+    "projection": read_vector,
     **dict.fromkeys(("basis", "spanning-set", "subspace"), read_list),
 }
 

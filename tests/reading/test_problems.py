@@ -115,7 +115,7 @@ BROKEN = [
         'part[1].answer.kind: "bassis" is no kind of answer; did you mean "ba',
     ),
     ('"basis"', '"xyz"', "is no kind of answer; expected one of affine-set, basis, "),
-    ('"basis"', '"eigenpairs"', 'the kind "eigenpairs" is in the format, but not read yet'),
+    ('"basis"', '"proof-slots"', 'the kind "proof-slots" is in the format, but not read yet'),
     ('"basis"', '"scalar"', "the kind scalar is a number, so a number or a whole number is due"),
     ('"basis"', '"yes-no"', "part[1].answer.of: this key is not known; expected"),
     ('kind = "basis", ', "", "part[1].answer.kind: this key is missing"),

@@ -1,11 +1,27 @@
 """All mistakes, from special to general."""
 
 from exactspaces.marking.mistakes.base import Hit, Scene
+from exactspaces.marking.mistakes.made import Made
+from exactspaces.marking.mistakes.of_inner import INNER_MISTAKES
+from exactspaces.marking.mistakes.of_lengths import LENGTH_MISTAKES
+from exactspaces.marking.mistakes.of_products import PRODUCT_MISTAKES
 from exactspaces.marking.mistakes.of_solutions import SOLUTION_MISTAKES
 from exactspaces.marking.mistakes.of_spaces import SPACE_MISTAKES
+from exactspaces.marking.mistakes.of_spectra import SPECTRAL_MISTAKES
 from exactspaces.marking.mistakes.of_values import VALUE_MISTAKES
 
-MISTAKES = (*SPACE_MISTAKES, *VALUE_MISTAKES, *SOLUTION_MISTAKES)
+MADE: tuple[Made, ...] = (
+    *PRODUCT_MISTAKES,
+    *INNER_MISTAKES,
+    *SPECTRAL_MISTAKES,
+    *LENGTH_MISTAKES,
+)
+MISTAKES = (
+    *(one.mistake for one in MADE),
+    *SPACE_MISTAKES,
+    *VALUE_MISTAKES,
+    *SOLUTION_MISTAKES,
+)
 
 
 def mistake_in(scene: Scene) -> Hit | None:

@@ -18,6 +18,7 @@ _INTO = re.compile(r"R(\d+)\s*(?:->|→|<-|←|:=|=|\\to|\\rightarrow|\\leftarro
 _FROM = re.compile(r"(.+?)\s*(?:->|→|\\to|\\rightarrow)\s*R(\d+)")
 _CHANGE = re.compile(r"R(\d+)\s*([-+*/])=\s*(.+)")
 _MOST_LINES, _MOST_OPERATIONS = 200, 60
+TWO_STEPS = "scaling a row and adding to it in one go counts as two elementary operations"
 
 
 @dataclass(frozen=True)
@@ -43,13 +44,14 @@ def read_reduction(setting: Setting, text: str) -> Answer:
             steps.append(Step(tuple(waiting), read_matrix(setting, line).value))
             waiting = []
         elif line:
-            waiting += [_operation(setting, one) for one in _split(line)]
+            waiting += operations_of(setting, line)
     if waiting or not steps:
         raise NotRead("input.no-matrix", "after operations the matrix that they lead to is due")
     if sum(len(step.operations) for step in steps) > _MOST_OPERATIONS:
         raise NotRead("input.too-long", f"at most {_MOST_OPERATIONS} operations are read")
     echo = " ~ ".join(matrix_echo(step.matrix) for step in steps)
-    return Answer(tuple(steps), echo)
+    notes = (TWO_STEPS,) if any(len(x) > 1 for step in steps for x in step.operations) else ()
+    return Answer(tuple(steps), echo, notes)
 
 
 def _lines(text: str) -> list[str]:
@@ -62,6 +64,14 @@ def _lines(text: str) -> list[str]:
         else:
             lines[-1].append(letter)
     return [line for line in ("".join(parts).strip() for parts in lines) if line]
+
+
+def operations_of(setting: Setting, line: str) -> list[tuple[Operation, ...]]:
+    """Read the operations of one line; each as the elementary ones that it says.
+
+    Raises NotRead when a row is missing that is to be replaced, or when one is destroyed.
+    """
+    return [_operation(setting, one) for one in _split(line)]
 
 
 def _split(line: str) -> list[str]:

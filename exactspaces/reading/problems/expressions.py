@@ -95,6 +95,12 @@ class Names:
             request = self._understood(place, f"{rule.wrap}({text})")
         return replace(request, names={**self.spaces, **request.names})
 
+    def matrix(self, place: Place, text: str) -> None:
+        """Refuse an expression that is no matrix."""
+        sort = sort_of(self._understood(place, text))
+        if sort != "a matrix":
+            place.fail(f"a matrix is due, and {shown(text)} is {sort}")
+
     def _sorted(self, place: Place, rule: Kind, text: str) -> tuple[Sort, Request]:
         try:
             request = self.request(text)

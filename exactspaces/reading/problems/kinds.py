@@ -27,18 +27,27 @@ from exactspaces.questions.inner import (
     AngleBetween,
     MinimumNorm,
     NormOf,
+    Orthogonalised,
     OrthogonalProjector,
+    ProjectionOfVector,
     PseudoInverse,
 )
 from exactspaces.questions.linear_maps import BlockForm, Restriction
 from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
+from exactspaces.questions.spectra import (
+    CharacteristicPolynomial,
+    Eigenvalues,
+    MinimalPolynomial,
+    NormalForm,
+)
 from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
 from exactspaces.reading.request import Request
 
 Sort = Literal[
     "a number", "a whole number", "a matrix", "a vector", "a subspace", "a list of columns",
     "a list of vectors", "a solution set", "a claim", "coordinates", "a change of basis",
-    "two factors",
+    "two factors", "a set of numbers", "a polynomial", "a normal form", "orthogonal vectors",
+    "a projection",
 ]  # fmt: skip
 
 
@@ -65,13 +74,15 @@ class Kind:
 
 _NUMBERS: tuple[Sort, ...] = ("a number", "a whole number")
 _REDUCTION = ("target", "ops", "ops_per_line")
+_SETS = ("repeated", "mixed")
+_BASES: tuple[Sort, ...] = ("a subspace", "orthogonal vectors")
 _TUPLE_FITS: tuple[Sort, ...] = (
     *_NUMBERS, "a vector", "a matrix", "a list of columns", "a subspace", "a solution set",
     "coordinates", "a change of basis",
 )  # fmt: skip
 
 KINDS: Mapping[str, Kind] = {
-    "scalar": Kind("a number", "det(A)", _NUMBERS),
+    "scalar": Kind("a number", "det(A)", _NUMBERS, options=("mixed",)),
     "dimension": Kind("the dimension of a space", "null(A)", _NUMBERS[1:], "dim", ("a subspace",)),
     "vector": Kind("a vector", "A * v", ("a vector",)),
     "matrix": Kind("a matrix", "A * B", ("a matrix", "a change of basis")),
@@ -105,13 +116,32 @@ KINDS: Mapping[str, Kind] = {
     "factorization": Kind(
         "a lower and an upper triangular factor", "A", ("two factors",), "lu", ("a matrix",)
     ),
+    "scalar-set": Kind(
+        "numbers in any order", "eigenvalues(A)", ("a set of numbers", "a number"), options=_SETS
+    ),
+    "eigenpairs": Kind(
+        "all eigenvalues with their eigenvectors", "A", (), "eigenvalues", ("a matrix",)
+    ),
+    "diagonalization": Kind("P and D with A P = P D", "A", (), "diagonalize", ("a matrix",)),
+    "jordan-form": Kind("the Jordan form", "A", (), "jordan", ("a matrix",)),
+    "polynomial": Kind("a polynomial", "charpoly(A)", ("a polynomial",)),
+    "orthogonal-basis": Kind("an orthogonal basis", "col(A)", _BASES, options=("form",)),
+    "orthonormal-basis": Kind("an orthonormal basis", "col(A)", _BASES, options=("form",)),
+    "projection": Kind("a projection", "proj(v, W)", ("a projection", "a matrix")),
+    "matrix-of-map": Kind(
+        "the matrix of a map in bases", "matrix_of(A, {b1, b2}, {c1, c2})", ("a matrix",)
+    ),
+    "row-operations": Kind(
+        "row operations that lead to a matrix", "A", (), "rref", ("a matrix",), ("to", "most")
+    ),
+    "formal-basis": Kind(
+        "a basis in letters a1, ..., an", "R", ("a matrix",), options=("letter",)
+    ),
     "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
     "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
 }
 LATER = (
-    "scalar-set", "orthogonal-basis", "orthonormal-basis", "matrix-of-map", "eigenpairs",
-    "diagonalization", "projection", "row-operations", "formal-basis", "counterexample", "example",
-    "failing-axioms", "proof-order", "proof-slots",
+    "counterexample", "example", "failing-axioms", "proof-order", "proof-slots",
 )  # fmt: skip
 
 _SORTS: Mapping[type[Question], Sort] = {
@@ -141,6 +171,12 @@ _SORTS: Mapping[type[Question], Sort] = {
     PrincipalAngles: "a vector",
     MinimumNorm: "a vector",
     Cramer: "a vector",
+    Eigenvalues: "a set of numbers",
+    CharacteristicPolynomial: "a polynomial",
+    MinimalPolynomial: "a polynomial",
+    NormalForm: "a normal form",
+    Orthogonalised: "orthogonal vectors",
+    ProjectionOfVector: "a projection",
 }
 _TERMS: Mapping[str, Sort] = {
     "matrix": "a matrix",

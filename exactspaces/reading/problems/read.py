@@ -188,14 +188,19 @@ def _answer(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]
     kind = known_kind(table.place.at("kind"), table.text("kind"))
     key = "truth" if kind == "yes-no" else "of"
     table.only(("kind", key, *KINDS[kind].options))
-    expressions = table.texts(key) if kind == "tuple" else (table.text(key),)
+    several = kind == "tuple" or (kind == "scalar-set" and isinstance(table.data.get(key), list))
+    expressions = table.texts(key) if several else (table.text(key),)
     where = table.place.at(key)
     if not expressions:
         where.fail(f"the list is empty; write for instance {KINDS[kind].example}")
-    places = [where.item(k + 1) for k in range(len(expressions))] if kind == "tuple" else [where]
+    places = [where.item(k + 1) for k in range(len(expressions))] if several else [where]
     asked = zip(places, expressions, strict=True)
     requests = tuple(names.asked(place, kind, text) for place, text in asked)
-    return AnswerSpec(kind, expressions, _options(table, kind)), requests
+    options = _options(table, kind)
+    for name in ("form", "to"):
+        if name in options and options[name] not in ("rref", "ref"):
+            names.matrix(table.place.at(name), options[name])
+    return AnswerSpec(kind, expressions, options), requests
 
 
 def _options(table: Table, kind: str) -> Mapping[str, Any]:
@@ -210,11 +215,24 @@ def _lines(table: Table, name: str) -> int:
     return int(table.share(name, 100))
 
 
+def _letter(table: Table, name: str) -> str:
+    found = table.text(name)
+    if not re.fullmatch(r"[A-Za-z]", found):
+        table.place.at(name).fail(f"{shown(found)} is no letter; write one, such as a")
+    return found
+
+
 _OPTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "target": lambda table, name: table.word(name, ("rref",)),
     "ops": lambda table, name: table.word(name, ("required", "optional")),
     "ops_per_line": _lines,
     "which": lambda table, name: table.word(name, ("pivot", "free")),
+    "repeated": lambda table, name: table.word(name, ("ignored", "counted")),
+    "mixed": lambda table, name: table.word(name, ("allowed", "refused")),
+    "form": lambda table, name: table.text(name),
+    "to": lambda table, name: table.text(name),
+    "most": _lines,
+    "letter": _letter,
     "because": lambda table, name: table.texts(name),
 }
 

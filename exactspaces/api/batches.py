@@ -3,7 +3,7 @@
 import csv
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -11,6 +11,7 @@ from typing import Any, TextIO
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import mark_answer
 from exactspaces.api.text import DEFAULT
+from exactspaces.api.variants import variant
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.reading.problems import Problem
 
@@ -27,12 +28,18 @@ class Done:
 
 
 def mark_batch(
-    problem: Problem, answers: "str | Path", out: "str | Path", *, budget: Budget = DEFAULT
+    problem: Problem,
+    answers: "str | Path",
+    out: "str | Path",
+    *,
+    budget: Budget = DEFAULT,
+    seed_due: bool = False,
 ) -> Done:
     """Mark the answers of a CSV or JSONL file, one mark a line; what stands in `out` is kept.
 
     A line has a part (which may be left out when there is one), an answer, and perhaps an id that
-    is carried over. A line that fails is reported in its place, and the rest goes on. After an
+    is carried over; with a seed it is an answer to that variant, and with `seed_due` each line
+    has to name one. A line that fails is reported in its place, and the rest goes on. After an
     interruption the run goes on behind the last full line of `out`.
 
     Raises NotUnderstood when a file cannot be opened, or has no column for answers.
@@ -41,7 +48,8 @@ def mark_batch(
     try:
         before = _full_lines(target)
         with source.open(encoding="utf-8-sig", newline="") as lines, target.open("a") as file:
-            counts = _marked(problem, islice(_rows(source, lines), before, None), file, budget)
+            one = _Marker(problem, budget, seed_due=seed_due)
+            counts = _marked(one, islice(_rows(source, lines), before, None), file)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NotUnderstood(f"the answers cannot be read or written: {error}") from error
     return Done(counts[0], before, counts[1])
@@ -71,13 +79,11 @@ def _rows(source: Path, lines: TextIO) -> Iterator[Any]:
             yield line
 
 
-def _marked(
-    problem: Problem, rows: Iterator[Any], file: TextIO, budget: Budget
-) -> tuple[int, int]:
+def _marked(marker: "_Marker", rows: Iterator[Any], file: TextIO) -> tuple[int, int]:
     marked = failed = 0
     for row in rows:
         try:
-            data = _mark(problem, row, budget)
+            data = marker.mark(row)
             marked += 1
         except (ExactSpacesError, ValueError, TypeError, RecursionError) as error:
             data = {"error": str(error)[:500]}
@@ -87,18 +93,48 @@ def _marked(
     return marked, failed
 
 
-def _mark(problem: Problem, row: Any, budget: Budget) -> dict[str, Any]:
+@dataclass
+class _Marker:
+    """What marks the lines of a file: the problem, with those of its variants that were asked."""
+
+    problem: Problem
+    budget: Budget
+    seed_due: bool
+    variants: dict[int, Problem] = field(default_factory=dict)
+
+    def mark(self, row: Any) -> dict[str, Any]:
+        row = _row(row)
+        part = row.get("part") or ""
+        if not isinstance(part, str):
+            raise NotUnderstood("the part is named by a text")
+        problem = self._of_seed(row.get("seed"))
+        mark = mark_answer(problem, part, row["answer"], budget=self.budget).as_dict()
+        told = {key: row[key] for key in ("id", "seed") if row.get(key) is not None}
+        return {**told, **mark}
+
+    def _of_seed(self, seed: Any) -> Problem:
+        if seed in (None, ""):
+            if self.seed_due:
+                raise NotUnderstood("this problem has variants; the line has to name its seed")
+            return self.problem
+        if self.problem.variants is None:
+            raise NotUnderstood("a seed is named, and this problem has no variants")
+        if not str(seed).isdigit():
+            raise NotUnderstood(f"a seed is a whole number, and this is {str(seed)[:40]!r}")
+        number = int(str(seed)[:9])
+        if number not in self.variants:
+            self.variants[number] = variant(self.problem.variants, number, budget=self.budget)
+        return self.variants[number]
+
+
+def _row(row: Any) -> dict[str, Any]:
     if isinstance(row, str):
         if len(row) > _MOST_LINE:
             raise NotUnderstood(f"the line has {len(row):,} characters")
         row = json.loads(row)
     if not isinstance(row, dict) or not isinstance(row.get("answer"), str):
         raise NotUnderstood('a line has an answer: {"part": "...", "answer": "..."}')
-    part = row.get("part") or ""
-    if not isinstance(part, str):
-        raise NotUnderstood("the part is named by a text")
-    mark = mark_answer(problem, part, row["answer"], budget=budget).as_dict()
-    return {**({"id": row["id"]} if "id" in row else {}), **mark}
+    return row
 
 
 def read_answers(path: "str | Path") -> dict[str, str]:

@@ -29,7 +29,7 @@ def _kept(question: Question, budget: Budget) -> Outcome:
     return outcome
 
 
-def _settle(question: Question, budget: Budget) -> Outcome:
+def settle_kept(question: Question, budget: Budget) -> Outcome:
     """Settle a question; those about what is given come back with each answer."""
     try:
         return _kept(question, budget)
@@ -44,7 +44,7 @@ def mark_answer(problem: Problem, part: str, answer: str, *, budget: Budget = DE
     mark.
     """
     chosen = part_of(problem, part)
-    return mark_part(chosen, problem.given, answer, lambda q: _settle(q, budget))
+    return mark_part(chosen, problem.told, answer, lambda q: settle_kept(q, budget))
 
 
 def part_of(problem: Problem, name: str) -> Part:

@@ -9,8 +9,10 @@ from exactspaces.api.problem_parts import SolvedPart, parts_blocks
 from exactspaces.api.problem_texts import check_texts, given_formula, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
+from exactspaces.api.variants import variant
+from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import read_over
-from exactspaces.reading.problems import Problem, read_problem
+from exactspaces.reading.problems import Problem, read_problem, read_variants
 from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
 from exactspaces.rendering.documents import Block, Display, Document, Heading, Paragraph
@@ -18,10 +20,13 @@ from exactspaces.rendering.formulas import Join, Sym
 from exactspaces.rendering.text import text_line
 
 
-def load_problem(source: "str | Path") -> Problem:
+def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     r"""Read a problem file, or a text of several lines that is one.
 
-    Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy.
+    A problem with [variants] is that of the seed, 1 unless told otherwise; see `Problem.variant`.
+
+    Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy; also
+    for a seed where nothing is drawn.
 
     >>> problem = load_problem(r'''
     ... format = "exactspaces-problem/1"
@@ -40,7 +45,13 @@ def load_problem(source: "str | Path") -> Problem:
     >>> solve_problem(problem).parts[0].result.answer["basis"]
     [['-2', '1', '0'], ['1', '0', '1']]
     """
-    problem = read_problem(source)
+    variants = read_variants(source)
+    if variants is not None:
+        problem = variant(variants, 1 if seed is None else seed)
+    elif seed is not None:
+        raise NotUnderstood(f"the seed {seed}: this problem has no variants; leave the seed out")
+    else:
+        problem = read_problem(source)
     check_texts(problem)
     return problem
 
@@ -69,6 +80,7 @@ class Solved:
         return {
             "id": self.problem.id,
             "title": self.title,
+            **({} if self.problem.seed is None else {"seed": self.problem.seed}),
             "field": self.problem.field,
             "complete": self.is_complete,
             "parts": [part.as_dict() for part in self.parts],
@@ -104,7 +116,7 @@ def _statement(problem: Problem, budget: Budget) -> list[Block]:
         return [Paragraph(pieces)]
     names = Names(read_over(problem.field), problem.given)
     blocks: list[Block] = [Paragraph(("Given over ", Sym(problem.field), ":"))]
-    for name in problem.given:
+    for name in problem.told:
         value = given_formula(names.look(place.at(name), name), problem.given[name])
         blocks.append(Display(Join("=", (Sym(name), value))))
-    return blocks if problem.given else []
+    return blocks if problem.told else []

@@ -155,7 +155,7 @@ def _solve(options: Namespace) -> int:
     from exactspaces.api.problems import load_problem, solve_problem
 
     budget = Budget(seconds=_budget(options))
-    solved = solve_problem(load_problem(options.problem), budget=budget)
+    solved = solve_problem(load_problem(options.problem, options.seed), budget=budget)
     if options.how == "json":
         print(json.dumps(solved.as_dict(), indent=2, ensure_ascii=False))
     else:
@@ -168,6 +168,12 @@ def _mark(options: Namespace) -> int:
 
     method = {"mark": marking.mark, "bank": marking.bank}.get(options.command, marking.batch)
     return method(options, _budget(options), print)
+
+
+def _problem(options: Namespace) -> int:
+    from exactspaces.cli import problems
+
+    return problems.run(options, _budget(options), print)
 
 
 def _rules(_: Namespace) -> int:
@@ -195,6 +201,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "mark": _mark,
     "mark-batch": _mark,
     "bank": _mark,
+    "problem": _problem,
     "rules": _rules,
     "numeric": _numeric,
 }

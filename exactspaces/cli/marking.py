@@ -11,9 +11,15 @@ from exactspaces.errors import NotUnderstood
 
 if TYPE_CHECKING:
     from exactspaces.marking import Mark
+    from exactspaces.reading.problems import Problem
 
 CODES = {"correct": 0, "partial": 1, "incorrect": 1, "invalid": 2, "undecided": 3}
 Say = Callable[[str], None]
+
+
+def add_seed(command: argparse.ArgumentParser) -> None:
+    """Declare the option that names a variant."""
+    command.add_argument("--seed", type=int, metavar="N", help="which variant of the problem")
 
 
 def add_mark(command: argparse.ArgumentParser) -> None:
@@ -23,6 +29,7 @@ def add_mark(command: argparse.ArgumentParser) -> None:
     given = command.add_mutually_exclusive_group(required=True)
     given.add_argument("--answer", metavar="TEXT", help="the answer; - reads standard input")
     given.add_argument("--answers", metavar="FILE", help="JSON, or lines such as part: answer")
+    add_seed(command)
     command.add_argument("--hints", type=int, default=0, metavar="N", help="show N hints")
     command.add_argument("--format", choices=("text", "json"), default="text", dest="how")
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
@@ -31,7 +38,8 @@ def add_mark(command: argparse.ArgumentParser) -> None:
 def add_batch(command: argparse.ArgumentParser) -> None:
     """Declare the options of `mark-batch`."""
     command.add_argument("problem", metavar="PROBLEM", help="a problem file (TOML)")
-    command.add_argument("answers", metavar="ANSWERS", help="CSV or JSONL: id, part, answer")
+    command.add_argument("answers", metavar="ANSWERS", help="CSV or JSONL: id, part, answer, seed")
+    add_seed(command)
     command.add_argument("--out", required=True, metavar="FILE", help="marks, one JSON a line")
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 
@@ -49,7 +57,8 @@ def mark(options: Namespace, seconds: float, say: Say) -> int:
     from exactspaces.api.marks import mark_answer, part_of  # noqa: PLC0415
     from exactspaces.api.problems import load_problem  # noqa: PLC0415
 
-    problem = load_problem(options.problem)
+    problem = load_problem(options.problem, options.seed)
+    _require_seed(problem, options)
     budget = Budget(seconds=seconds)
     given = _given(options)
     marks = [mark_answer(problem, part, text, budget=budget) for part, text in given]
@@ -62,6 +71,15 @@ def mark(options: Namespace, seconds: float, say: Say) -> int:
             for hint in part_of(problem, part).hints[: max(options.hints, 0)]:
                 say(f"  hint: {hint}")
     return _code(marks)
+
+
+def _require_seed(problem: "Problem", options: Namespace) -> None:
+    """Refuse to mark an answer to a problem with variants without knowing which one it is to."""
+    if problem.variants is not None and options.seed is None:
+        raise NotUnderstood(
+            f"{options.problem}: this problem has {problem.variants.seeds} variants; say with "
+            "--seed N which one was answered"
+        )
 
 
 def _given(options: Namespace) -> list[tuple[str, str]]:
@@ -88,8 +106,14 @@ def batch(options: Namespace, seconds: float, say: Say) -> int:
     from exactspaces.api.budget import Budget  # noqa: PLC0415
     from exactspaces.api.problems import load_problem  # noqa: PLC0415
 
-    problem = load_problem(options.problem)
-    done = mark_batch(problem, options.answers, options.out, budget=Budget(seconds=seconds))
+    problem = load_problem(options.problem, options.seed)
+    done = mark_batch(
+        problem,
+        options.answers,
+        options.out,
+        budget=Budget(seconds=seconds),
+        seed_due=options.seed is None and problem.variants is not None,
+    )
     say(f"{done.marked} marked, {done.skipped} done before, {done.failed} failed")
     return 1 if done.failed else 0
 

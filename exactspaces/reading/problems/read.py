@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,38 +13,53 @@ from exactspaces.reading.bindings import bind
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
 from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.keys import FOLLOW, FORMAT, PART, SAY, SOLUTION, TOP, names_of
 from exactspaces.reading.problems.kinds import KINDS
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
 from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
 from exactspaces.reading.problems.toml import read_tables
+from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
 from exactspaces.reading.spaces.tables import read_space_table
 from exactspaces.spaces.user import UserSpace
 
-FORMAT = "exactspaces-problem/1"
 _CREDITS = ("author", "licence", "source")
-_TOP = (
-    "format", "id", "title", "topics", "level", "field", "statement", *_CREDITS,
-    "given", "part", "solution", "tests",
-)  # fmt: skip
-_PART = ("id", "ask", "field", "answer", "points", "hints", "credit", "say", "follow")
 _MOST_NAMES, _MOST_PARTS, _MOST_LEVEL, _MOST_POINTS = 200, 100, 5, 1000
 
 
 def read_problem(source: "str | Path") -> Problem:
     """Read a problem file, or a text of several lines that is one.
 
-    Nothing is worked out, and nothing in the file is ever run.
+    Nothing is worked out, and nothing in the file is ever run. A file with [variants] is read
+    with `variant_of`.
 
     Raises BadProblem with the file, the key, what was read, what is due, and the remedy.
     """
     file, data = read_tables(source)
+    if "variants" in data:
+        Place(file).at("variants").fail(
+            "the names of this problem are drawn; load it with load_problem, which draws them"
+        )
+    return problem_of(file, data, {})
+
+
+def variant_of(variants: Variants, seed: int, drawn: Mapping[str, str]) -> Problem:
+    """Read a problem whose names in [variants] stand for what was drawn.
+
+    Raises BadProblem.
+    """
+    found = problem_of(variants.file, variants.tables, drawn)
+    return replace(found, variants=variants, seed=seed)
+
+
+def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> Problem:
+    """Read the tables of a file; `drawn` are names with their texts besides those of [given]."""
     top = Table(Place(file), data)
-    _check_format(top)
-    top.only((*_TOP, "space"), ("variants", "set"))
-    field = _field(top, top.text("field"))
-    names = Names(field, _given(top, field))
+    check_format(top)
+    top.only(names_of(TOP), ("set",))
+    field = field_of(top)
+    names = Names(field, given_of(top, field, drawn))
     parts = _parts(top, names)
     return Problem(
         id=_id(top),
@@ -77,7 +93,8 @@ def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
     return found
 
 
-def _check_format(top: Table) -> None:
+def check_format(top: Table) -> None:
+    """Refuse a file of another format."""
     if "format" not in top.data:
         top.place.fail(f'this is no problem file; it begins with format = "{FORMAT}"')
     value = top.text("format")
@@ -122,12 +139,20 @@ def _field(table: Table, label: str) -> Over:
         table.place.at("field").fail(f"no field is read. {error}")
 
 
-def _given(top: Table, over: Over) -> Mapping[str, str]:
+def field_of(top: Table) -> Over:
+    """Read the field of a problem."""
+    return _field(top, top.text("field"))
+
+
+def given_of(top: Table, over: Over, drawn: Mapping[str, str]) -> Mapping[str, str]:
+    """Read what is given, besides what was drawn."""
     table = top.table("given")
     if len(table.data) > _MOST_NAMES:
         table.place.fail(f"{len(table.data):,} names are given; at most {_MOST_NAMES} are read")
-    given: dict[str, str] = {}
+    given: dict[str, str] = dict(drawn)
     for name in table.data:
+        if name in drawn:
+            table.place.at(name).fail("this name is drawn in [variants] already; rename one")
         given[name] = table.text(name)
         try:
             bind(name, given[name])
@@ -135,7 +160,7 @@ def _given(top: Table, over: Over) -> Mapping[str, str]:
             table.place.at(name).fail(f"{shown(given[name])} is not understood. {error}")
     names = Names(over, given)
     for name in given:
-        names.check(table.place.at(name), name)
+        names.check(table.place.at(name), name)  # a drawn one has a meaning over the field, too
     return given
 
 
@@ -145,7 +170,7 @@ def _text(table: Table, name: str, names: Names) -> Text:
 
 def _routes(top: Table) -> tuple[str, ...]:
     table = top.table("solution")
-    table.only(("derive",))
+    table.only(names_of(SOLUTION))
     return table.texts("derive")
 
 
@@ -167,7 +192,7 @@ def _parts(top: Table, names: Names) -> tuple[Part, ...]:
 
 
 def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
-    table.only(_PART)
+    table.only(names_of(PART))
     if "field" in table.data:
         names = Names(_field(table, table.text("field")), names.given)
     answer, requests = _answer(table.table("answer"), names)
@@ -227,14 +252,14 @@ def _credit(table: Table) -> Mapping[str, Fraction]:
 
 
 def _remark(table: Table) -> Remark:
-    table.only(("on", "text", "credit"))
+    table.only(names_of(SAY))
     credit = table.share("credit", 1) if "credit" in table.data else None
     return Remark(table.text("on"), table.text("text"), credit)
 
 
 def _follow(table: Table, earlier: Sequence[str]) -> Follow:
-    table.only(("part", "when", "credit"))
+    table.only(names_of(FOLLOW))
     part = table.text("part")
     if part not in earlier:
         table.place.at("part").fail(f"no earlier part is called {shown(part)}")
-    return Follow(part, table.text("when"), table.share("credit", 1))
+    return Follow(part, table.text("when"), table.share("credit", 1), table.text("of", ""))

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -49,7 +49,10 @@ def mark_batch(
         before = _full_lines(target)
         with source.open(encoding="utf-8-sig", newline="") as lines, target.open("a") as file:
             one = _Marker(problem, budget, seed_due=seed_due)
-            counts = _marked(one, islice(_rows(source, lines), before, None), file)
+            rows = _rows(source, lines)
+            for row in islice(rows, before):
+                one.remember(row)
+            counts = _marked(one, rows, file)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NotUnderstood(f"the answers cannot be read or written: {error}") from error
     return Done(counts[0], before, counts[1])
@@ -101,14 +104,31 @@ class _Marker:
     budget: Budget
     seed_due: bool
     variants: dict[int, Problem] = field(default_factory=dict)
+    answers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+
+    def remember(self, row: Any) -> Mapping[str, str]:
+        """Give the answers that a person gave so far, with that of this line."""
+        try:
+            row = _row(row)
+        except (ExactSpacesError, ValueError, RecursionError):
+            return {}
+        follows = any(part.follow for part in self.problem.parts)
+        if not follows or row.get("id") in (None, "") or not isinstance(row.get("part"), str):
+            return {}
+        own = self.answers.setdefault((str(row["id"]), str(row.get("seed"))), {})
+        own[row["part"]] = row["answer"]
+        return own
 
     def mark(self, row: Any) -> dict[str, Any]:
+        answers = self.remember(row)
         row = _row(row)
         part = row.get("part") or ""
         if not isinstance(part, str):
             raise NotUnderstood("the part is named by a text")
         problem = self._of_seed(row.get("seed"))
-        mark = mark_answer(problem, part, row["answer"], budget=self.budget).as_dict()
+        mark = mark_answer(
+            problem, part, row["answer"], budget=self.budget, answers=answers
+        ).as_dict()
         told = {key: row[key] for key in ("id", "seed") if row.get(key) is not None}
         return {**told, **mark}
 

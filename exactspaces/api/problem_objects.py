@@ -1,9 +1,11 @@
 """A problem as an object: load it, solve it, mark answers to it."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from pathlib import Path
 
 from exactspaces.api.budget import Budget
+from exactspaces.api.follow import mark_answers
 from exactspaces.api.marks import mark_answer
 from exactspaces.api.problems import Solved, load_problem, solve_problem
 from exactspaces.api.text import DEFAULT
@@ -73,3 +75,15 @@ class Problem(problems.Problem):
         gives a mark.
         """
         return mark_answer(self, part, answer, budget=budget)
+
+    def mark_all(
+        self, answers: Mapping[str, str], *, budget: Budget = DEFAULT
+    ) -> tuple[Mark, ...]:
+        """Judge the answers of one person to several parts, named by their parts.
+
+        Where the file says `follow`, a part is judged once more with the own earlier answer in
+        place, when the condition for it is proved.
+
+        Raises NotUnderstood when the problem has no such part.
+        """
+        return mark_answers(self, answers, budget=budget)

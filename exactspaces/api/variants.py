@@ -1,6 +1,6 @@
 """Variants of problems: drawn or taken from the lock, proved, and locked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from exactspaces.api.budget import Budget
@@ -8,8 +8,13 @@ from exactspaces.api.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.errors import NotUnderstood
 from exactspaces.reading.problems import Problem, Variants, variant_of
-from exactspaces.variants.instance import Instance, draw_variant
+from exactspaces.reading.problems.faults import Place
+from exactspaces.reading.problems.read import field_of
+from exactspaces.reading.problems.tables import Table
+from exactspaces.variants.draw import draw_names, words_of
+from exactspaces.variants.instance import MOST_DRAWS, Instance, draw_variant
 from exactspaces.variants.lock import lock_path, lock_text, read_lock
+from exactspaces.variants.values import Unlucky
 
 
 def variant(variants: Variants, seed: int, *, budget: Budget = DEFAULT) -> Problem:
@@ -41,3 +46,19 @@ def write_lock(variants: Variants, instances: Sequence[Instance]) -> Path:
     except OSError as error:
         raise NotUnderstood(f"{path}: the lock cannot be written: {error}") from error
     return path
+
+
+def some_draw(variants: Variants) -> Mapping[str, str]:
+    """Draw the names once, whatever is required of them: enough to read the rest of a file.
+
+    Raises BadProblem for a call that cannot be carried out.
+    """
+    over = field_of(Table(Place(variants.file), variants.tables))
+    reason = ""
+    for attempt in range(MOST_DRAWS):
+        words = words_of(variants, 1, attempt)
+        try:
+            return draw_names(variants, over, words, lambda q: settle_kept(q, DEFAULT)).texts
+        except Unlucky as error:
+            reason = str(error)
+    variants.place.fail(f"nothing is drawn in {MOST_DRAWS} draws: {reason}")

@@ -61,7 +61,10 @@ def mark(options: Namespace, seconds: float, say: Say) -> int:
     _require_seed(problem, options)
     budget = Budget(seconds=seconds)
     given = _given(options)
-    marks = [mark_answer(problem, part, text, budget=budget) for part, text in given]
+    answers = dict(given) if options.answers else None
+    marks = [
+        mark_answer(problem, part, text, budget=budget, answers=answers) for part, text in given
+    ]
     if options.how == "json":
         shown = [one.as_dict() for one in marks]
         say(json.dumps(shown if options.answers else shown[0], indent=2, ensure_ascii=False))

@@ -18,7 +18,17 @@ def add_problem(command: argparse.ArgumentParser) -> None:
     variants.add_argument("file", metavar="FILE", help="a problem file with [variants]")
     variants.add_argument("--seeds", metavar="A..B", help="all unless told otherwise")
     variants.add_argument("--lock", action="store_true", help="write FILE's .variants.lock")
-    for one in (variants,):
+    lint = tasks.add_parser("lint", help="list all faults of problem files")
+    lint.add_argument("paths", nargs="+", metavar="PATH", help="problem files, or folders")
+    lint.add_argument("--seeds", type=int, default=3, metavar="N", help="variants to draw, 3")
+    test = tasks.add_parser("test", help="run the tests that problems imply, and their own")
+    test.add_argument("paths", nargs="+", metavar="PATH", help="problem files, or folders")
+    test.add_argument("--seeds", type=int, default=3, metavar="N", help="variants to test, 3")
+    new = tasks.add_parser("new", help="write a problem to start from")
+    new.add_argument("file", metavar="FILE", help="TOPIC/NAME.toml, a file that does not exist")
+    new.add_argument("--kind", default="basis", metavar="KIND", help="the kind of answer: basis")
+    schema = tasks.add_parser("schema", help="print the JSON Schema of problem files")
+    for one in (variants, lint, test, new, schema):
         one.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 
 
@@ -59,4 +69,60 @@ def _seeds(text: str | None, most: int) -> range:
     return range(int(found[1]), int(found[2] or found[1]) + 1)
 
 
-TASKS = {"variants": _variants}
+def _lint(options: Namespace, seconds: float, say: Say) -> int:
+    from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.budget import Budget  # noqa: PLC0415
+    from exactspaces.api.problem_lint import lint  # noqa: PLC0415
+
+    files, faults = problem_files(options.paths), 0
+    for path in files:
+        found = lint(path, seeds=options.seeds, budget=Budget(seconds=seconds))
+        faults += len(found)
+        for fault in found:
+            say(fault)
+    say(f"{_count(len(files), 'problem')}, {_count(faults, 'fault')}")
+    return 1 if faults else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _test(options: Namespace, seconds: float, say: Say) -> int:
+    from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.budget import Budget  # noqa: PLC0415
+    from exactspaces.api.problem_checks import check_seeds  # noqa: PLC0415
+
+    if options.seeds < 1:
+        raise NotUnderstood(f"--seeds {options.seeds}: at least one variant is tested")
+    files, bad, total = problem_files(options.paths), 0, 0
+    for path in files:
+        found = check_seeds(path, options.seeds, budget=Budget(seconds=seconds))
+        bad, total = bad + bool(found.faults), total + found.checks
+        seeds = f"{_count(found.seeds, 'variant')}, " if found.seeds else ""
+        say(f"{'failed' if found.faults else 'passed'}: {path}: {seeds}{found.checks} tests")
+        for fault in found.faults:
+            say(f"  {fault}")
+    say(f"{_count(len(files), 'problem')}, {total} tests, {_count(bad, 'problem')} failed")
+    return 1 if bad else 0
+
+
+def _new(options: Namespace, _: float, say: Say) -> int:
+    from exactspaces.api.problem_new import write_new  # noqa: PLC0415 - loaded when it runs
+
+    path = write_new(options.file, options.kind)
+    say(f"written: {path}")
+    say(f"next: exactspaces problem test {path}")
+    return 0
+
+
+def _schema(_: Namespace, __: float, say: Say) -> int:
+    import json  # noqa: PLC0415 - loaded when it runs
+
+    from exactspaces.api.problem_schema import schema  # noqa: PLC0415
+
+    say(json.dumps(schema(), indent=2))
+    return 0
+
+
+TASKS = {"variants": _variants, "lint": _lint, "test": _test, "new": _new, "schema": _schema}

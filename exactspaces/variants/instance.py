@@ -17,7 +17,7 @@ from exactspaces.variants.require import Desk, Unclear, first_failing
 from exactspaces.variants.separate import not_separate
 from exactspaces.variants.values import Unlucky
 
-MOST_DRAWS = 400
+MOST_DRAWS, _MOST_JUDGED = 400, 100  # judging the mistakes takes longer than drawing
 _SHOWN = 3
 Settle = Callable[[Question], Outcome]
 
@@ -39,6 +39,7 @@ class _Failures:
     counts: Counter[str] = field(default_factory=Counter)
     examples: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    judged: int = 0
 
     def add(self, reason: str, key: str, example: str) -> None:
         self.counts[reason] += 1
@@ -50,8 +51,8 @@ class _Failures:
         return BadProblem(
             variants.file,
             self.keys[worst],
-            f"no variant for the seed {seed} in {MOST_DRAWS} draws; {times} times: {worst}, as "
-            f"for {self.examples[worst]}{rest}; ask for less, or draw otherwise",
+            f"no variant for the seed {seed} in {self.counts.total()} draws; {times} times: "
+            f"{worst}, as for {self.examples[worst]}{rest}; ask for less, or draw otherwise",
         )
 
 
@@ -68,6 +69,8 @@ def draw_variant(variants: Variants, seed: int, settle: Settle) -> Instance:
         found = _attempt(variants, seed, attempt, (over, settle, failures))
         if found is not None:
             return found
+        if failures.judged >= _MOST_JUDGED:
+            break
     raise failures.report(variants, seed)
 
 
@@ -103,6 +106,7 @@ def _attempt(
     problem = variant_of(variants, seed, drawn)
     slip = not_separate(problem, settle) if variants.separate else None
     if slip is not None:
+        failures.judged += 1
         kept = f"{slip.part}: {slip.mistake}"
         same = "is right" if slip.verdict == "correct" else f"looks like {slip.named or 'none'}"
         failures.add(f"{kept} {same} (to allow it: waive)", place.at("separate").key, example)

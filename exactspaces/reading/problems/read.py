@@ -62,23 +62,23 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
     names = Names(field, given_of(top, field, drawn))
     parts = _parts(top, names)
     return Problem(
-        id=_id(top),
-        title=_text(top, "title", names),
-        topics=_topics(top),
-        level=_level(top),
+        id=id_of(top),
+        title=text_of(top, "title", names),
+        topics=topics_of(top),
+        level=level_of(top),
         field=field.label,
         given=names.given,
-        statement=_text(top, "statement", names) if "statement" in top.data else None,
+        statement=text_of(top, "statement", names) if "statement" in top.data else None,
         parts=parts,
-        routes=_routes(top),
+        routes=routes_of(top),
         examples=read_examples(top.table("tests"), {p.id: p.answer.kind for p in parts}),
         credits={name: top.text(name) for name in _CREDITS if name in top.data},
         file=file,
-        spaces=_spaces(top, field.label),
+        spaces=spaces_of(top, field.label),
     )
 
 
-def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
+def spaces_of(top: Table, label: str) -> Mapping[str, UserSpace]:
     """Read the tables [space.V]; a field that is not named is that of the problem."""
     table = top.table("space")
     if len(table.data) > _MOST_NAMES:
@@ -102,7 +102,8 @@ def check_format(top: Table) -> None:
         top.place.at("format").fail(f'{shown(value)} is not read here; "{FORMAT}" is')
 
 
-def _id(top: Table) -> str:
+def id_of(top: Table) -> str:
+    """Read the name of a problem."""
     value = top.text("id")
     words = value.split("/")
     if len(value) > 200 or len(words) != 2 or not all(map(SLUG.fullmatch, words)):
@@ -113,7 +114,8 @@ def _id(top: Table) -> str:
     return value
 
 
-def _topics(top: Table) -> tuple[str, ...]:
+def topics_of(top: Table) -> tuple[str, ...]:
+    """Read the topics."""
     topics = top.texts("topics")
     where = top.place.at("topics")
     if not topics:
@@ -124,7 +126,8 @@ def _topics(top: Table) -> tuple[str, ...]:
     return topics
 
 
-def _level(top: Table) -> int:
+def level_of(top: Table) -> int:
+    """Read the level."""
     level = top.data.get("level")
     if type(level) is not int or not 1 <= level <= _MOST_LEVEL:
         read = "nothing is given" if level is None else f"this is {shown(level)}"
@@ -146,6 +149,16 @@ def field_of(top: Table) -> Over:
 
 def given_of(top: Table, over: Over, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Read what is given, besides what was drawn."""
+    given = bound_names(top, drawn)
+    names, place = Names(over, given), top.place.at("given")
+    for name in given:
+        if name not in drawn:  # what was drawn has a meaning already
+            names.check(place.at(name), name)
+    return given
+
+
+def bound_names(top: Table, drawn: Mapping[str, str]) -> Mapping[str, str]:
+    """Read the names and their texts, without looking for a meaning."""
     table = top.table("given")
     if len(table.data) > _MOST_NAMES:
         table.place.fail(f"{len(table.data):,} names are given; at most {_MOST_NAMES} are read")
@@ -158,17 +171,16 @@ def given_of(top: Table, over: Over, drawn: Mapping[str, str]) -> Mapping[str, s
             bind(name, given[name])
         except ExactSpacesError as error:
             table.place.at(name).fail(f"{shown(given[name])} is not understood. {error}")
-    names = Names(over, given)
-    for name in given:
-        names.check(table.place.at(name), name)  # a drawn one has a meaning over the field, too
     return given
 
 
-def _text(table: Table, name: str, names: Names) -> Text:
+def text_of(table: Table, name: str, names: Names) -> Text:
+    """Read a text with the expressions in it."""
     return read_text(table.place.at(name), table.text(name), names.look)
 
 
-def _routes(top: Table) -> tuple[str, ...]:
+def routes_of(top: Table) -> tuple[str, ...]:
+    """Read the route of the solution."""
     table = top.table("solution")
     table.only(names_of(SOLUTION))
     return table.texts("derive")
@@ -195,21 +207,22 @@ def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
     table.only(names_of(PART))
     if "field" in table.data:
         names = Names(_field(table, table.text("field")), names.given)
-    answer, requests = _answer(table.table("answer"), names)
+    answer, requests = answer_of(table.table("answer"), names)
     return Part(
         id=table.text("id"),
-        ask=_text(table, "ask", names),
+        ask=text_of(table, "ask", names),
         answer=answer,
         requests=requests,
         points=table.share("points", _MOST_POINTS, "1"),
         hints=table.texts("hints"),
-        credit=_credit(table.table("credit")),
-        say=tuple(map(_remark, table.list_of_tables("say"))),
-        follow=_follow(table.table("follow"), earlier) if "follow" in table.data else None,
+        credit=credit_of(table.table("credit")),
+        say=tuple(map(remark_of, table.list_of_tables("say"))),
+        follow=follow_of(table.table("follow"), earlier) if "follow" in table.data else None,
     )
 
 
-def _answer(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
+def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
+    """Read what the answer is, and the questions that it means."""
     kind = known_kind(table.place.at("kind"), table.text("kind"))
     key = "truth" if kind == "yes-no" else "of"
     table.only(("kind", key, *KINDS[kind].options))
@@ -244,20 +257,23 @@ _OPTIONS: Mapping[str, Callable[[Table, str], Any]] = {
 }
 
 
-def _credit(table: Table) -> Mapping[str, Fraction]:
+def credit_of(table: Table) -> Mapping[str, Fraction]:
+    """Read shares of the points."""
     for name in table.data:
         if not re.fullmatch(r"[a-z][a-z_]{0,60}", name):
             table.place.at(name).fail("a share of the points has a name such as target")
     return {name: share(table.place.at(name), value, 1) for name, value in table.data.items()}
 
 
-def _remark(table: Table) -> Remark:
+def remark_of(table: Table) -> Remark:
+    """Read what is said about a mistake."""
     table.only(names_of(SAY))
     credit = table.share("credit", 1) if "credit" in table.data else None
     return Remark(table.text("on"), table.text("text"), credit)
 
 
-def _follow(table: Table, earlier: Sequence[str]) -> Follow:
+def follow_of(table: Table, earlier: Sequence[str]) -> Follow:
+    """Read when an earlier answer is carried forward."""
     table.only(names_of(FOLLOW))
     part = table.text("part")
     if part not in earlier:

@@ -35,8 +35,11 @@ def dependent_list(told: Told) -> Value:
     if k > n:
         raise NotUnderstood(f"dependent_list: {k} vectors of length {n} cannot be independent")
 
+    weight = sum(abs(x) for c in relation[:-1] if (x := c.fraction) is not None) or 1
+    small = max(1, min(size, int(2 * size / weight)))
+
     def make() -> Value | None:
-        rows = tuple(tuple(entry_up_to(told, size) for _ in range(n)) for _ in range(k))
+        rows = tuple(tuple(entry_up_to(told, small) for _ in range(n)) for _ in range(k))
         last = combination(tuple(-c * relation[-1] for c in relation[:-1]), rows)
         good = rank(rows) == k and is_small((last,), size)
         return list_value((*rows, last)) if good else None

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.reading.parse import parse
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.generators import GENERATORS, Generator
+from exactspaces.reading.request import known_words
 
 _CALL = re.compile(r"\s*([a-z][a-z0-9_]*)\s*\(")
 _NAMED = re.compile(r"\s*([A-Za-z_]\w*)\s*=(?!=)\s*(.*)", re.DOTALL)
@@ -48,6 +50,9 @@ def read_drawing(place: Place, text: str, depth: int = 0) -> Argument:
         place.fail(f"calls are nested too deeply in {shown(text)}; give inner ones names")
     found = _CALL.match(text)
     if found is None or found[1] not in GENERATORS:
+        near = get_close_matches(found[1], GENERATORS, n=1, cutoff=0.8) if found else []
+        if near and found and found[1] not in known_words():
+            place.fail(f"no generator is called {found[1]}; did you mean {near[0]}?")
         _require_expression(place, text)
         return text.strip()
     inside, rest = _inside(place, text, found.end())
@@ -64,10 +69,7 @@ def _require_expression(place: Place, text: str) -> None:
         try:
             parse(piece)
         except ExactSpacesError as error:
-            called = _CALL.match(text)
-            name = called[1] if called else ""
-            hint = f" No generator is called {name}; {nearest(name, GENERATORS)}" if name else ""
-            place.fail(f"{shown(text)} is not understood. {error}{hint}")
+            place.fail(f"{shown(text)} is not understood. {error}")
 
 
 def _inside(place: Place, text: str, start: int) -> tuple[str, str]:

@@ -1,11 +1,13 @@
 """Marking: an answer to a part of a problem, judged within a budget."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from exactspaces.api.budget import Budget, settle_within
 from exactspaces.api.text import DEFAULT
 from exactspaces.errors import NotUnderstood
 from exactspaces.marking import Mark, mark_part
+from exactspaces.marking.carry import with_follow
 from exactspaces.questions import Question
 from exactspaces.reading.problems import Problem
 from exactspaces.reading.problems.faults import nearest
@@ -29,7 +31,7 @@ def _kept(question: Question, budget: Budget) -> Outcome:
     return outcome
 
 
-def _settle(question: Question, budget: Budget) -> Outcome:
+def settle_kept(question: Question, budget: Budget) -> Outcome:
     """Settle a question; those about what is given come back with each answer."""
     try:
         return _kept(question, budget)
@@ -37,14 +39,26 @@ def _settle(question: Question, budget: Budget) -> Outcome:
         return signal.outcome
 
 
-def mark_answer(problem: Problem, part: str, answer: str, *, budget: Budget = DEFAULT) -> Mark:
+def mark_answer(
+    problem: Problem,
+    part: str,
+    answer: str,
+    *,
+    budget: Budget = DEFAULT,
+    answers: Mapping[str, str] | None = None,
+) -> Mark:
     """Judge an answer to a part of a problem by what it means.
+
+    `answers` are those of the same person to other parts: one of them is carried forward where
+    the file says so.
 
     Raises NotUnderstood when the problem has no such part; whatever stands in the answer gives a
     mark.
     """
     chosen = part_of(problem, part)
-    return mark_part(chosen, problem.given, answer, lambda q: _settle(q, budget))
+    mark = mark_part(chosen, problem.told, answer, lambda q: settle_kept(q, budget))
+    given = (answer, answers or {})
+    return with_follow(problem, chosen, mark, given, lambda q: settle_kept(q, budget))
 
 
 def part_of(problem: Problem, name: str) -> Part:

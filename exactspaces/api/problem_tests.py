@@ -3,10 +3,16 @@
 from dataclasses import dataclass
 
 from exactspaces.api.budget import Budget
-from exactspaces.api.marks import mark_answer
+from exactspaces.api.marks import mark_answer, part_of, settle_kept
+from exactspaces.api.plain import value_text
 from exactspaces.api.text import DEFAULT
+from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.fields.names import Over
 from exactspaces.marking import Mark
+from exactspaces.questions import BasisFor, Decision
 from exactspaces.reading.problems import Example, Problem
+from exactspaces.reading.request import read_request
+from exactspaces.variants.draw import Drawer
 
 
 @dataclass(frozen=True)
@@ -37,8 +43,38 @@ class TestOutcome:
 
 
 def problem_tests(problem: Problem, *, budget: Budget = DEFAULT) -> tuple[TestOutcome, ...]:
-    """Mark the answers in the tests of a problem."""
+    """Mark the answers in the tests of a problem; of a variant, those that are about it."""
     return tuple(
-        TestOutcome(x, mark_answer(problem, x.part, "; ".join(x.give), budget=budget))
+        TestOutcome(x, mark_answer(problem, x.part, _typed(problem, x, budget), budget=budget))
         for x in problem.examples
+        if x.seed in (None, problem.seed)
     )
+
+
+def _typed(problem: Problem, example: Example, budget: Budget) -> str:
+    """Give the answer that is tried; expressions are worked out."""
+    if not example.computed:
+        return "; ".join(example.give)
+    part = part_of(problem, example.part)
+    requests = part.requests if len(part.requests) > 1 else part.requests * len(example.give)
+    pairs = zip(requests, example.give, strict=False)
+    return "; ".join(_worked_out(problem, request.over, text, budget) for request, text in pairs)
+
+
+def _worked_out(problem: Problem, over: Over, text: str, budget: Budget) -> str:
+    drawer = Drawer(over, lambda q: settle_kept(q, budget), (), {}, problem.given)
+    try:
+        value = drawer.worked_out(text)
+        return value.text if value.sort != "something else" else _answered(drawer, text)
+    except ExactSpacesError as error:
+        raise NotUnderstood(f"{problem.file}: tests: compute: {text}: {error}") from error
+
+
+def _answered(drawer: Drawer, text: str) -> str:
+    """Write a space as a basis of it, a solution set as one, a claim as yes or no."""
+    request = read_request(text, drawer.over, drawer.texts)
+    outcome = drawer.settle(request.question)
+    if isinstance(request.question, Decision):
+        return "yes" if outcome.verdict == "proved" else "no"
+    written = value_text(request.question, outcome.answer, request.ambient)
+    return written.removeprefix("span") if isinstance(request.question, BasisFor) else written

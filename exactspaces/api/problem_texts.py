@@ -70,7 +70,7 @@ def given_blocks(problem: Problem) -> list[Display]:
     place = Place(problem.file)
     names = Names(read_over(problem.field), problem.given)
     blocks = []
-    for name in problem.given:
+    for name in problem.told:
         value = given_formula(names.look(place.at(name), name), problem.given[name])
         blocks.append(Display(Join("=", (Sym(name), value))))
     return blocks

@@ -9,7 +9,9 @@ from exactspaces.api.problem_parts import SolvedPart, parts_blocks
 from exactspaces.api.problem_texts import check_texts, given_blocks, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
-from exactspaces.reading.problems import Problem, read_problem
+from exactspaces.api.variants import variant
+from exactspaces.errors import NotUnderstood
+from exactspaces.reading.problems import Problem, read_problem, read_variants
 from exactspaces.reading.problems.faults import Place
 from exactspaces.rendering.documents import Block, Document, Heading, Paragraph
 from exactspaces.rendering.formulas import Sym
@@ -17,10 +19,13 @@ from exactspaces.rendering.html import html_fragment
 from exactspaces.rendering.text import text_line
 
 
-def load_problem(source: "str | Path") -> Problem:
+def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     r"""Read a problem file, or a text of several lines that is one.
 
-    Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy.
+    A problem with [variants] is that of the seed, 1 unless told otherwise; see `Problem.variant`.
+
+    Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy; also
+    for a seed where nothing is drawn.
 
     >>> problem = load_problem(r'''
     ... format = "exactspaces-problem/1"
@@ -39,7 +44,13 @@ def load_problem(source: "str | Path") -> Problem:
     >>> solve_problem(problem).parts[0].result.answer["basis"]
     [['-2', '1', '0'], ['1', '0', '1']]
     """
-    problem = read_problem(source)
+    variants = read_variants(source)
+    if variants is not None:
+        problem = variant(variants, 1 if seed is None else seed)
+    elif seed is not None:
+        raise NotUnderstood(f"the seed {seed}: this problem has no variants; leave the seed out")
+    else:
+        problem = read_problem(source)
     check_texts(problem)
     return problem
 
@@ -68,6 +79,7 @@ class Solved:
         return {
             "id": self.problem.id,
             "title": self.title,
+            **({} if self.problem.seed is None else {"seed": self.problem.seed}),
             "field": self.problem.field,
             "complete": self.is_complete,
             "parts": [part.as_dict() for part in self.parts],

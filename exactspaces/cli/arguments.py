@@ -2,7 +2,8 @@
 
 import argparse
 
-from exactspaces.cli.marking import add_bank, add_batch, add_mark
+from exactspaces.cli.marking import add_bank, add_batch, add_mark, add_seed
+from exactspaces.cli.problems import add_problem
 from exactspaces.cli.sheets import add_sheet
 
 FORMATS = ("text", "markdown", "latex", "html", "json")
@@ -28,6 +29,7 @@ exit codes:
   mark              0 correct, 1 partial or incorrect, 2 invalid, 3 undecided
   mark-batch        0 every line is marked, 1 a line failed, 2 not understood
   bank test         0 every problem passes its tests, 1 one does not, 2 not understood
+  problem           0 no faults, 1 faults, 2 not understood
   solve             0 every part is answered, 3 a part is undecided, 2 not understood
   numeric           0 with a bound, 3 without one or not converged, 2 not understood
 """
@@ -62,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     add_batch(commands.add_parser("mark-batch", help="judge many answers to a problem"))
     add_sheet(commands.add_parser("sheet", help="write an exercise sheet with its key"))
     add_bank(commands.add_parser("bank", help="test the problems of a folder"))
+    add_problem(commands.add_parser("problem", help="write problems: new, lint, test, variants"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top
 
@@ -116,6 +119,7 @@ def _recheck(command: argparse.ArgumentParser) -> None:
 
 def _solve(command: argparse.ArgumentParser) -> None:
     command.add_argument("problem", metavar="PROBLEM", help="a problem file (TOML)")
+    add_seed(command)
     command.add_argument("--format", choices=FORMATS, default="text", dest="how")
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 

@@ -161,7 +161,7 @@ def _solve(options: Namespace) -> int:
     from exactspaces.api.problems import load_problem, solve_problem
 
     budget = Budget(seconds=_budget(options))
-    solved = solve_problem(load_problem(options.problem), budget=budget)
+    solved = solve_problem(load_problem(options.problem, options.seed), budget=budget)
     if options.how == "json":
         print(json.dumps(solved.as_dict(), indent=2, ensure_ascii=False))
     else:
@@ -180,6 +180,12 @@ def _sheet(options: Namespace) -> int:
     from exactspaces.cli.sheets import sheet
 
     return sheet(options, _budget(options), print)
+
+
+def _problem(options: Namespace) -> int:
+    from exactspaces.cli import problems
+
+    return problems.run(options, _budget(options), print)
 
 
 def _rules(_: Namespace) -> int:
@@ -208,6 +214,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "mark-batch": _mark,
     "bank": _mark,
     "sheet": _sheet,
+    "problem": _problem,
     "rules": _rules,
     "numeric": _numeric,
 }

@@ -13,10 +13,16 @@ from exactspaces.errors import NotUnderstood
 
 if TYPE_CHECKING:
     from exactspaces.marking import Mark
+    from exactspaces.reading.problems import Problem
 
 CODES = {"correct": 0, "partial": 1, "incorrect": 1, "invalid": 2, "undecided": 3}
 _MOST_JOBS = 256
 Say = Callable[[str], None]
+
+
+def add_seed(command: argparse.ArgumentParser) -> None:
+    """Declare the option that names a variant."""
+    command.add_argument("--seed", type=int, metavar="N", help="which variant of the problem")
 
 
 def add_mark(command: argparse.ArgumentParser) -> None:
@@ -26,6 +32,7 @@ def add_mark(command: argparse.ArgumentParser) -> None:
     given = command.add_mutually_exclusive_group(required=True)
     given.add_argument("--answer", metavar="TEXT", help="the answer; - reads standard input")
     given.add_argument("--answers", metavar="FILE", help="JSON, or lines such as part: answer")
+    add_seed(command)
     command.add_argument("--hints", type=int, default=0, metavar="N", help="show N hints")
     command.add_argument("--format", choices=("text", "json"), default="text", dest="how")
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
@@ -34,7 +41,8 @@ def add_mark(command: argparse.ArgumentParser) -> None:
 def add_batch(command: argparse.ArgumentParser) -> None:
     """Declare the options of `mark-batch`."""
     command.add_argument("problem", metavar="PROBLEM", help="a problem file (TOML)")
-    command.add_argument("answers", metavar="ANSWERS", help="CSV or JSONL: id, part, answer")
+    command.add_argument("answers", metavar="ANSWERS", help="CSV or JSONL: id, part, answer, seed")
+    add_seed(command)
     command.add_argument("--out", required=True, metavar="FILE", help="marks, one JSON a line")
     _add_jobs(command)
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
@@ -66,10 +74,14 @@ def mark(options: Namespace, seconds: float, say: Say) -> int:
     from exactspaces.api.marks import mark_answer, part_of  # noqa: PLC0415
     from exactspaces.api.problems import load_problem  # noqa: PLC0415
 
-    problem = load_problem(options.problem)
+    problem = load_problem(options.problem, options.seed)
+    _require_seed(problem, options)
     budget = Budget(seconds=seconds)
     given = _given(options)
-    marks = [mark_answer(problem, part, text, budget=budget) for part, text in given]
+    answers = dict(given) if options.answers else None
+    marks = [
+        mark_answer(problem, part, text, budget=budget, answers=answers) for part, text in given
+    ]
     if options.how == "json":
         shown = [one.as_dict() for one in marks]
         say(json.dumps(shown if options.answers else shown[0], indent=2, ensure_ascii=False))
@@ -79,6 +91,15 @@ def mark(options: Namespace, seconds: float, say: Say) -> int:
             for hint in part_of(problem, part).hints[: max(options.hints, 0)]:
                 say(f"  hint: {hint}")
     return _code(marks)
+
+
+def _require_seed(problem: "Problem", options: Namespace) -> None:
+    """Refuse to mark an answer to a problem with variants without knowing which one it is to."""
+    if problem.variants is not None and options.seed is None:
+        raise NotUnderstood(
+            f"{options.problem}: this problem has {problem.variants.seeds} variants; say with "
+            "--seed N which one was answered"
+        )
 
 
 def _given(options: Namespace) -> list[tuple[str, str]]:
@@ -105,13 +126,18 @@ def batch(options: Namespace, seconds: float, say: Say) -> int:
     from exactspaces.api.budget import Budget  # noqa: PLC0415
     from exactspaces.api.problems import load_problem  # noqa: PLC0415
 
+    problem = load_problem(options.problem, options.seed)
     progress = Progress("answers")
     done = mark_batch(
-        load_problem(options.problem),
+        problem,
         options.answers,
         options.out,
         budget=Budget(seconds=seconds),
-        run=Run(_jobs(options), progress),
+        run=Run(
+            _jobs(options),
+            progress,
+            seed_due=options.seed is None and problem.variants is not None,
+        ),
     )
     progress.close()
     say(f"{done.marked} marked, {done.skipped} done before, {done.failed} failed")

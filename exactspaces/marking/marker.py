@@ -86,6 +86,13 @@ def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle)
     return _one(part, part.requests[0], given, answer, settle)
 
 
+def mark_request(
+    part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
+) -> Mark:
+    """Judge an answer to one question of a part: the only one, or one of a tuple."""
+    return _one(part, request, given, answer, settle)
+
+
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
     """Give the question with what is needed to read answers to it."""
     kind = _kind(part, request)

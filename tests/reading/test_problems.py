@@ -94,7 +94,7 @@ BROKEN = [
     ),
     ('b = "', 'span = "', "given.span: "),
     ('b = "', '"b c" = "', 'given."b c": '),
-    ("[given]", "[variants]", "variants: this key is in the format, but not read yet"),
+    ("[given]", "[set]", "set: this key is in the format, but not read yet"),
     ("[given]", "[givn]", 'givn: this key is not known; did you mean "given"?'),
     ('id = "solve"', 'id = "null"', 'part[2].id: part 1 is called "null" too'),
     ('id = "solve"', 'id = "Solve it"', 'part[2].id: "Solve it" is no name'),

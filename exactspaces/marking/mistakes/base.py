@@ -83,12 +83,17 @@ class NoValue(ExactSpacesError):
 
 @dataclass(frozen=True)
 class Mistake:
-    """A mistake: where it can happen, when an answer shows it, and what is said."""
+    """A mistake: where it can happen, when an answer shows it, what is said, what it leads to.
+
+    `makes` gives the answer that somebody gets by this mistake, from a scene without an answer;
+    it raises NoValue where the mistake cannot be made.
+    """
 
     id: str
     kinds: tuple[str, ...]
     text: str
     shows: Callable[[Scene], bool]
+    makes: Callable[[Scene], Any] | None = None
 
     def is_in(self, scene: Scene) -> bool:
         """Say whether the answer is what the mistake leads to."""
@@ -100,6 +105,15 @@ class Mistake:
             return self.shows(scene)
         except (KernelError, ExactSpacesError, TypeError, ValueError, IndexError):
             return False
+
+    def made(self, case: Case) -> tuple[Any, ...]:
+        """Give the answer that the mistake leads to, as the only item; none where it cannot."""
+        if case.kind not in self.kinds or self.makes is None:
+            return ()
+        try:
+            return (self.makes(Scene(case, None)),)
+        except (KernelError, ExactSpacesError, TypeError, ValueError, IndexError):
+            return ()
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,18 @@ from itertools import combinations, permutations
 
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import AllOf, Given, Independent, Matrix, Member, Null, Rank, Span
-from exactspaces.kernel.matrices import equal, is_zero, times
+from exactspaces.kernel.matrices import equal, is_zero, scalar, scaled, times
 from exactspaces.marking.affine import homogeneous, lifted_rows
 from exactspaces.marking.mistakes.base import (
     Mistake,
     NoValue,
     Scene,
     listed,
+    null_vectors,
     rows_matrix,
     spans_equal,
 )
-from exactspaces.questions import Decision, SolutionSet
+from exactspaces.questions import AffineSet, Decision, SolutionSet
 from exactspaces.reading.answers.affine_sets import Flat
 
 _AFFINE, _YES_NO = ("affine-set",), ("yes-no",)
@@ -128,21 +129,82 @@ def _zero_space(scene: Scene) -> bool:
     return False
 
 
+# What the mistakes lead to.
+
+
+def _solved(scene: Scene) -> tuple[Matrix, Matrix, Matrix]:
+    """Give the matrix of a system with solutions, a solution, and the directions."""
+    question, key = scene.case.question, scene.case.key.answer
+    if not isinstance(question, SolutionSet) or not isinstance(key, AffineSet):
+        raise NoValue
+    return scene.value(question.matrix), key.particular, key.directions
+
+
+def _make_particular_only(scene: Scene) -> Flat:
+    _, point, directions = _solved(scene)
+    if not directions.height:
+        raise NoValue
+    return Flat(point, directions.with_rows(()))
+
+
+def _make_no_particular(scene: Scene) -> Flat:
+    _, point, directions = _solved(scene)
+    if not directions.height or is_zero(point):
+        raise NoValue
+    return Flat(scaled(scalar(point.ring, 0), point), directions)
+
+
+def _make_swapped(scene: Scene) -> Flat:
+    _, point, directions = _solved(scene)
+    if directions.height != 1 or is_zero(point):
+        raise NoValue
+    return Flat(directions.transpose, point.transpose)
+
+
+def _make_sign(scene: Scene) -> Flat:
+    matrix, point, directions = _solved(scene)
+    found = scene.echelon(Given(matrix))
+    rows = [
+        tuple(-x if j in found.pivots else x for j, x in enumerate(row))
+        for row in null_vectors(found)
+    ]
+    if not rows:
+        raise NoValue
+    return Flat(point, rows_matrix(directions, rows))
+
+
+def _make_missing_direction(scene: Scene) -> Flat:
+    _, point, directions = _solved(scene)
+    if directions.height < 2:
+        raise NoValue
+    return Flat(point, directions.select(range(directions.height - 1)))
+
+
+def _make_count(scene: Scene) -> None:
+    _solved(scene)
+
+
+def _make_wrong_order(scene: Scene) -> Flat:
+    _, point, directions = _solved(scene)
+    backwards = range(point.height - 1, -1, -1)
+    return Flat(point.select(backwards), directions.columns(backwards))
+
+
 SOLUTION_MISTAKES = (
     Mistake("affine.particular-only", _AFFINE, "this is one solution of several; the solutions of "
-            "the homogeneous system are missing", _particular_only),
+            "the homogeneous system are missing", _particular_only, _make_particular_only),
     Mistake("affine.no-particular", _AFFINE, "these are the solutions of the homogeneous system; "
-            "a particular solution is missing", _no_particular),
+            "a particular solution is missing", _no_particular, _make_no_particular),
     Mistake("affine.swapped", _AFFINE, "this is what one gets by exchanging point and direction",
-            _swapped),
+            _swapped, _make_swapped),
     Mistake("affine.sign", _AFFINE, "this is what one gets by leaving the pivot coordinates of a "
-            "direction with their sign; moved to the other side it changes", _sign),
+            "direction with their sign; moved to the other side it changes", _sign, _make_sign),
     Mistake("affine.missing-direction", _AFFINE, "this is what one gets by forgetting a free "
-            "variable", _missing_direction),
+            "variable", _missing_direction, _make_missing_direction),
     Mistake("affine.count", _AFFINE, "this is what one gets by misreading a row of zeros: 0 = 0 "
-            "says nothing, 0 = 1 says that there is no solution", _count),
+            "says nothing, 0 = 1 says that there is no solution", _count, _make_count),
     Mistake("affine.wrong-order", _AFFINE, "the coordinates are right, but in another order",
-            _wrong_order),
+            _wrong_order, _make_wrong_order),
     Mistake("indep.count", _YES_NO, "this is what one gets by counting: as many vectors as "
             "entries can still be dependent", _enough),
     Mistake("indep.pairwise", _YES_NO, "no two of them are parallel, and still they are dependent",

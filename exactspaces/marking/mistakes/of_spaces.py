@@ -176,42 +176,179 @@ def _outside(scene: Scene) -> bool:
     return not spans_equal(scene, both, space)
 
 
+# What the mistakes lead to.
+
+
+def _required(rows: Matrix) -> Matrix:
+    """Give a list that is not empty."""
+    if not rows.height:
+        raise NoValue
+    return rows
+
+
+def _make_rref_columns(scene: Scene) -> Matrix:
+    found = scene.echelon(columns_of(space_of(scene)))
+    return _required(found.rref.columns(found.pivots).transpose)
+
+
+def _make_zero_vector(scene: Scene) -> Matrix:
+    rows = listed(scene.basis(space_of(scene)))
+    if not rows:
+        raise NoValue
+    zero = tuple(x - x for x in rows[0])
+    return rows_matrix(scene.basis(space_of(scene)), [*rows, zero])
+
+
+def _make_union(scene: Scene) -> Matrix:
+    match space_of(scene):
+        case SpaceSum(left, right) as space:
+            parts = [_listing(scene, part) for part in (left, right)]
+            joined = rows_matrix(parts[0], [row for part in parts for row in listed(part)])
+            if scene.basis(space).height < joined.height:
+                return joined
+    raise NoValue
+
+
+def _make_free_columns(scene: Scene) -> Matrix:
+    found = scene.echelon(columns_of(space_of(scene)))
+    return _required(found.matrix.columns(found.free).transpose)
+
+
+def _make_all(scene: Scene) -> Matrix:
+    match space_of(scene):
+        case Span(rows) as space:
+            spanning: Matrix = scene.value(rows)
+            if scene.basis(space).height < spanning.height:
+                return spanning
+    raise NoValue
+
+
+def _make_null_sign(scene: Scene) -> Matrix:
+    found = scene.echelon(null_of(space_of(scene)))
+    rows = [
+        tuple(-x if j in found.pivots else x for j, x in enumerate(row))
+        for row in null_vectors(found)
+    ]
+    return _required(rows_matrix(found.matrix, rows))
+
+
+def _make_all_ones(scene: Scene) -> Matrix:
+    found = scene.echelon(null_of(space_of(scene)))
+    vectors = null_vectors(found)
+    if len(vectors) < 2:
+        raise NoValue
+    total = tuple(sum(xs[1:], xs[0]) for xs in zip(*vectors, strict=True))
+    return rows_matrix(found.matrix, [total])
+
+
+def _make_missing_free(scene: Scene) -> Matrix:
+    found = scene.echelon(null_of(space_of(scene)))
+    vectors = null_vectors(found)
+    if len(vectors) < 2:
+        raise NoValue
+    return rows_matrix(found.matrix, vectors[:-1])
+
+
+def _make_null_left(scene: Scene) -> Matrix:
+    return _required(scene.basis(Null(Transpose(null_of(space_of(scene))))))
+
+
+def _make_perp_itself(scene: Scene) -> Matrix:
+    return _required(scene.basis(Span(null_of(space_of(scene)))))
+
+
+def _make_no_free_slot(scene: Scene) -> Matrix:
+    found = scene.echelon(null_of(space_of(scene)))
+    if not found.pivots:
+        raise NoValue
+    columns = found.rref.select(range(len(found.pivots))).columns(found.free).transpose
+    return _required(columns)
+
+
+def _make_meet_sum(scene: Scene) -> Matrix:
+    match space_of(scene):
+        case Meet(left, right):
+            return _required(scene.basis(SpaceSum(left, right)))
+        case SpaceSum(left, right):
+            return _required(scene.basis(Meet(left, right)))
+    raise NoValue
+
+
+def _make_meet_is_sum(scene: Scene) -> Matrix:
+    if not isinstance(space_of(scene), Meet):
+        raise NoValue
+    return _make_meet_sum(scene)
+
+
+def _make_sum_is_meet(scene: Scene) -> Matrix:
+    if not isinstance(space_of(scene), SpaceSum):
+        raise NoValue
+    return _make_meet_sum(scene)
+
+
+def _make_common(scene: Scene) -> Matrix:
+    match space_of(scene):
+        case Meet(left, right):
+            rows = [_listing(scene, part) for part in (left, right)]
+            common = [row for row in listed(rows[0]) if row in listed(rows[1])]
+            return _required(rows_matrix(rows[0], common))
+    raise NoValue
+
+
+def _make_row_for_column(scene: Scene) -> Matrix:
+    return _required(scene.basis(Span(columns_of(space_of(scene)))))
+
+
+def _make_column_for_row(scene: Scene) -> Matrix:
+    return _required(scene.basis(Span(Transpose(rows_of(space_of(scene))))))
+
+
+def _make_first_rows(scene: Scene) -> Matrix:
+    found = scene.echelon(rows_of(space_of(scene)))
+    return _required(found.matrix.select(range(len(found.pivots))))
+
+
 SPACE_MISTAKES = (
     Mistake("col.rref-columns", SPACES, "this is what one gets by taking the pivot columns from "
             "the reduced form; row operations keep the row space only, so go back to the columns "
-            "of the matrix itself", _rref_columns),
+            "of the matrix itself", _rref_columns, _make_rref_columns),
     Mistake("basis.zero-vector", ("basis", "basis-among"), "the zero vector is among the vectors; "
             "it is never part of a basis, and the zero space has the empty basis {}",
-            _zero_vector),
+            _zero_vector, _make_zero_vector),
     Mistake("basis.union", ("basis",), "this is what one gets by joining bases of the two spaces; "
-            "together they are dependent", _union),
+            "together they are dependent", _union, _make_union),
     Mistake("col.free-columns", SPACES, "this is what one gets by taking the columns without a "
-            "pivot", _free_columns),
+            "pivot", _free_columns, _make_free_columns),
     Mistake("basis.not-reduced", ("basis", "basis-among"), "this is what one gets by keeping all "
-            "of the spanning vectors; they are dependent", _not_reduced),
+            "of the spanning vectors; they are dependent", _not_reduced, _make_all),
     Mistake("null.sign", SPACES, "this is what one gets by leaving the pivot coordinates with "
-            "their sign from the reduced form; moved to the other side it changes", _null_sign),
+            "their sign from the reduced form; moved to the other side it changes",
+            _null_sign, _make_null_sign),
     Mistake("null.all-ones", SPACES, "this is what one gets by setting all free variables to 1 "
-            "at once; set one to 1 and the others to 0, for each in turn", _all_ones),
+            "at once; set one to 1 and the others to 0, for each in turn",
+            _all_ones, _make_all_ones),
     Mistake("null.missing-free", SPACES, "this is what one gets by forgetting a free variable; "
-            "each of them gives a vector", _missing_free),
-    Mistake("null.left", SPACES, "this is the null space of the transposed matrix", _null_left),
+            "each of them gives a vector", _missing_free, _make_missing_free),
+    Mistake("null.left", SPACES, "this is the null space of the transposed matrix",
+            _null_left, _make_null_left),
     Mistake("perp.itself", SPACES, "this is the row space, the span of the equations themselves; "
-            "the null space was asked for", _null_is_row),
+            "the null space was asked for", _null_is_row, _make_perp_itself),
     Mistake("null.no-free-slot", SPACES, "this is what one gets by leaving out the free "
-            "coordinates; a vector has one entry for each unknown", _no_free_slot),
+            "coordinates; a vector has one entry for each unknown",
+            _no_free_slot, _make_no_free_slot),
     Mistake("meet.is-sum", SPACES, "this is the sum of the two spaces; the intersection was asked "
-            "for", _meet_is_sum),
+            "for", _meet_is_sum, _make_meet_is_sum),
     Mistake("sum.is-meet", SPACES, "this is the intersection of the two spaces; the sum was asked "
-            "for", _sum_is_meet),
+            "for", _sum_is_meet, _make_sum_is_meet),
     Mistake("meet.common-vectors", SPACES, "this is what one gets by looking for vectors that "
-            "stand in both lists; the spaces can have other vectors in common", _common_vectors),
+            "stand in both lists; the spaces can have other vectors in common",
+            _common_vectors, _make_common),
     Mistake("col.is-row", SPACES, "this is the row space; the column space was asked for",
-            _column_is_row),
+            _column_is_row, _make_row_for_column),
     Mistake("row.is-col", SPACES, "this is the column space; the row space was asked for",
-            _row_is_column),
+            _row_is_column, _make_column_for_row),
     Mistake("row.first-rows", SPACES, "this is what one gets by taking the first rows of the "
-            "matrix, as many as the rank; these can be dependent", _first_rows),
+            "matrix, as many as the rank; these can be dependent", _first_rows, _make_first_rows),
     Mistake("basis.short", SPACES, "all of this lies in the space, but it does not span it",
             _short),
     Mistake("basis.outside", SPACES, "not all of the vectors lie in the space", _outside),

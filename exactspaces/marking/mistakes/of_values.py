@@ -185,35 +185,139 @@ def _is_transposed(scene: Scene) -> bool:
     return False
 
 
+# What the mistakes lead to.
+
+
+def _make_other_count(scene: Scene) -> int:
+    matrix, which = _counted(scene)
+    rank: int = scene.value(Rank(matrix))
+    return shape_of(matrix).width - rank if which == "rank" else rank
+
+
+def _make_minus_det(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case ValueOf(Determinant() as term):
+            return _negative(scene.value(term))
+    raise NoValue
+
+
+def _negative(matrix: Matrix) -> Matrix:
+    return scaled(scalar(matrix.ring, -1), matrix)
+
+
+def _make_inverse(scene: Scene) -> Matrix:
+    return _inverse(scene, _change(scene)[2])
+
+
+def _make_transpose(scene: Scene) -> Matrix:
+    return _change(scene)[2].transpose
+
+
+def _make_plain(scene: Scene) -> Matrix:
+    return _change(scene)[0]
+
+
+def _make_order(scene: Scene) -> Matrix:
+    old, new, _ = _change(scene)
+    return times(old, _inverse(scene, new))
+
+
+def _make_permuted(scene: Scene) -> Matrix:
+    right = _change(scene)[2]
+    return right.columns(range(right.width - 1, -1, -1))
+
+
+def _make_vector_itself(scene: Scene) -> Matrix:
+    return _coordinates(scene)[0]
+
+
+def _make_reversed(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case ValueOf(Product(left, right) as term) if _are_matrices(left, right):
+            found: Matrix = scene.value(Product(right, left))
+            return _of_shape(scene, term, found)
+    raise NoValue
+
+
+def _of_shape(scene: Scene, term: Term, found: Matrix) -> Matrix:
+    """Require a matrix of the size of what is asked for: another one is refused when read."""
+    if found.shape != scene.value(term).shape:
+        raise NoValue
+    return found
+
+
+def _make_entrywise(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case ValueOf(Product(left, right)) if shape_of(left) == shape_of(right):
+            a, b = scene.value(left), scene.value(right)
+            pairs = zip(entries(a), entries(b), strict=True)
+            return matrix_from(
+                a.ring, [[p * q for p, q in zip(x, y, strict=True)] for x, y in pairs]
+            )
+    raise NoValue
+
+
+def _make_adjugate(scene: Scene) -> Matrix:
+    matrix = _inverted(scene)
+    return scaled(scene.value(Determinant(Given(matrix))), _inverse(scene, matrix))
+
+
+def _make_cofactors(scene: Scene) -> Matrix:
+    return _inverse(scene, _inverted(scene)).transpose
+
+
+def _make_negative_inverse(scene: Scene) -> Matrix:
+    return _negative(_inverse(scene, _inverted(scene)))
+
+
+def _make_not_reduced(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case ValueOf(ReducedEchelon(matrix)):
+            found: Matrix = scene.value(matrix)
+            return found
+    raise NoValue
+
+
+def _make_transposed(scene: Scene) -> Matrix:
+    match scene.case.question:
+        case ValueOf(term) if not isinstance(term, Number | Count):
+            return _of_shape(scene, term, scene.value(term).transpose)
+    raise NoValue
+
+
 _CHANGE, _MATRIX = ("change-of-basis",), ("matrix",)
 VALUE_MISTAKES = (
     Mistake("dim.rank-nullity", ("dimension", "scalar"), "this is what one gets by exchanging "
             "rank and nullity, or rows and columns: the two add up to the number of columns",
-            _rank_nullity),
+            _rank_nullity, _make_other_count),
     Mistake("det.swap", ("scalar",), "this is the determinant with the other sign, as one gets it "
-            "by losing count of the exchanges of rows", _minus_det),
-    Mistake("cob.inverse", _CHANGE, "this is the matrix of the other direction", _cob_inverse),
+            "by losing count of the exchanges of rows", _minus_det, _make_minus_det),
+    Mistake("cob.inverse", _CHANGE, "this is the matrix of the other direction",
+            _cob_inverse, _make_inverse),
     Mistake("cob.transpose", _CHANGE, "this is what one gets by writing rows where columns are "
-            "due", _cob_transpose),
+            "due", _cob_transpose, _make_transpose),
     Mistake("cob.plain", _CHANGE, "this is the matrix of one of the bases itself; it goes to "
-            "standard coordinates", _cob_plain),
+            "standard coordinates", _cob_plain, _make_plain),
     Mistake("cob.order", _CHANGE, "this is what one gets by multiplying in another order",
-            _cob_order),
+            _cob_order, _make_order),
     Mistake("cob.basis-order", _CHANGE, "the columns are right, but in another order than the "
-            "basis has", _cob_permuted),
+            "basis has", _cob_permuted, _make_permuted),
     Mistake("coord.vector-itself", ("coordinates",), "this is the vector itself, or its products "
             "with the basis vectors; coordinates are the coefficients that combine the basis to "
-            "the vector", _vector_itself),
-    Mistake("prod.reversed", _MATRIX, "this is the product in the other order", _reversed),
+            "the vector", _vector_itself, _make_vector_itself),
+    Mistake("prod.reversed", _MATRIX, "this is the product in the other order",
+            _reversed, _make_reversed),
     Mistake("prod.entrywise", _MATRIX, "this is what one gets by multiplying entry by entry",
-            _entrywise),
+            _entrywise, _make_entrywise),
     Mistake("inv.adjugate", _MATRIX, "this is the inverse without the division by the "
-            "determinant", _adjugate),
+            "determinant", _adjugate, _make_adjugate),
     Mistake("inv.cofactor", _MATRIX, "this is what one gets by not transposing the cofactors",
-            _cofactors),
-    Mistake("inv.sign", _MATRIX, "this is the inverse with the other sign", _negative_inverse),
+            _cofactors, _make_cofactors),
+    Mistake("inv.sign", _MATRIX, "this is the inverse with the other sign",
+            _negative_inverse, _make_negative_inverse),
     Mistake("rref.not-reduced", ("rref",), "the rows span what they should, but the matrix is not "
             "reduced: leading entries are 1, alone in their columns, and zero rows stand last",
-            _not_reduced),
-    Mistake("matrix.transposed", _MATRIX, "this is the transposed matrix", _is_transposed),
+            _not_reduced, _make_not_reduced),
+    Mistake("matrix.transposed", _MATRIX, "this is the transposed matrix",
+            _is_transposed, _make_transposed),
 )  # fmt: skip

@@ -1,5 +1,9 @@
 """All mistakes, from special to general."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from exactspaces.marking.judging import Case
 from exactspaces.marking.mistakes.base import Hit, Scene
 from exactspaces.marking.mistakes.made import Made
 from exactspaces.marking.mistakes.of_inner import INNER_MISTAKES
@@ -30,3 +34,10 @@ def mistake_in(scene: Scene) -> Hit | None:
         if mistake.is_in(scene):
             return Hit(mistake.id, mistake.text)
     return None
+
+
+def wrong_answers(case: Case) -> Iterator[tuple[str, Any]]:
+    """Give the answers that mistakes lead to, each with the name of its mistake."""
+    for mistake in MISTAKES:
+        for value in mistake.made(case):
+            yield mistake.id, value

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import cast, get_args
 
-from exactspaces.reading.problems.faults import nearest
+from exactspaces.reading.problems.faults import nearest, shown
+from exactspaces.reading.problems.keys import TEST, names_of
 from exactspaces.reading.problems.model import Example, Verdict
 from exactspaces.reading.problems.tables import Table
 
@@ -22,12 +23,22 @@ def read_examples(table: Table, kinds: Mapping[str, str]) -> tuple[Example, ...]
 
 
 def _example(row: Table, part: str, kind: str) -> Example:
-    row.only(("give", "verdict", "says", "at"))
-    several = kind == "tuple" and isinstance(row.data.get("give"), list)
+    row.only(names_of(TEST))
+    key = "compute" if "compute" in row.data and "give" not in row.data else "give"
+    several = kind == "tuple" and isinstance(row.data.get(key), list)
     return Example(
         part=part,
-        give=row.texts("give") if several else (row.text("give"),),
+        give=row.texts(key) if several else (row.text(key),),
         verdict=cast("Verdict", row.word("verdict", _VERDICTS)),
         says=row.text("says", ""),
         at=row.text("at", ""),
+        seed=_seed(row),
+        computed=key == "compute",
     )
+
+
+def _seed(row: Table) -> int | None:
+    seed = row.data.get("seed")
+    if seed is not None and (type(seed) is not int or seed < 1):
+        row.place.at("seed").fail(f"a whole number from 1 is due, and this is {shown(seed)}")
+    return seed

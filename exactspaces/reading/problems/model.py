@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any, Literal
 
 from exactspaces.reading.problems.texts import Text
+from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
 from exactspaces.spaces.user import UserSpace
 
@@ -35,22 +36,33 @@ class Remark:
 
 @dataclasses.dataclass(frozen=True)
 class Follow:
-    """When a wrong answer to another part is carried forward, and for what share of the points."""
+    """When a wrong answer to another part is carried forward, and for what share of the points.
+
+    `of` is what is asked then; when it is empty, what the other part is about is replaced by the
+    answer that was given.
+    """
 
     part: str
     when: str
     credit: Fraction
+    of: str = ""
 
 
 @dataclasses.dataclass(frozen=True)
 class Example:
-    """An answer that somebody may give, with the verdict that it must get."""
+    """An answer that somebody may give, with the verdict that it must get.
+
+    With a `seed` it is an answer to that variant only; `computed` when `give` is an expression
+    whose value is the answer.
+    """
 
     part: str
     give: tuple[str, ...]
     verdict: Verdict
     says: str = ""
     at: str = ""
+    seed: int | None = None
+    computed: bool = False
 
 
 @dataclasses.dataclass(frozen=True)
@@ -70,7 +82,11 @@ class Part:
 
 @dataclasses.dataclass(frozen=True)
 class Problem:
-    """A problem: what is given, what is asked, and answers that must be judged as stated."""
+    """A problem: what is given, what is asked, and answers that must be judged as stated.
+
+    A problem with `variants` is always one of them: the one of its `seed`, with everything given
+    as it was drawn. Its `hidden` names served to build it, and are told to nobody who answers.
+    """
 
     id: str
     title: Text
@@ -85,3 +101,12 @@ class Problem:
     credits: Mapping[str, str] = dataclasses.field(default_factory=dict)
     file: str = "problem"
     spaces: Mapping[str, UserSpace] = dataclasses.field(default_factory=dict)
+    variants: Variants | None = None
+    seed: int | None = None
+
+    @property
+    def told(self) -> Mapping[str, str]:
+        """What is given to those who answer."""
+        if self.variants is None or not self.variants.hidden:
+            return self.given
+        return {k: v for k, v in self.given.items() if k not in self.variants.hidden}

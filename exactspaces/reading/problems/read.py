@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -12,57 +13,72 @@ from exactspaces.reading.bindings import bind
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
 from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.keys import FOLLOW, FORMAT, PART, SAY, SOLUTION, TOP, names_of
 from exactspaces.reading.problems.kinds import KINDS
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
 from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
 from exactspaces.reading.problems.toml import read_tables
+from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
 from exactspaces.reading.spaces.tables import read_space_table
 from exactspaces.spaces.user import UserSpace
 
-FORMAT = "exactspaces-problem/1"
 _CREDITS = ("author", "licence", "source")
-_TOP = (
-    "format", "id", "title", "topics", "level", "field", "statement", *_CREDITS,
-    "given", "part", "solution", "tests",
-)  # fmt: skip
-_PART = ("id", "ask", "field", "answer", "points", "hints", "credit", "say", "follow")
 _MOST_NAMES, _MOST_PARTS, _MOST_LEVEL, _MOST_POINTS = 200, 100, 5, 1000
 
 
 def read_problem(source: "str | Path") -> Problem:
     """Read a problem file, or a text of several lines that is one.
 
-    Nothing is worked out, and nothing in the file is ever run.
+    Nothing is worked out, and nothing in the file is ever run. A file with [variants] is read
+    with `variant_of`.
 
     Raises BadProblem with the file, the key, what was read, what is due, and the remedy.
     """
     file, data = read_tables(source)
+    if "variants" in data:
+        Place(file).at("variants").fail(
+            "the names of this problem are drawn; load it with load_problem, which draws them"
+        )
+    return problem_of(file, data, {})
+
+
+def variant_of(variants: Variants, seed: int, drawn: Mapping[str, str]) -> Problem:
+    """Read a problem whose names in [variants] stand for what was drawn.
+
+    Raises BadProblem.
+    """
+    found = problem_of(variants.file, variants.tables, drawn)
+    return replace(found, variants=variants, seed=seed)
+
+
+def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> Problem:
+    """Read the tables of a file; `drawn` are names with their texts besides those of [given]."""
     top = Table(Place(file), data)
-    _check_format(top)
-    top.only((*_TOP, "space"), ("variants", "set"))
-    field = _field(top, top.text("field"))
-    names = Names(field, _given(top, field))
+    check_format(top)
+    top.only(names_of(TOP), ("set",))
+    field = field_of(top)
+    names = Names(field, given_of(top, field, drawn))
     parts = _parts(top, names)
     return Problem(
-        id=_id(top),
-        title=_text(top, "title", names),
-        topics=_topics(top),
-        level=_level(top),
+        id=id_of(top),
+        title=text_of(top, "title", names),
+        topics=topics_of(top),
+        level=level_of(top),
         field=field.label,
         given=names.given,
-        statement=_text(top, "statement", names) if "statement" in top.data else None,
+        statement=text_of(top, "statement", names) if "statement" in top.data else None,
         parts=parts,
-        routes=_routes(top),
+        routes=routes_of(top),
         examples=read_examples(top.table("tests"), {p.id: p.answer.kind for p in parts}),
         credits={name: top.text(name) for name in _CREDITS if name in top.data},
         file=file,
-        spaces=_spaces(top, field.label),
+        spaces=spaces_of(top, field.label),
     )
 
 
-def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
+def spaces_of(top: Table, label: str) -> Mapping[str, UserSpace]:
     """Read the tables [space.V]; a field that is not named is that of the problem."""
     table = top.table("space")
     if len(table.data) > _MOST_NAMES:
@@ -77,7 +93,8 @@ def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
     return found
 
 
-def _check_format(top: Table) -> None:
+def check_format(top: Table) -> None:
+    """Refuse a file of another format."""
     if "format" not in top.data:
         top.place.fail(f'this is no problem file; it begins with format = "{FORMAT}"')
     value = top.text("format")
@@ -85,7 +102,8 @@ def _check_format(top: Table) -> None:
         top.place.at("format").fail(f'{shown(value)} is not read here; "{FORMAT}" is')
 
 
-def _id(top: Table) -> str:
+def id_of(top: Table) -> str:
+    """Read the name of a problem."""
     value = top.text("id")
     words = value.split("/")
     if len(value) > 200 or len(words) != 2 or not all(map(SLUG.fullmatch, words)):
@@ -96,7 +114,8 @@ def _id(top: Table) -> str:
     return value
 
 
-def _topics(top: Table) -> tuple[str, ...]:
+def topics_of(top: Table) -> tuple[str, ...]:
+    """Read the topics."""
     topics = top.texts("topics")
     where = top.place.at("topics")
     if not topics:
@@ -107,7 +126,8 @@ def _topics(top: Table) -> tuple[str, ...]:
     return topics
 
 
-def _level(top: Table) -> int:
+def level_of(top: Table) -> int:
+    """Read the level."""
     level = top.data.get("level")
     if type(level) is not int or not 1 <= level <= _MOST_LEVEL:
         read = "nothing is given" if level is None else f"this is {shown(level)}"
@@ -122,30 +142,47 @@ def _field(table: Table, label: str) -> Over:
         table.place.at("field").fail(f"no field is read. {error}")
 
 
-def _given(top: Table, over: Over) -> Mapping[str, str]:
+def field_of(top: Table) -> Over:
+    """Read the field of a problem."""
+    return _field(top, top.text("field"))
+
+
+def given_of(top: Table, over: Over, drawn: Mapping[str, str]) -> Mapping[str, str]:
+    """Read what is given, besides what was drawn."""
+    given = bound_names(top, drawn)
+    names, place = Names(over, given), top.place.at("given")
+    for name in given:
+        if name not in drawn:  # what was drawn has a meaning already
+            names.check(place.at(name), name)
+    return given
+
+
+def bound_names(top: Table, drawn: Mapping[str, str]) -> Mapping[str, str]:
+    """Read the names and their texts, without looking for a meaning."""
     table = top.table("given")
     if len(table.data) > _MOST_NAMES:
         table.place.fail(f"{len(table.data):,} names are given; at most {_MOST_NAMES} are read")
-    given: dict[str, str] = {}
+    given: dict[str, str] = dict(drawn)
     for name in table.data:
+        if name in drawn:
+            table.place.at(name).fail("this name is drawn in [variants] already; rename one")
         given[name] = table.text(name)
         try:
             bind(name, given[name])
         except ExactSpacesError as error:
             table.place.at(name).fail(f"{shown(given[name])} is not understood. {error}")
-    names = Names(over, given)
-    for name in given:
-        names.check(table.place.at(name), name)
     return given
 
 
-def _text(table: Table, name: str, names: Names) -> Text:
+def text_of(table: Table, name: str, names: Names) -> Text:
+    """Read a text with the expressions in it."""
     return read_text(table.place.at(name), table.text(name), names.look)
 
 
-def _routes(top: Table) -> tuple[str, ...]:
+def routes_of(top: Table) -> tuple[str, ...]:
+    """Read the route of the solution."""
     table = top.table("solution")
-    table.only(("derive",))
+    table.only(names_of(SOLUTION))
     return table.texts("derive")
 
 
@@ -167,24 +204,25 @@ def _parts(top: Table, names: Names) -> tuple[Part, ...]:
 
 
 def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
-    table.only(_PART)
+    table.only(names_of(PART))
     if "field" in table.data:
         names = Names(_field(table, table.text("field")), names.given)
-    answer, requests = _answer(table.table("answer"), names)
+    answer, requests = answer_of(table.table("answer"), names)
     return Part(
         id=table.text("id"),
-        ask=_text(table, "ask", names),
+        ask=text_of(table, "ask", names),
         answer=answer,
         requests=requests,
         points=table.share("points", _MOST_POINTS, "1"),
         hints=table.texts("hints"),
-        credit=_credit(table.table("credit")),
-        say=tuple(map(_remark, table.list_of_tables("say"))),
-        follow=_follow(table.table("follow"), earlier) if "follow" in table.data else None,
+        credit=credit_of(table.table("credit")),
+        say=tuple(map(remark_of, table.list_of_tables("say"))),
+        follow=follow_of(table.table("follow"), earlier) if "follow" in table.data else None,
     )
 
 
-def _answer(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
+def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
+    """Read what the answer is, and the questions that it means."""
     kind = known_kind(table.place.at("kind"), table.text("kind"))
     key = "truth" if kind == "yes-no" else "of"
     table.only(("kind", key, *KINDS[kind].options))
@@ -237,22 +275,25 @@ _OPTIONS: Mapping[str, Callable[[Table, str], Any]] = {
 }
 
 
-def _credit(table: Table) -> Mapping[str, Fraction]:
+def credit_of(table: Table) -> Mapping[str, Fraction]:
+    """Read shares of the points."""
     for name in table.data:
         if not re.fullmatch(r"[a-z][a-z_]{0,60}", name):
             table.place.at(name).fail("a share of the points has a name such as target")
     return {name: share(table.place.at(name), value, 1) for name, value in table.data.items()}
 
 
-def _remark(table: Table) -> Remark:
-    table.only(("on", "text", "credit"))
+def remark_of(table: Table) -> Remark:
+    """Read what is said about a mistake."""
+    table.only(names_of(SAY))
     credit = table.share("credit", 1) if "credit" in table.data else None
     return Remark(table.text("on"), table.text("text"), credit)
 
 
-def _follow(table: Table, earlier: Sequence[str]) -> Follow:
-    table.only(("part", "when", "credit"))
+def follow_of(table: Table, earlier: Sequence[str]) -> Follow:
+    """Read when an earlier answer is carried forward."""
+    table.only(names_of(FOLLOW))
     part = table.text("part")
     if part not in earlier:
         table.place.at("part").fail(f"no earlier part is called {shown(part)}")
-    return Follow(part, table.text("when"), table.share("credit", 1))
+    return Follow(part, table.text("when"), table.share("credit", 1), table.text("of", ""))

@@ -1,0 +1,177 @@
+"""The tests that every problem implies: of each variant, and without a line in the file.
+
+The key is proved and accepted; other ways to write it are accepted, and answers one step away are
+refused; each named mistake is told from its own answer; the solution comes out the same again;
+what cannot be read is invalid.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from exactspaces.api.budget import Budget
+from exactspaces.api.marks import settle_kept
+from exactspaces.api.problem_tests import problem_tests
+from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.text import DEFAULT
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields.names import read_over
+from exactspaces.kernel import KernelError, check, dump, load
+from exactspaces.marking.marker import case_of, mark_part, mark_request
+from exactspaces.questions import Question
+from exactspaces.reading.problems import Part, Problem
+from exactspaces.reading.request import Request
+from exactspaces.settle import Outcome
+from exactspaces.variants.answers import trial
+from exactspaces.variants.require import Desk, first_failing
+from exactspaces.variants.separate import slips, waived
+from exactspaces.variants.stream import Stream
+
+_UNREADABLE = ("", "[1 2; 3]")
+
+
+@dataclass(frozen=True)
+class Check:
+    """One test: what it is about, and what is wrong; nothing when it passed."""
+
+    seed: int | None
+    part: str
+    what: str
+    fault: str = ""
+
+    def __str__(self) -> str:
+        where = "" if self.seed is None else f"seed {self.seed}: "
+        return f"{where}{self.part}: {self.what}: {self.fault}"
+
+
+def implied_checks(problem: Problem, *, budget: Budget = DEFAULT) -> Iterator[Check]:
+    """Run all tests of a problem that follow from what it says, and those in its file."""
+    one = _Checker(problem, budget)
+    yield from one.required()
+    for part in problem.parts:
+        yield from one.part(part)
+    yield from one.mistakes()
+    yield one.solution()
+    yield from one.own()
+
+
+@dataclass(frozen=True)
+class _Checker:
+    problem: Problem
+    budget: Budget
+
+    def settle(self, question: Question) -> Outcome:
+        return settle_kept(question, self.budget)
+
+    def _check(self, part: str, what: str, fault: str = "") -> Check:
+        return Check(self.problem.seed, part, what, fault)
+
+    def required(self) -> Iterator[Check]:
+        """Prove once more what is required of a variant; it may come from a lock."""
+        variants = self.problem.variants
+        if variants is None:
+            return
+        over = read_over(self.problem.field)
+        desk = Desk(over, self.problem.given, self.settle)
+        failing = first_failing(desk, variants.require)
+        fault = "" if failing is None else f"{variants.require[failing]} is not proved"
+        yield self._check("variants", "require", fault)
+
+    def part(self, part: Part) -> Iterator[Check]:
+        for number, request in enumerate(part.requests, 1):
+            name = f"{part.id}[{number}]" if len(part.requests) > 1 else part.id
+            yield from self._request(part, request, name)
+        for text in _UNREADABLE:
+            mark = mark_part(part, self.problem.told, text, self.settle)
+            bad = mark.verdict not in ("invalid", "incorrect")
+            yield self._check(part.id, f"{text!r} is no right answer", mark.verdict if bad else "")
+
+    def _request(self, part: Part, request: Request, name: str) -> Iterator[Check]:
+        outcome = settle_kept(request.question, self.budget)
+        if outcome.theorem is None:
+            yield self._check(name, "the key is proved", f"undecided: {outcome.reason}")
+            return
+        try:
+            again = check(*load(dump(outcome.theorem)))
+            fault = "" if again == outcome.theorem else "the theorem reads as another one"
+        except KernelError as error:
+            fault = str(error)
+        yield self._check(name, "the key is proved", fault)
+        case = case_of(part, request, self.problem.told, self.settle)
+        words = (self.problem.id, str(self.problem.seed), name)
+        answers = trial(case, Stream("exactspaces-trial/1", *words))
+        if answers is None:
+            return
+        yield self._marked(part, request, (answers.key, "the key", True), name)
+        for text in answers.same:
+            yield self._marked(part, request, (text, "the key written otherwise", True), name)
+        for text in answers.wrong:
+            yield self._marked(part, request, (text, "one step from the key", False), name)
+
+    def _marked(
+        self, part: Part, request: Request, one: tuple[str, str, bool], name: str
+    ) -> Check:
+        text, what, right = one
+        mark = mark_request(part, request, self.problem.told, text, self.settle)
+        good = mark.verdict == "correct" and not mark.mistake if right else (
+            mark.verdict in ("incorrect", "partial", "invalid")
+        )  # fmt: skip
+        due = "accepted" if right else "refused"
+        said = f" ({mark.mistake})" if mark.mistake else ""
+        fault = "" if good else f"{text} is {mark.verdict}{said}, and has to be {due}"
+        return self._check(name, f"{what} is {due}", fault)
+
+    def mistakes(self) -> Iterator[Check]:
+        """Tell each mistake from its own answer; where separate is set, none may be right."""
+        separate = self.problem.variants is not None and self.problem.variants.separate
+        for slip in slips(self.problem, self.settle):
+            if waived(self.problem, slip):
+                continue
+            silent = not slip.is_told and not separate
+            if not silent:
+                fault = "" if slip.is_told else str(slip)
+                yield self._check(slip.part, f"{slip.mistake} is told", fault)
+
+    def solution(self) -> Check:
+        """Write the worked solution twice."""
+        try:
+            first, second = (
+                solve_problem(self.problem, budget=self.budget).write("text") for _ in range(2)
+            )
+        except ExactSpacesError as error:
+            return self._check("solution", "it is written", str(error))
+        same = first.encode() == second.encode()
+        return self._check("solution", "it comes out the same", "" if same else "it does not")
+
+    def own(self) -> Iterator[Check]:
+        """Run the tests of the file."""
+        for outcome in problem_tests(self.problem, budget=self.budget):
+            due = f"{outcome.example.verdict} {outcome.example.says}".strip()
+            fault = "" if outcome.is_right else f"{outcome} (due: {due})"
+            yield self._check(outcome.example.part, "a test of the file", fault)
+
+
+@dataclass(frozen=True)
+class Tested:
+    """How many variants and tests a file has, and what is wrong with it."""
+
+    seeds: int
+    checks: int
+    faults: tuple[str, ...]
+
+
+def check_seeds(path: Path, seeds: int, *, budget: Budget = DEFAULT) -> Tested:
+    """Run the tests of a problem file: of its first variants, where it has some."""
+    done, faults, total = 0, list[str](), 0
+    try:
+        problem = load_problem(path)
+        variants = problem.variants
+        for seed in range(1, min(seeds, variants.seeds) + 1) if variants else [None]:
+            one = problem if variants is None or seed == 1 else load_problem(path, seed)
+            for found in implied_checks(one, budget=budget):
+                total += 1
+                faults += [str(found)] if found.fault else []
+            done += variants is not None
+    except ExactSpacesError as error:
+        faults.append(str(error))
+    return Tested(done, total, tuple(faults))

@@ -1,0 +1,129 @@
+"""The faults of a problem file, all at once: not read, not used, not tested, not possible."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from exactspaces.api.budget import Budget
+from exactspaces.api.follow import follow_fault
+from exactspaces.api.problem_texts import check_texts
+from exactspaces.api.text import DEFAULT
+from exactspaces.api.variants import drawn_variant, some_draw, variant
+from exactspaces.errors import ExactSpacesError
+from exactspaces.marking.mistakes import MISTAKES
+from exactspaces.reading.problems import BadProblem, Problem, Variants
+from exactspaces.reading.problems.faults import Place, nearest
+from exactspaces.reading.problems.lint import (
+    Faults,
+    known_keys,
+    piecewise,
+    untold_names,
+    unused_names,
+)
+from exactspaces.reading.problems.read import problem_of
+from exactspaces.reading.problems.toml import read_tables
+from exactspaces.reading.problems.variants import variants_of
+from exactspaces.variants.answers import HAS_TRIALS
+
+_OTHER_CODES = ("step.", "input.", "rref.", "proof.", "axiom.", "counterexample.")
+
+
+def lint(source: "str | Path", *, seeds: int = 3, budget: Budget = DEFAULT) -> tuple[str, ...]:
+    """Give all faults of a problem file, each with file and key; none when there are none.
+
+    Of a problem with variants the first `seeds` are drawn.
+    """
+    faults = Faults()
+    tables = faults.tried(lambda: read_tables(source))
+    if tables is not None:
+        file, data = tables
+        known = known_keys(file, data, faults)
+        _read(file, known, faults, (seeds, budget))
+    return tuple(map(str, faults.found))
+
+
+def _read(file: str, data: dict[str, Any], faults: Faults, how: tuple[int, Budget]) -> None:
+    variants = faults.tried(lambda: variants_of(file, data))
+    if variants is None and "variants" in data:
+        piecewise(file, data, {}, Faults())
+        return
+    problem = _problem(file, data, variants, faults, how)
+    if problem is None:
+        drawn = _drawn(variants, faults)
+        if drawn is not None:
+            piecewise(file, data, drawn, faults)
+        return
+    faults.tried(lambda: check_texts(problem))
+    for fault in _looks(problem):
+        faults.add(fault)
+
+
+def _problem(
+    file: str, data: dict[str, Any], variants: Variants | None, faults: Faults,
+    how: tuple[int, Budget],
+) -> Problem | None:  # fmt: skip
+    """Read the whole; several variants where there are some."""
+    try:
+        if variants is None:
+            return problem_of(file, data, {})
+        seeds, budget = how
+        found = [variant(variants, 1, budget=budget)]
+        for seed in range(2, min(seeds, variants.seeds) + 1):
+            drawn_variant(variants, seed, budget=budget)
+        return found[0]
+    except BadProblem as fault:
+        faults.add(fault)
+    except ExactSpacesError as error:
+        faults.add(BadProblem(file, "", str(error)))
+    return None
+
+
+def _drawn(variants: Variants | None, faults: Faults) -> Mapping[str, str] | None:
+    """Draw names for reading the rest, whatever is required of them."""
+    if variants is None:
+        return {}
+    found: Mapping[str, str] | None = faults.tried(lambda: some_draw(variants))
+    return found
+
+
+def _looks(problem: Problem) -> Iterator[BadProblem]:
+    """Look at a problem that was read."""
+    yield from unused_names(problem)
+    yield from untold_names(problem)
+    yield from _unknown_mistakes(problem)
+    yield from _untested(problem)
+    place = Place(problem.file)
+    for number, part in enumerate(problem.parts, 1):
+        fault = follow_fault(problem, part)
+        if fault:
+            yield BadProblem(problem.file, place.at_path(f"part[{number}].follow").key, fault)
+
+
+def _unknown_mistakes(problem: Problem) -> Iterator[BadProblem]:
+    known = [mistake.id for mistake in MISTAKES]
+    place = Place(problem.file)
+    for number, part in enumerate(problem.parts, 1):
+        for index, remark in enumerate(part.say, 1):
+            if remark.on not in known and not remark.on.startswith(_OTHER_CODES):
+                key = place.at_path(f"part[{number}].say[{index}].on").key
+                message = f'"{remark.on}" is no named mistake; {nearest(remark.on, known)}'
+                yield BadProblem(problem.file, key, message)
+    for index, name in enumerate(problem.variants.waive if problem.variants else (), 1):
+        mistake = name.rpartition(": ")[2]
+        if mistake not in known:
+            key = place.at_path(f"variants.waive[{index}]").key
+            message = f'"{mistake}" is no named mistake; {nearest(mistake, known)}'
+            yield BadProblem(problem.file, key, message)
+
+
+def _untested(problem: Problem) -> Iterator[BadProblem]:
+    """Miss an answer that must be correct, where no implied test tries one."""
+    right = {example.part for example in problem.examples if example.verdict == "correct"}
+    for part in problem.parts:
+        implied = problem.variants is not None and part.answer.kind in HAS_TRIALS
+        if part.id not in right and not implied:
+            yield BadProblem(
+                problem.file, Place(problem.file).at("tests").at(part.id).key,
+                "no answer is there that must be correct; add one such as "
+                f'{part.id} = [{{ give = "...", verdict = "correct" }}]',
+            )  # fmt: skip

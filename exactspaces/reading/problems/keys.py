@@ -1,0 +1,117 @@
+"""Every key of a problem file: what it may hold, and what it is for.
+
+One list serves the reader, which refuses what is not in it, the JSON Schema, and the page of the
+documentation that explains the format.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from exactspaces.reading.spaces.tables import KEYS as SPACE_KEYS
+
+Holds = Literal["text", "texts", "whole", "share", "points", "table", "tables", "names", "shares",
+                "word", "texts or text"]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key: its name, what it holds, what it means, and whether it must be there.
+
+    `words` are all that a text may be; `keys` those of a table, or of each table of a list.
+    """
+
+    name: str
+    holds: Holds
+    means: str
+    due: bool = False
+    words: tuple[str, ...] = ()
+    keys: "tuple[Key, ...]" = ()
+
+
+def names_of(keys: tuple[Key, ...]) -> tuple[str, ...]:
+    """Give the names of keys."""
+    return tuple(key.name for key in keys)
+
+
+FORMAT = "exactspaces-problem/1"
+SAY = (
+    Key("on", "text", "the named mistake", due=True),
+    Key("text", "text", "what is said about it", due=True),
+    Key("credit", "share", "the share of the points for it"),
+)
+FOLLOW = (
+    Key("part", "text", "an earlier part, whose answer is carried forward", due=True),
+    Key("when", "text", "the claim that must be proved first; the name of the part, with _ for -, "
+        "stands for the answer that was given", due=True),
+    Key("credit", "share", "the share of the points for what is right after that", due=True),
+    Key("of", "text", "what is asked then; without it what the earlier part is about is replaced "
+        "by the answer that was given"),
+)  # fmt: skip
+ANSWER = (
+    Key("kind", "word", "what sort of thing the answer is", due=True),
+    Key("of", "texts or text", "the expression that says what it is; several for a tuple"),
+    Key("truth", "text", "the claim, for the kind yes-no"),
+    Key("target", "word", "row-reduction: where it leads", words=("rref",)),
+    Key("ops", "word", "row-reduction: whether operations are stated",
+        words=("required", "optional")),
+    Key("ops_per_line", "whole", "row-reduction: how many operations a line may have"),
+    Key("which", "word", "columns: with a pivot, or free", words=("pivot", "free")),
+    Key("because", "texts", "yes-no: reasons that are read"),
+)  # fmt: skip
+PART = (
+    Key("id", "text", "the name of the part", due=True),
+    Key("ask", "text", "what is asked", due=True),
+    Key("field", "text", "a field of its own"),
+    Key("answer", "table", "what the answer is", due=True, keys=ANSWER),
+    Key("points", "points", "the points, 1 unless told otherwise"),
+    Key("hints", "texts", "hints, cheapest first"),
+    Key("credit", "shares", "shares of the points for what is right about a wrong answer"),
+    Key("say", "tables", "what is said about named mistakes", keys=SAY),
+    Key("follow", "table", "when an earlier answer is carried forward", keys=FOLLOW),
+)
+VARIANTS = (
+    Key("seeds", "whole", "how many variants there are, 20 unless told otherwise"),
+    Key("require", "texts", "claims that are proved of every variant"),
+    Key("separate", "word", "prove that the named mistakes of all parts are wrong and different",
+        words=("standard",)),
+    Key("waive", "texts", "mistakes that separate leaves out"),
+    Key("hidden", "texts", "names that serve to build others, and are told to nobody"),
+)  # fmt: skip
+TEST = (
+    Key("give", "texts or text", "an answer as it is typed; a list of them for a tuple"),
+    Key("compute", "texts or text", "instead of give: an expression whose value is the answer"),
+    Key("verdict", "word", "the verdict that it must get", due=True,
+        words=("correct", "partial", "incorrect", "invalid", "undecided")),
+    Key("says", "text", "the mistake that must be named"),
+    Key("at", "text", "the place that must be named"),
+    Key("seed", "whole", "the only variant that this is a test of"),
+)  # fmt: skip
+SOLUTION = (Key("derive", "texts", "the route of the worked solution"),)
+SPACE = tuple(
+    Key(name, "texts" if name == "elements" else "text", "see spaces of your own")
+    for name in SPACE_KEYS
+    if not name.endswith("_table")
+)
+TOP = (
+    Key("format", "word", "the format and its version", due=True, words=(FORMAT,)),
+    Key("id", "text", "topic/name, as the file is called", due=True),
+    Key("title", "text", "the title", due=True),
+    Key("topics", "texts", "the topics", due=True),
+    Key("level", "whole", "from 1 to 5", due=True),
+    Key("field", "text", "the field: QQ, GF(7), QQ(sqrt(2))", due=True),
+    Key("author", "text", "who wrote it"),
+    Key("licence", "text", "under which licence"),
+    Key("source", "text", "where it comes from"),
+    Key("statement", "text", "what stands before the parts"),
+    Key("variants", "names", "what is drawn, see below", keys=VARIANTS),
+    Key("given", "names", "names and the expressions they stand for"),
+    Key("space", "names", "spaces with operations of their own"),
+    Key("part", "tables", "what is asked, one table a part", due=True, keys=PART),
+    Key("solution", "table", "the worked solution", keys=SOLUTION),
+    Key("tests", "names", "answers and the verdicts they must get, for each part"),
+)
+TABLES: Mapping[str, tuple[Key, ...]] = {
+    "": TOP, "variants": VARIANTS, "part": PART, "part.answer": ANSWER, "part.say": SAY,
+    "part.follow": FOLLOW, "solution": SOLUTION, "tests": TEST,
+}  # fmt: skip

@@ -1,0 +1,1 @@
+"""Random variants of problems: drawn backwards from nice answers, and proved to be as required."""

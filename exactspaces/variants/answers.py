@@ -1,0 +1,350 @@
+"""Answers to try on a part: the right one, other ways to write it, and wrong ones.
+
+What is wrong is wrong for a reason, not by luck: a basis with a vector left out or a dependent one
+added, a number that is another number, a point moved out of a solution set.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
+from exactspaces.marking.judging import Case
+from exactspaces.marking.written import answer_text
+from exactspaces.questions import (
+    AffineSet,
+    Combine,
+    Complement,
+    LowerUpper,
+    Multiply,
+    Operation,
+    Swap,
+    ValueOf,
+    shape_of,
+)
+from exactspaces.questions.constructions import Construct
+from exactspaces.reading.answers.affine_sets import Flat
+from exactspaces.variants.arguments import Told
+from exactspaces.variants.linear import plus, rank, times
+from exactspaces.variants.matrices import base_change
+from exactspaces.variants.stream import Stream
+from exactspaces.variants.values import Row, Rows
+from exactspaces.worked import elimination
+
+MOST = 5
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The right answer, others that mean the same, and wrong ones, all as text."""
+
+    key: str
+    same: tuple[str, ...]
+    wrong: tuple[str, ...]
+
+
+def trial(case: Case, chance: Stream) -> Trial | None:
+    """Give answers to try; None for a kind that has no such answers, or an undecided key."""
+    maker = _MAKERS.get(case.kind)
+    if maker is None or case.key.theorem is None:
+        return None
+    try:
+        key, same, wrong = maker(case, chance)
+    except (ExactSpacesError, TypeError):
+        return None
+    texts = [_texts(case, values) for values in ([key], same, wrong)]
+    if not texts[0]:
+        return None
+    plain = texts[0][0]
+    return Trial(plain, tuple(x for x in texts[1] if x != plain), tuple(texts[2]))
+
+
+def _texts(case: Case, values: list[Any]) -> list[str]:
+    found: list[str] = []
+    for value in values:
+        text = value if isinstance(value, str) else answer_text(case, value)
+        found += [] if text in found else [text]
+    return found[:MOST]
+
+
+Made = tuple[Any, list[Any], list[Any]]
+
+
+def _rows(matrix: Matrix) -> Rows:
+    return tuple(tuple(row) for row in entries(matrix))
+
+
+def _nonzero(case_ring: Any, chance: Stream) -> Scalar:
+    while True:
+        x = number(case_ring, chance.one_of((-3, -2, -1, 1, 2, 3, 4)))
+        if x:
+            return x
+
+
+def _value(case: Case) -> Matrix | None:
+    """Give the one matrix that is due; None when there is none."""
+    match case.key.answer:
+        case Number(matrix) | Given(matrix) | (Matrix() as matrix):
+            return matrix
+        case Construct() as found if not found.missing:
+            shown = [part.value for part in found.shown if isinstance(part.value, Matrix)]
+            if len(shown) == 1:
+                return shown[0]
+        case None | str():
+            return None
+    raise TypeError("this answer is no single matrix")
+
+
+def _values(case: Case, chance: Stream) -> Made:
+    """Make numbers, vectors and matrices: equal ones are the same, one entry apart is wrong."""
+    due = _value(case)
+    if due is None:
+        return None, [], []
+    return due, [], _changed(due, chance)
+
+
+def _changed(due: Matrix, chance: Stream) -> list[Any]:
+    out: list[Any] = []
+    for _ in range(4 * MOST if due.height and due.width else 0):
+        rows = [list(row) for row in entries(due)]
+        i, j = chance.below(due.height), chance.below(due.width)
+        rows[i][j] += _nonzero(due.ring, chance)
+        out.append(matrix_from(due.ring, rows))
+    return out
+
+
+def _counts(case: Case, _: Stream) -> Made:
+    match case.key.answer:
+        case Count(value):
+            due = value
+        case Matrix(height=value):
+            due = value
+        case _:
+            raise TypeError
+    return due, [], [due + 1, due + 2, due + 3, *(k for k in (due - 1, due - 2) if k >= 0)]
+
+
+def _columns(case: Case, _: Stream) -> Made:
+    match case.key.answer:
+        case Columns(positions):
+            due = tuple(positions)
+        case _:
+            raise TypeError
+    if case.options.get("which") == "free":
+        due = _others(case, due)
+    shorter = [due[:-1], due[1:]] if len(due) > 1 else []
+    return due, [], [x for x in shorter if x]
+
+
+def _others(case: Case, positions: tuple[int, ...]) -> tuple[int, ...]:
+    if not isinstance(case.question, ValueOf):
+        raise TypeError
+    width = shape_of(case.question.term.parts[0]).width
+    return tuple(k for k in range(1, width + 1) if k not in positions)
+
+
+def _yes_no(case: Case, _: Stream) -> Made:
+    due = case.key.verdict == "proved"
+    words = (["true", "y"], [False]) if due else (["false", "n"], [True])
+    return due, words[0], words[1]
+
+
+def _lists(case: Case, chance: Stream) -> Made:
+    """Make bases and spanning lists: combined anew, and with a vector too few or too many."""
+    due = case.key.answer
+    if not isinstance(due, Matrix):
+        raise TypeError
+    rows = _rows(due)
+    same = [] if case.kind == "basis-among" else list(_recombined(due, chance))
+    wrong: list[Rows] = [rows[:k] + rows[k + 1 :] for k in range(len(rows)) if len(rows) > 1]
+    if not isinstance(case.question, Complement):  # there are many, and all of them are right
+        wrong += _leaving(due, chance)
+    if case.kind in ("basis", "basis-among") and rows:
+        wrong += [(*rows, rows[0]), (*rows, tuple(x + x for x in rows[-1]))]
+        wrong += [(*rows[:-1], tuple(x - x for x in rows[0]))]
+    return due, same, [_list(due, chosen) for chosen in _spread(wrong)]
+
+
+def _spread(wrong: list[Rows]) -> list[Rows]:
+    """Take from both ends, so that few of them show all sorts."""
+    return wrong[::2] + wrong[1::2]
+
+
+def _list(like: Matrix, rows: Rows) -> Matrix:
+    return matrix_from(like.ring, rows, like.width)
+
+
+def _recombined(due: Matrix, chance: Stream) -> Iterator[Matrix]:
+    rows = _rows(due)
+    for _ in range(2 * MOST if rows else 0):
+        if len(rows) == 1:
+            factor = _nonzero(due.ring, chance)
+            yield _list(due, (tuple(factor * x for x in rows[0]),))
+        else:
+            change = base_change(Told(due.ring, chance, {}), len(rows), 30)[0]
+            yield _list(due, tuple(chance.shuffled(times(change, rows))))
+
+
+def _leaving(due: Matrix, chance: Stream) -> list[Rows]:
+    """Replace a vector by one outside of the space, where there is one."""
+    rows = _rows(due)
+    out: list[Rows] = []
+    for j in range(due.width if rows and len(rows) < due.width else 0):
+        moved = list(rows[0])
+        moved[j] += _nonzero(due.ring, chance)
+        if rank((*rows, tuple(moved))) > len(rows):
+            out.append((tuple(moved), *rows[1:]))
+    return out
+
+
+def _directions(case: Case, chance: Stream) -> Made:
+    due = _value(case)
+    if due is None or due.width != 1:
+        raise TypeError
+    column = tuple(x for (x,) in entries(due))
+    if not any(column):
+        return due, [], []
+    same = []
+    for _ in range(2 * MOST):
+        factor = _nonzero(due.ring, chance)
+        same.append(_column(due, tuple(factor * x for x in column)))
+    wrong = [x for x in _changed(due, chance) if rank((column, _rows(x.transpose)[0])) == 2]
+    return due, same, wrong
+
+
+def _column(like: Matrix, column: Row) -> Matrix:
+    return matrix_from(like.ring, [[x] for x in column], 1)
+
+
+def _affine(case: Case, chance: Stream) -> Made:
+    """Make solution sets: another point, other directions; a point or direction moved out."""
+    match case.key.answer:
+        case None:
+            return None, ["inconsistent"], []
+        case AffineSet(point, directions):
+            pass
+        case _:
+            raise TypeError
+    here, ways = tuple(x for (x,) in entries(point)), _rows(directions)
+    same = []
+    for _ in range(2 * MOST if ways else 0):
+        new = next(_recombined(directions, chance))
+        moved = here
+        for way in ways:
+            moved = plus(moved, number(point.ring, chance.between(-2, 2)), way)
+        same.append(Flat(_column(point, moved), new))
+    wrong: list[Any] = [Flat(point, _list(directions, ways[:-1]))] if ways else []
+    for j in range(len(here)):
+        moved = tuple(x + (1 if k == j else 0) for k, x in enumerate(here))
+        step = tuple(number(point.ring, int(k == j)) for k in range(len(here)))
+        if rank((*ways, step)) > len(ways):
+            wrong.append(Flat(_column(point, moved), directions))
+    return Flat(point, directions), same, [*wrong, None]
+
+
+def _row_forms(case: Case, chance: Stream) -> Made:
+    """Make matrices with the same row space; a row moved out of it is wrong."""
+    due = _value(case)
+    if due is None:
+        raise TypeError
+    rows = _rows(due)
+    same = [_list(due, times(p, rows)) for p in _mixers(due, chance)]
+    if case.kind == "ref":
+        same = [_list(due, _scaled(rows, chance)) for _ in range(MOST)]
+    spanning = tuple(row for row in rows if any(row))
+    wrong = [_list(due, new) for new in _moved_rows(rows, spanning, chance)]
+    return due, same, wrong
+
+
+def _mixers(due: Matrix, chance: Stream) -> Iterator[Rows]:
+    for _ in range(MOST if due.height > 1 else 0):
+        yield base_change(Told(due.ring, chance, {}), due.height, 30)[0]
+
+
+def _scaled(rows: Rows, chance: Stream) -> Rows:
+    """Multiply each row, and add multiples of later rows: still an echelon form."""
+    out = list(rows)
+    for i, row in enumerate(rows):
+        factor = _nonzero(row[0].ring, chance)
+        out[i] = tuple(factor * x for x in row)
+        for later in rows[i + 1 :]:
+            out[i] = plus(out[i], number(row[0].ring, chance.between(-1, 1)), later)
+    return tuple(out)
+
+
+def _moved_rows(rows: Rows, spanning: Rows, chance: Stream) -> Iterator[Rows]:
+    width = len(rows[0])
+    for j in range(width if len(spanning) < width and spanning else 0):
+        step = tuple(number(rows[0][0].ring, int(k == j)) for k in range(width))
+        if rank((*spanning, step)) > len(spanning):
+            yield (plus(rows[0], _nonzero(step[0].ring, chance), step), *rows[1:])
+    if len(spanning) > 1:
+        zero = tuple(x - x for x in rows[0])
+        yield (*spanning[:-1], *[zero] * (len(rows) - len(spanning) + 1))
+
+
+def _reductions(case: Case, chance: Stream) -> Made:
+    """Write out the elimination on paper; an entry changed at its end is wrong."""
+    due, matrix = _value(case), _start(case)
+    if due is None or matrix is None:
+        raise TypeError
+    lines = [answer_text(case, matrix)]
+    for line in elimination.reduce(matrix).lines:
+        lines += [", ".join(map(operation_text, line.operations)), answer_text(case, line.after)]
+    others = _changed(due, chance) if len(lines) > 1 else []
+    wrong = ["\n".join([*lines[:-1], answer_text(case, other)]) for other in others]
+    return "\n".join(lines), [], wrong
+
+
+def _start(case: Case) -> Matrix | None:
+    match case.question:
+        case ValueOf(ReducedEchelon(matrix)):
+            found = case.settle(ValueOf(matrix)).answer
+            return found.matrix if isinstance(found, Given) else None
+    return None
+
+
+def operation_text(operation: Operation) -> str:
+    """Write a row operation as it is read: R2 -> R2 + (-3)R1."""
+    match operation:
+        case Swap(first, second):
+            return f"R{first} <-> R{second}"
+        case Multiply(row, factor):
+            return f"R{row} -> ({entries(factor)[0][0]})R{row}"
+        case Combine(row, factor, source):
+            return f"R{row} -> R{row} + ({entries(factor)[0][0]})R{source}"
+    raise TypeError(type(operation).__name__)
+
+
+def _factors(case: Case, chance: Stream) -> Made:
+    match case.key.answer:
+        case LowerUpper(order, lower, upper):
+            pass
+        case _:
+            raise TypeError
+    unit = [[number(lower.ring, int(k == i - 1)) for k in range(len(order))] for i in order]
+    found: dict[str, Matrix] = {"P": matrix_from(lower.ring, unit), "L": lower, "U": upper}
+    if order == tuple(range(1, len(order) + 1)):
+        del found["P"]
+    wrong: list[Any] = [{**found, "U": other} for other in _changed(upper, chance)]
+    return found, [], wrong
+
+
+Maker = Callable[[Case, Stream], Made]
+_MAKERS: Mapping[str, Maker] = {
+    **dict.fromkeys(
+        ("scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis"), _values
+    ),
+    "dimension": _counts,
+    "columns": _columns,
+    "yes-no": _yes_no,
+    **dict.fromkeys(("basis", "basis-among", "spanning-set", "subspace"), _lists),
+    "vector-up-to-scalar": _directions,
+    "affine-set": _affine,
+    **dict.fromkeys(("ref", "row-equivalent"), _row_forms),
+    "row-reduction": _reductions,
+    "factorization": _factors,
+}
+HAS_TRIALS = frozenset([*_MAKERS, "tuple"])

@@ -1,0 +1,68 @@
+"""Does a variant keep the named mistakes apart: each leads to a wrong answer of its own?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from exactspaces.errors import ExactSpacesError
+from exactspaces.marking.marker import case_of, mark_request
+from exactspaces.marking.mistakes import wrong_answers
+from exactspaces.marking.written import answer_text
+from exactspaces.questions import Question
+from exactspaces.reading.problems.model import Problem
+from exactspaces.settle import Outcome
+
+Settle = Callable[[Question], Outcome]
+
+
+@dataclass(frozen=True)
+class Slip:
+    """The answer that a mistake leads to, and what the mark says of it.
+
+    `number` tells which answer of a tuple it is, from 1; 0 for a part with one.
+    """
+
+    part: str
+    number: int
+    mistake: str
+    answer: str
+    verdict: str
+    named: str
+
+    @property
+    def is_told(self) -> bool:
+        """Say whether the answer is wrong and the mistake is named."""
+        return self.verdict != "correct" and self.named == self.mistake
+
+    def __str__(self) -> str:
+        where = f"{self.part}[{self.number}]" if self.number else self.part
+        if self.verdict == "correct":
+            return f"{where}: {self.mistake} leads to the right answer {self.answer}"
+        seen = f"as {self.named}" if self.named else "not at all"
+        return f"{where}: {self.mistake} leads to {self.answer}, which is named {seen}"
+
+
+def slips(problem: Problem, settle: Settle) -> Iterator[Slip]:
+    """Mark the answers that the named mistakes lead to, in all parts."""
+    for part in problem.parts:
+        for number, request in enumerate(part.requests, 1):
+            case = case_of(part, request, problem.told, settle)
+            at = number if len(part.requests) > 1 else 0
+            for mistake, value in wrong_answers(case):
+                try:
+                    answer = answer_text(case, value)
+                except (TypeError, ExactSpacesError):
+                    continue
+                mark = mark_request(part, request, problem.told, answer, settle)
+                yield Slip(part.id, at, mistake, answer, mark.verdict, mark.mistake)
+
+
+def waived(problem: Problem, slip: Slip) -> bool:
+    """Say whether the file leaves this mistake out: "null.sign", or "part: null.sign"."""
+    names = problem.variants.waive if problem.variants is not None else ()
+    return slip.mistake in names or f"{slip.part}: {slip.mistake}" in names
+
+
+def not_separate(problem: Problem, settle: Settle) -> Slip | None:
+    """Give the first mistake that is right, or looks like another one, and is not waived."""
+    told = (s for s in slips(problem, settle) if not s.is_told and not waived(problem, s))
+    return next(told, None)

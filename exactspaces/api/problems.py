@@ -44,11 +44,17 @@ def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     >>> solve_problem(problem).parts[0].result.answer["basis"]
     [['-2', '1', '0'], ['1', '0', '1']]
     """
+    problem = load_any(source, seed)
+    if seed is not None and problem.variants is None:
+        raise NotUnderstood(f"the seed {seed}: this problem has no variants; leave the seed out")
+    return problem
+
+
+def load_any(source: "str | Path", seed: int | None = None) -> Problem:
+    """Read a problem, as `load_problem` does; the seed counts where something is drawn."""
     variants = read_variants(source)
     if variants is not None:
         problem = variant(variants, 1 if seed is None else seed)
-    elif seed is not None:
-        raise NotUnderstood(f"the seed {seed}: this problem has no variants; leave the seed out")
     else:
         problem = read_problem(source)
     check_texts(problem)

@@ -4,6 +4,8 @@ import argparse
 from argparse import Namespace
 from collections.abc import Callable
 
+from exactspaces.cli.marking import add_seed
+
 UNDECIDED = 3
 
 
@@ -20,6 +22,7 @@ def add_sheet(command: argparse.ArgumentParser) -> None:
         default="answers",
         help="what stands behind the sheet (answers)",
     )
+    add_seed(command)
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 
 
@@ -27,10 +30,11 @@ def sheet(options: Namespace, seconds: float, say: Callable[[str], None]) -> int
     """Write a sheet with its key; the exit code is 3 when a part is undecided."""
     from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
     from exactspaces.api.budget import Budget  # noqa: PLC0415
-    from exactspaces.api.problems import load_problem  # noqa: PLC0415
+    from exactspaces.api.problems import load_any  # noqa: PLC0415
     from exactspaces.api.sheets import sheet as sheet_of  # noqa: PLC0415
 
-    problems = [load_problem(path) for path in problem_files(options.paths)]
+    files = problem_files(options.paths)
+    problems = [load_any(path, options.seed) for path in files]
     made = sheet_of(problems, title=options.title, key=options.key, budget=Budget(seconds=seconds))
     say(made.write(options.how).rstrip("\n"))
     return 0 if made.is_complete else UNDECIDED

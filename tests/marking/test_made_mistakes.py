@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from exactspaces import Problem
-from exactspaces.api.marks import _settle
+from exactspaces.api.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking.marker import JUDGES, case_of
 from exactspaces.marking.mistakes import Scene, mistake_in
@@ -139,7 +139,7 @@ WITHOUT_GENERATOR |= {("subspace.embedding", kind) for kind in ("basis", "subspa
 
 def scene_of(kind, of, field):
     part = problem_of(kind, of, AB, field).parts[0]
-    return Scene(case_of(part, part.requests[0], dict(AB), lambda q: _settle(q, DEFAULT)), None)
+    return Scene(case_of(part, part.requests[0], dict(AB), lambda q: settle_kept(q, DEFAULT)), None)
 
 
 def shown_by_what_is_made(row):

@@ -63,9 +63,14 @@ def _spectrum(work: Work, a: Given, found: Spectrum) -> list[tuple[Root, Matrix]
         work.fact(factored.claim, "It factors: ", sides, ".")
     for other in found.others:
         f = polynomial_formula(other.polynomial, "x")
-        work.say("The factor ", f, " is irreducible over the field: it gives no eigenvalue in it.")
+        if other.field is None:
+            work.say("No root of the factor ", f, " was found in the field.")
+        else:
+            work.say("The factor ", f, " is irreducible: it gives no eigenvalue in the field.")
     if not found.roots:
-        work.say("So there is no eigenvalue in the field.")
+        surely = all(other.field is not None for other in found.others)
+        words = "there is no eigenvalue" if surely else "no eigenvalue was found"
+        work.say(f"So {words} in the field.")
         return []
     values = listed([Num(root.value) for root in found.roots])
     one = len(found.roots) == 1

@@ -139,7 +139,8 @@ WITHOUT_GENERATOR |= {("subspace.embedding", kind) for kind in ("basis", "subspa
 
 def scene_of(kind, of, field):
     part = problem_of(kind, of, AB, field).parts[0]
-    return Scene(case_of(part, part.requests[0], dict(AB), lambda q: settle_kept(q, DEFAULT)), None)
+    case = case_of(part, part.requests[0], dict(AB), lambda q: settle_kept(q, DEFAULT))
+    return Scene(case, None)
 
 
 def shown_by_what_is_made(row):

@@ -4,21 +4,24 @@ By FLINT over Q and F_p; over other fields Berkowitz's method without division (
 Information Processing Letters 18, 1984).
 """
 
+from contextlib import suppress
 from fractions import Fraction
-from itertools import product as every
 
 from flint import fmpq, fmpq_poly, fmpz_mat, nmod_mat, nmod_poly
 from sympy import Poly, Rational, Symbol
 
-from exactspaces.errors import NoAnswer
-from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.errors import NoAnswer, NotAField
+from exactspaces.fields import Scalar, entries, generator, lift, matrix_from, number
+from exactspaces.fields.rings import with_parameters
 from exactspaces.fields.roots import square_root
 from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
+from exactspaces.kernel.polynomials import Exponents, Polynomial
 from exactspaces.kernel.scalars import Value
+from exactspaces.solvers.backends.extensions import factor_over
 
 Coefficients = list[Scalar]
-_MAX_ELEMENTS = 1024
 
 
 def characteristic(matrix: Matrix) -> Coefficients:
@@ -85,26 +88,55 @@ def _dot(left: Coefficients, right: Coefficients, zero: Scalar) -> Scalar:
 def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
     """Give monic factors with exponents; over Q and F_p they are irreducible.
 
-    Over a field of square roots quadratic factors are split where they can be; over F_q the
-    roots are taken out.
+    Over a field of square roots quadratic polynomials are split where they can be; others, and
+    those over F_q, are factored by SymPy and FLINT.
 
-    Raises NoAnswer where that does not split a polynomial of degree above 3 reliably.
+    Raises NoAnswer for a polynomial that they do not take on.
     """
     ring = f[0].ring
     if isinstance(ring, PrimeField):
         found = nmod_poly([x.top for x in f], ring.p).factor()[1]
         return [([number(ring, int(c)) for c in _coefficients(g)], int(e)) for g, e in found]
-    if all(x.fraction is not None for x in f):
+    if isinstance(ring, Rationals):
         whole = fmpq_poly([fmpq(x.numerator, x.denominator) for x in map(_fraction, f)])
-        pairs = [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
-        if isinstance(ring, Rationals):
-            return pairs
-        return [(g, e) for h, e in pairs for g in _split(h)]
-    if isinstance(ring, Extension) and ring.characteristic:
-        return _by_roots(f, list(_elements(ring)))
-    if len(f) <= 3:
-        return _collected(_split(f))
-    raise NoAnswer("polynomials of degree above 2 are not factored over this field")
+        return [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
+    if not isinstance(ring, Extension):
+        raise NoAnswer("polynomials are not factored with parameters")
+    if len(f) <= 3 and not ring.characteristic:
+        with suppress(NotAField):  # no field of square roots
+            return _collected(_split(f))
+    return _over_extension(f, ring)
+
+
+def _over_extension(f: Coefficients, field: Extension) -> list[tuple[Coefficients, int]]:
+    """Factor in the ring with one letter more.
+
+    Raises NoAnswer for a polynomial beyond what is taken on there.
+    """
+    letter = next(x for x in ("x", "y", "z", "x0") if x not in field.names)
+    ring = with_parameters(field, (letter,))
+    x = generator(ring, letter)
+    total = number(ring, 0)
+    for c in reversed(f):
+        total = total * x + lift(ring, c)
+    found = [(_in_letter(g, field), e) for g, e in factor_over(total.top, ring, field)]
+    if len(found) == 1 and found[0][1] == 1 and len(f) > 4 and not field.characteristic:
+        raise NoAnswer("polynomials of this degree are not factored over this field")
+    return [(_to_monic(g), e) for g, e in found]
+
+
+def _in_letter(g: Polynomial, field: Extension) -> Coefficients:
+    """Give the coefficients of a polynomial in the letter behind the generators."""
+    values: dict[int, dict[Exponents, int]] = {}
+    for exponents, c in g:
+        values.setdefault(exponents[-1], {})[exponents[:-1]] = c
+    top = max(values)
+    terms = (poly.canonical(values.get(k, {}), field.characteristic) for k in range(top + 1))
+    return [Scalar(field, term, field.integer(1)) for term in terms]
+
+
+def _to_monic(g: Coefficients) -> Coefficients:
+    return [c / g[-1] for c in g]
 
 
 def _fraction(x: Scalar) -> Fraction:
@@ -143,45 +175,6 @@ def _collected(parts: list[Coefficients]) -> list[tuple[Coefficients, int]]:
         if part not in unique:
             unique.append(part)
     return [(part, parts.count(part)) for part in unique]
-
-
-def _elements(ring: Extension) -> list[Scalar]:
-    p = ring.characteristic
-    degree = max(e[0] for e, _ in ring.moduli[0])
-    if p**degree > _MAX_ELEMENTS:
-        raise NoAnswer(f"roots are searched in fields with at most {_MAX_ELEMENTS} elements")
-    one = ring.integer(1)
-    found = []
-    for digits in every(range(p), repeat=degree):
-        terms = {(k,): d for k, d in enumerate(digits) if d}
-        found.append(Scalar(ring, tuple(sorted(terms.items(), reverse=True)), one))
-    return [Scalar(ring, ring.reduce(x.top), one) for x in found]
-
-
-def _by_roots(f: Coefficients, elements: list[Scalar]) -> list[tuple[Coefficients, int]]:
-    found: list[Coefficients] = []
-    one = number(f[0].ring, 1)
-    for x in elements:
-        while len(f) > 1:
-            quotient, rest = _divided(f, x)
-            if rest:
-                break
-            f = quotient
-            found.append([-x, one])
-    if len(f) > 4:
-        raise NoAnswer("what is left after the roots were taken out is not factored")
-    return _collected([*found, f] if len(f) > 1 else found)
-
-
-def _divided(f: Coefficients, x: Scalar) -> tuple[Coefficients, Scalar]:
-    """Divide by (X - x)."""
-    out: Coefficients = []
-    carry = number(x.ring, 0)
-    for c in reversed(f):
-        carry = carry * x + c
-        out.append(carry)
-    rest = out.pop()
-    return out[::-1], rest
 
 
 def real_roots(f: Coefficients, width: Fraction) -> list[tuple[Fraction, Fraction]]:

@@ -8,6 +8,9 @@ from exactspaces.errors import NoAnswer
 from exactspaces.numeric.arrays import Array
 from exactspaces.numeric.libraries import scipy_linalg, scipy_sparse
 
+_ROUNDS = 8
+_SHIFT = 100
+_NEAR = 0.01
 Triple = tuple[Array, Array, Array]
 
 
@@ -75,6 +78,35 @@ def some_eigen(A: Any, k: int, which: str, seed: int) -> tuple[Array, Array]:
 def orthonormal(A: Array) -> Array:
     """Compute an orthonormal basis of the columns by Householder reflections."""
     return np.linalg.qr(A, mode="reduced")[0]
+
+
+@np.errstate(all="ignore")
+def spanning(A: Array) -> Array:
+    """Compute a nearly orthonormal basis of the columns of a tall array by Cholesky factors.
+
+    X R^-1 for X*X = R*R is orthonormal but for rounding, and several times as fast as reflections.
+    Where Cholesky's algorithm meets a pivot that is not positive, a shift makes the columns better
+    conditioned, and the next round goes on; after a few rounds without success reflections do it.
+
+    Source: T. Fukaya, R. Kannan, Y. Nakatsukasa, Y. Yamamoto, Y. Yanagisawa, Shifted Cholesky QR,
+    SIAM J. Sci. Comput. 42 (2020).
+    """
+    X, n = A, A.shape[1]
+    for _ in range(_ROUNDS):
+        gram = X.conj().T @ X
+        if not np.all(np.isfinite(gram)):
+            return orthonormal(A)
+        near = float(np.max(np.abs(gram - np.eye(n)))) < _NEAR
+        L = cholesky(gram)
+        if L is None:
+            shift = _SHIFT * float(np.finfo(gram.dtype).eps) * float(np.trace(gram).real)
+            L = cholesky(gram + shift * np.eye(n, dtype=gram.dtype))
+        if L is None:
+            return orthonormal(A)
+        X = X @ np.linalg.inv(L).conj().T
+        if near:
+            return X
+    return orthonormal(A)
 
 
 def triangular(A: Array) -> tuple[Array, Array]:

@@ -1,6 +1,7 @@
 """The randomised singular value decomposition, bounded afterwards."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -8,9 +9,10 @@ import numpy as np
 from exactspaces.errors import WrongShape
 from exactspaces.numeric import engines
 from exactspaces.numeric.arrays import Array, adjoint
+from exactspaces.numeric.balls import Ball, columns_times, minus, product
 from exactspaces.numeric.bounds import Bound
 from exactspaces.numeric.inputs import read_count
-from exactspaces.numeric.operands import AnyOperand, Dense, Operator, Sparse, operand
+from exactspaces.numeric.operands import AnyOperand, Dense, Sparse, operand
 from exactspaces.numeric.residuals import (
     Fit,
     fit_of_array,
@@ -24,6 +26,7 @@ from exactspaces.numeric.singular import certified_part
 _PROBES = 6
 _FEW = 2
 _MOST = 10_000
+_LITTLE = 0.01
 _FACTOR = product_up(10.0, 0.7978845608028655)  # 10 sqrt(2 / pi), rounded up
 _CHANCE = (
     "independent normal numbers: wrong with probability at most 1e-6 over those that were drawn"
@@ -57,32 +60,63 @@ def randomized_svd(
         if not 0 <= value <= _MOST:
             raise WrongShape(f"{name} = {value!r}, and a whole number from 0 to {_MOST} is due")
     rng = np.random.default_rng(seed)
-    U, s, Vh = _computed(a, min(k + oversample, *a.shape), power_iterations, rng)
-    U, s, Vh = U[:, :k], s[:k], Vh[:k]
+    Q = _basis(a, min(k + oversample, *a.shape), power_iterations, rng)
+    (U, s, Vh), image = _decomposed(a, Q, k)
     if not isinstance(a, Dense):
         return certified_part(a, (U, s, Vh), fit_of_products(a, (U, s, adjoint(Vh))))
     probe = None if np.iscomplexobj(a.array) else rng.standard_normal((a.shape[1], _PROBES))
-    fit = fit_of_array(a, (U, s, adjoint(Vh)), left=True, probe=probe)
+    left = None if image is None else _left(a, image, s, Vh)
+    fit = fit_of_array(a, (U, s, adjoint(Vh)), left=left is None, probe=probe)
+    fit = fit if left is None else replace(fit, left=left)
     return certified_part(a, (U, s, Vh), fit, _probable(fit))
 
 
-def _computed(
-    a: AnyOperand, width: int, iterations: int, rng: np.random.Generator
-) -> tuple[Array, Array, Array]:
-    """Find an orthonormal basis of the dominant column space, and decompose within it."""
+def _basis(a: AnyOperand, width: int, iterations: int, rng: np.random.Generator) -> Array:
+    """Find an orthonormal basis of the dominant column space."""
     A: Any = a.native
-    turned = adjoint(a.native) if isinstance(a, Dense) else _turned(a)
+    turned = _adjoint_of(a)
     start = rng.standard_normal((a.shape[1], width))
     Q = A @ start.astype(np.result_type(A.dtype, np.float32), copy=False)
     keep = engines.conditioned if iterations > _FEW else lambda x: x
     for _ in range(iterations):
         Q = A @ keep(turned @ keep(Q))
-    Q = engines.orthonormal(Q)
-    small, s, Vh = engines.svd(adjoint(turned @ Q))
-    return Q @ small, s, Vh
+    return engines.spanning(Q)
 
 
-def _turned(a: Sparse | Operator) -> Any:
+@np.errstate(all="ignore")
+def _decomposed(a: AnyOperand, Q: Array, k: int) -> tuple[tuple[Array, Array, Array], Ball | None]:
+    """Decompose Q Q* A, and cut to k triplets; enclose A* U where that comes without a product.
+
+    It comes from the product A* Q that was needed anyway, if that was made in double precision
+    from the array itself.
+    """
+    if not (isinstance(a, Dense) and a.native is a.array):
+        small, s, Vh = engines.svd(adjoint(_adjoint_of(a) @ Q))
+        return ((Q @ small)[:, :k], s[:k], Vh[:k]), None
+    size = a.size()[1]
+    turned = product(Ball(adjoint(a.array)), Ball(Q), size)
+    small, s, Vh = engines.svd(adjoint(turned.centre))
+    U, image = product(Ball(Q), Ball(small)), product(turned, Ball(small))
+    radius = sum_up(image.radius, product_up(size, U.radius))
+    return (U.centre[:, :k], s[:k], Vh[:k]), Ball(image.centre[:, :k], radius)
+
+
+@np.errstate(all="ignore")
+def _left(a: Dense, image: Ball, s: Array, Vh: Array) -> float | None:
+    """Bound ||A* U - V diag(s)|| from an enclosure of A* U, unless it is not sharp enough.
+
+    The radius of a long product matters when little is left of A. Otherwise the square of what is
+    left, by about sigma_1, is the larger part of the bound; only this choice is an estimate.
+    """
+    rest = a.size()[0] ** 2 - float(s @ s)
+    if not image.radius * float(s[0]) < _LITTLE * rest:
+        return None
+    return minus(image, columns_times(Ball(adjoint(Vh)), s)).norm()
+
+
+def _adjoint_of(a: AnyOperand) -> Any:
+    if isinstance(a, Dense):
+        return adjoint(a.native)
     return a.turned if isinstance(a, Sparse) else a.matrix.H
 
 

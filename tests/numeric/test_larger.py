@@ -11,8 +11,9 @@ from scipy.sparse.linalg import aslinearoperator
 
 from exactspaces import numeric
 from exactspaces.errors import NoAnswer
-from exactspaces.numeric import comparison, residuals
+from exactspaces.numeric import comparison, randomized, residuals
 from exactspaces.numeric.bounds import Bound, Unbounded
+from exactspaces.numeric.operands import operand
 from tests.numeric import oracles
 
 RNG = np.random.default_rng(11)
@@ -297,3 +298,23 @@ def test_components_of_noisy_data():
     assert found.sines.upper[0] < 1e-6
     assert found.components.shape == (6, 6)
     assert numeric.pca(X, 2).components.shape == (2, 6)
+
+
+@pytest.mark.parametrize("noise", [1e-1, 1e-4, 1e-9, 0.0])
+def test_the_left_residual_of_a_random_svd_is_bounded_with_and_without_a_product(noise):
+    rng = np.random.default_rng(9)
+    A = rng.standard_normal((2000, 8)) @ rng.standard_normal((8, 120))
+    A += noise * rng.standard_normal(A.shape)
+    a = operand(A)
+    Q = randomized._basis(a, 12, 2, rng)
+    (U, s, Vh), image = randomized._decomposed(a, Q, 8)
+    long = A.T.astype(np.longdouble) @ U.astype(np.longdouble)
+    assert np.linalg.norm((long - image.centre).astype(float)) <= image.radius
+    left = randomized._left(a, image, s, Vh)
+    assert (left is None) == (noise < 1e-4)  # where little is left over, a product is due
+    if left is not None:
+        true = np.linalg.norm((long - Vh.T * s).astype(float))
+        assert true <= left < 1e-9 * s[0]
+    found, values = numeric.randomized_svd(A, 8), np.linalg.svd(A, compute_uv=False)[:8]
+    assert np.all(found.bound.lower <= values * (1 + 1e-12))
+    assert np.all(values * (1 - 1e-12) <= found.bound.upper)

@@ -2,7 +2,8 @@
 
 from fractions import Fraction
 
-from exactspaces.fields import number
+from exactspaces.fields import Scalar, number
+from exactspaces.fields.matrices import simplified
 from exactspaces.fields.numbers import normal
 from exactspaces.fields.texts import polynomial_text, quantity_names
 from exactspaces.kernel import Parameters, Ring
@@ -20,8 +21,16 @@ def conditions_text(ring: Ring) -> str:
     if not isinstance(ring, Parameters):
         return "always"
     parts = [_equation(ring, f, main) for f, main in zip(ring.zero, ring.solved, strict=True)]
-    parts += [_condition(ring, f, "!=") for f in ring.nonzero]
+    parts += [_condition(ring, f, "!=") for f in ring.nonzero if not _follows(ring, f)]
     return ", ".join(parts) or "always"
+
+
+def _follows(ring: Parameters, f: Polynomial) -> bool:
+    """Say whether the equations leave a number of f, as a = 0 does of a + 1."""
+    if not ring.zero:
+        return False
+    left = simplified(ring, Scalar(ring, f, ring.integer(1))).top
+    return bool(left) and poly.is_constant(left)
 
 
 def _equation(ring: Parameters, f: Polynomial, main: int) -> str:

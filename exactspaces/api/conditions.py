@@ -1,5 +1,6 @@
 """The conditions of a case in words: "t != 11", "a = -1"."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 from exactspaces.fields import Scalar, number
@@ -21,8 +22,18 @@ def conditions_text(ring: Ring) -> str:
     if not isinstance(ring, Parameters):
         return "always"
     parts = [_equation(ring, f, main) for f, main in zip(ring.zero, ring.solved, strict=True)]
-    parts += [_condition(ring, f, "!=") for f in ring.nonzero if not _follows(ring, f)]
+    parts += [_condition(ring, f, "!=") for f in _worth_saying(ring)]
     return ", ".join(parts) or "always"
+
+
+def _worth_saying(ring: Parameters) -> list[Polynomial]:
+    """Leave out what the equations or the other conditions say of what does not vanish."""
+    kept = [f for f in dict.fromkeys(ring.nonzero) if not _follows(ring, f)]
+    for f in sorted(kept, key=lambda f: sum(map(sum, (e for e, _ in f))), reverse=True):
+        others = tuple(g for g in kept if g != f)
+        if replace(ring, zero=(), solved=(), nonzero=others).is_unit(f):
+            kept = list(others)
+    return kept
 
 
 def _follows(ring: Parameters, f: Polynomial) -> bool:

@@ -1,8 +1,10 @@
 """The conditions of a case in words: "t != 11", "a = -1"."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from exactspaces.fields import number
+from exactspaces.fields import Scalar, number
+from exactspaces.fields.matrices import simplified
 from exactspaces.fields.numbers import normal
 from exactspaces.fields.texts import polynomial_text, quantity_names
 from exactspaces.kernel import Parameters, Ring
@@ -20,8 +22,26 @@ def conditions_text(ring: Ring) -> str:
     if not isinstance(ring, Parameters):
         return "always"
     parts = [_equation(ring, f, main) for f, main in zip(ring.zero, ring.solved, strict=True)]
-    parts += [_condition(ring, f, "!=") for f in ring.nonzero]
+    parts += [_condition(ring, f, "!=") for f in _worth_saying(ring)]
     return ", ".join(parts) or "always"
+
+
+def _worth_saying(ring: Parameters) -> list[Polynomial]:
+    """Leave out what the equations or the other conditions say of what does not vanish."""
+    kept = [f for f in dict.fromkeys(ring.nonzero) if not _follows(ring, f)]
+    for f in sorted(kept, key=lambda f: sum(map(sum, (e for e, _ in f))), reverse=True):
+        others = tuple(g for g in kept if g != f)
+        if replace(ring, zero=(), solved=(), nonzero=others).is_unit(f):
+            kept = list(others)
+    return kept
+
+
+def _follows(ring: Parameters, f: Polynomial) -> bool:
+    """Say whether the equations leave a number of f, as a = 0 does of a + 1."""
+    if not ring.zero:
+        return False
+    left = simplified(ring, Scalar(ring, f, ring.integer(1))).top
+    return bool(left) and poly.is_constant(left)
 
 
 def _equation(ring: Parameters, f: Polynomial, main: int) -> str:

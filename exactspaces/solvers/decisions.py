@@ -43,7 +43,7 @@ from exactspaces.solvers.evidence import (
     transposed,
 )
 from exactspaces.solvers.systems import functional, solution
-from exactspaces.solvers.zero import vanishes
+from exactspaces.solvers.zero import differ, vanishes
 
 
 def decide(question: Decision) -> Finding:
@@ -113,12 +113,12 @@ def _same(a: object, b: object) -> bool:
     if isinstance(a, Space) and isinstance(b, Space):
         if a.basis.height != b.basis.height:
             return False
-        return vanishes(residual(a.basis, b))
+        return not differ(residual(a.basis, b))
     if isinstance(a, Matrix) and isinstance(b, Matrix):
         if (a.height, a.width) != (b.height, b.width):
             return False
         minus = Matrix(a.ring, ((a.ring.integer(-1),),), 1)
-        return equal(a, b) or vanishes(plus(a, scaled(minus, b)))
+        return equal(a, b) or not differ(plus(a, scaled(minus, b)))
     return a == b
 
 
@@ -126,7 +126,7 @@ def _member(claim: Member) -> Finding:
     if isinstance(claim.space, Span):
         return _member_of_span(claim, claim.space)
     a, b, certificate = _both(claim.vector, claim.space)
-    return Finding(vanishes(residual(a.value.transpose, b.value)), certificate)
+    return Finding(not differ(residual(a.value.transpose, b.value)), certificate)
 
 
 def _member_of_span(claim: Member, space: Span) -> Finding:
@@ -145,7 +145,7 @@ def _is_consistent(matrix: Term, right: Term) -> bool:
 
 def _included(claim: Included) -> Finding:
     a, b, certificate = _both(claim.inner, claim.outer)
-    return Finding(vanishes(residual(a.value.basis, b.value)), certificate)
+    return Finding(not differ(residual(a.value.basis, b.value)), certificate)
 
 
 def row_relation(matrix: Matrix) -> Matrix | None:

@@ -1,9 +1,10 @@
 """Is it zero? Over a field that is clear; with parameters it may depend on them."""
 
-from exactspaces.fields import entries
+from exactspaces.fields import Scalar, entries
 from exactspaces.fields.matrices import simplified, stripped
 from exactspaces.kernel import Matrix, Parameters
 from exactspaces.kernel.polynomials import Polynomial
+from exactspaces.kernel.spaces import has_unit
 
 
 class NeedsSplit(Exception):
@@ -27,6 +28,29 @@ def vanishes(matrix: Matrix) -> bool:
     if not open_entries or any(map(ring.is_unit, open_entries)):
         return not open_entries
     raise asks_for(ring, min(open_entries, key=size))
+
+
+def differ(matrix: Matrix) -> bool:
+    """Say whether some entry is not zero, so that the kernel sees it.
+
+    The kernel looks for an entry that is a unit as it stands. One that is a unit only because
+    of the equations, as a + 1 is where a = 0, is asked for: then it is a stated one.
+
+    Raises NeedsSplit for such an entry, and when the answer depends on the parameters.
+    """
+    if vanishes(matrix):
+        return False
+    ring = matrix.ring
+    if isinstance(ring, Parameters) and not has_unit(matrix):
+        one = ring.integer(1)
+        units = (
+            x
+            for row in matrix.rows
+            for x in row
+            if ring.is_unit(simplified(ring, Scalar(ring, x, one)).top)
+        )
+        raise NeedsSplit(min(units, key=size))
+    return True
 
 
 def asks_for(ring: Parameters, f: Polynomial) -> NeedsSplit:

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from exactspaces import compute
+from exactspaces import compute, decide
 from exactspaces.fields import (
     GF,
     QQ,
@@ -276,3 +276,23 @@ def test_branches_that_contradict_are_closed():
     certificate = compute(text, over="QQ(a, b)").theorem.certificate
     assert isinstance(certificate, Covered)
     assert Empty in set(kinds(certificate.tree))
+
+
+LINEAR = st.tuples(*[st.integers(-2, 2)] * 3)
+
+
+@given(st.lists(st.tuples(LINEAR, LINEAR), min_size=1, max_size=3))
+@settings(max_examples=60)
+def test_vectors_with_parameters_are_equal_or_differ_somewhere(pairs):
+    left, right = (
+        ", ".join(f"{c[0]}*a + {c[1]}*b + {c[2]}" for c in side)
+        for side in zip(*pairs, strict=True)
+    )
+    result = decide(f"({left},) == ({right},)", over="QQ(a,b)")
+    assert result.verdict == ("proved" if all(f == g for f, g in pairs) else "refuted")
+
+
+def test_a_number_that_an_equation_leaves_is_no_condition_worth_saying():
+    result = decide("(a, a + 1) == (0, 0)", over="QQ(a)")
+    assert result.verdict == "refuted"
+    assert [case["when"] for case in result.answer["cases"]] == ["a != 0", "a = 0"]

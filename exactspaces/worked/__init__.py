@@ -7,7 +7,9 @@
 from collections.abc import Mapping
 
 from exactspaces.errors import NoAnswer, TooLarge, WrongShape
+from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Claim, Term, Theorem
+from exactspaces.kernel.coverage import rings_of
 from exactspaces.questions import ByCases
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph
@@ -43,7 +45,7 @@ def solution_for(
     """
     if outcome.theorem is None:
         raise NoAnswer(outcome.reason)
-    work = Work(evaluate, dict(names or {}), vector)
+    work = Work(evaluate, dict(names or {}), vector, _quantities(outcome.theorem.claim))
     question = outcome.question
     introduce(work, question.question if isinstance(question, ByCases) else question)
     task = question_pieces(question, work.names, vector)
@@ -53,6 +55,11 @@ def solution_for(
     conclusion = Step(_conclusion(work, outcome, outcome.theorem), outcome.theorem)
     steps = (*work.steps, conclusion, *work.checks)
     return WorkedSolution(question, given, steps, outcome.theorem)
+
+
+def _quantities(claim: Claim) -> frozenset[str]:
+    """Give the letters that stand for numbers: parameters, and generators of the field."""
+    return frozenset(name for ring in rings_of(claim) for name in quantity_names(ring))
 
 
 def _write(work: Work, outcome: Outcome) -> None:

@@ -61,12 +61,12 @@ def _main(ring: Parameters, f: Any) -> int:
 def _case(work: Work, question: Question, ring: Parameters, *, several: bool) -> None:
     """Work one case, with names carried over to its conditions."""
     inner = with_ring(question, ring)
-    part = Work(work.evaluate, _names(work.names, ring), work.vector)
+    part = Work(work.evaluate, _names(work.names, ring), work.vector, work.reserved)
     found = proved(inner)
     try:
         explain(part, inner)
     except (NoAnswer, TooLarge):
-        part = Work(work.evaluate, part.names, work.vector)
+        part = Work(work.evaluate, part.names, work.vector, work.reserved)
     part.waiting.clear()
     if several:
         formula = part.claim(inner.claim(found.answer))

@@ -21,12 +21,14 @@ class Work:
     """A solution that is being written.
 
     `evaluate` works out the value of a term and writes down how; words that are said wait for the
-    next theorem, and are lost when none comes.
+    next theorem, and are lost when none comes. Letters that are reserved, such as those of
+    parameters, are given to nothing else.
     """
 
     evaluate: "Callable[[Work, Term], Any]"
     names: dict[Term, str] = field(default_factory=dict)
     vector: Vector = tuple_formula
+    reserved: frozenset[str] = frozenset()
     steps: list[Step] = field(default_factory=list)
     checks: list[Step] = field(default_factory=list)
     given: list[Block] = field(default_factory=list)
@@ -93,9 +95,9 @@ class Work:
         return tuple(map(self.point, each_row(rows)))
 
     def free_letter(self, letters: str = LETTERS) -> str:
-        """Give a letter that names nothing yet."""
-        taken = set(self.names.values())
-        free = (x for x in letters if x not in taken and f"{x}_1" not in taken)
+        """Give a letter that names nothing yet, nor a quantity of the field."""
+        taken = set(self.names.values()) | self.reserved
+        free = (x for x in letters if not taken & {x, f"{x}_1", f"{x}1"})
         return next(free, f"{letters[0]}{len(taken)}")
 
     def vectors(self, rows: Matrix, letters: str = "vuwsz") -> tuple[Formula, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from exactspaces.errors import NoAnswer
-from exactspaces.fields import QQ
+from exactspaces.fields import QQ, generator, matrix_from, read_field
 from exactspaces.kernel import (
     Add,
     Augmented,
@@ -46,6 +46,7 @@ from exactspaces.questions import (
     BasisExtension,
     BasisFor,
     BasisOf,
+    ByCases,
     Complement,
     Consistent,
     CoordinatesIn,
@@ -270,3 +271,12 @@ def test_vectors_are_written_as_what_they_are():
     assert "In matrices they stand with their coordinates." in text
     assert "v = s₁ + s₂" in text
     assert "2t + 3t²" in text
+
+
+def test_the_letters_of_parameters_name_nothing_else():
+    field = read_field("QQ(b, v)")
+    b, v = (generator(field, name) for name in ("b", "v"))
+    vector = Given(matrix_from(field, [[b], [v]]))
+    product = Product(Given(matrix_from(field, [[v, b], [b, v]])), vector)
+    solution = solution_for(settle(ByCases(field, ValueOf(product))))
+    assert "w = (b, v)" in write(solution.document(), "text")

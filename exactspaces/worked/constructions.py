@@ -2,20 +2,34 @@
 
 from collections.abc import Callable
 
+from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.inner import Orthogonalised
+from exactspaces.questions.singular import (
+    ConditionNumber,
+    OperatorNorm,
+    SingularDecomposition,
+    SingularValues,
+)
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, vector_formula
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked.notation import equation
+from exactspaces.worked import singular
+from exactspaces.worked.notation import equation, polynomial
 from exactspaces.worked.orthogonal import gram_schmidt
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
 Story = Callable[[Work, Construction, Construct], None]
-STORIES: dict[type[Construction], Story] = {Orthogonalised: gram_schmidt}
+STORIES: dict[type[Construction], Story] = {
+    Orthogonalised: gram_schmidt,
+    SingularDecomposition: singular.decomposition,
+    SingularValues: singular.values,
+    OperatorNorm: singular.values,
+    ConditionNumber: singular.values,
+}
 
 
 def explain(work: Work, question: Construction) -> None:
@@ -61,6 +75,8 @@ def _show(work: Work, part: Part) -> None:
 
 
 def _value(matrix: Matrix, kind: str) -> Formula:
-    if kind in ("vector", "polynomial") or matrix.shape == (1, 1):
+    if kind == "polynomial":
+        return polynomial(entries(matrix)[0])
+    if kind == "vector" or matrix.shape == (1, 1):
         return vector_formula(matrix) if kind != "number" else matrix_grid(matrix).rows[0][0]
     return matrix_grid(matrix)

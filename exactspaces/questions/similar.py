@@ -3,11 +3,32 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from exactspaces.kernel import Equal, Invertible, Power, Product, Rank, Term, Trace, Unequal
+from exactspaces.fields import entries, number
+from exactspaces.kernel import (
+    Add,
+    Equal,
+    Given,
+    Independent,
+    Invertible,
+    Power,
+    Product,
+    Rank,
+    Term,
+    Trace,
+    Transpose,
+    Unequal,
+)
 from exactspaces.kernel.matrices import equal
-from exactspaces.questions.companions import Companions, companion_form, form_lines
+from exactspaces.questions.companions import Companions, as_polynomial, companion_form, form_lines
 from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
-from exactspaces.questions.spectra import polynomial_at
+from exactspaces.questions.singular import Squares
+from exactspaces.questions.spectra import (
+    multiplied,
+    numeral,
+    polynomial_at,
+    sign_changes,
+    zero_matrix,
+)
 
 
 @dataclass(frozen=True)
@@ -52,3 +73,66 @@ class Similarity(Construction):
             Line("A P = P B.", Equal(Product(a, p), Product(p, b))),
             Line("P is invertible.", Invertible(p)),
         )
+
+
+@dataclass(frozen=True)
+class Diagonalizable(Construction):
+    """Is the matrix diagonalisable over the complex numbers, or over the real ones?
+
+    Yes, when some polynomial m without multiple roots is 0 at A: u m + v m' = 1 leaves no common
+    root of m and m'. Over the real numbers each irreducible factor has as many real roots as its
+    degree besides. No, over every field, when a polynomial r in A is nilpotent and not 0: in
+    diagonal form it could not be. No, over the real numbers, when some h(A)^2 has a negative
+    trace: that is the sum of the squares of h(c) for the eigenvalues c.
+    """
+
+    asks: ClassVar[str] = "Decide whether {matrix} is diagonalisable"
+    matrix: Term
+    real: bool = False
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        a = given[0]
+        if answer.missing == "not real":
+            return _negative_trace(a, answer)
+        if answer.missing:
+            r = polynomial_at(answer["r"], a)
+            zero = zero_matrix(a)
+            return (
+                Line("r(A) is not 0.", Unequal(r, zero)),
+                Line("A power of it is 0.", Equal(Power(r, a.matrix.height), zero)),
+            )
+        if not isinstance(answer, Squares):
+            raise TypeError("roots are due")
+        m, u, v = (entries(answer[name])[0] for name in "muv")
+        slope = [c * k for k, c in enumerate(m)][1:]
+        parts = [Product(as_polynomial(x), as_polynomial(y)) for x, y in ((u, m), (v, slope))]
+        one = as_polynomial([number(a.matrix.ring, 1)])
+        lines = [
+            Line("m is 0 at A.", Equal(polynomial_at(answer["m"], a), zero_matrix(a))),
+            Line("u m + v m' = 1, so m has no multiple root.", Equal(Add(*parts), one)),
+        ]
+        if self.real:
+            product = multiplied(answer.factors)
+            lines.append(Line("m is the product of its factors.",
+                              Equal(as_polynomial(m), product)))  # fmt: skip
+            for f, _ in answer.factors:
+                others = [x for x in answer.others if x.polynomial == f]
+                demand(f.width == 2 or others, "intervals for a factor")
+            for other in answer.others:
+                demand(len(other.intervals) == other.polynomial.width - 1, "only real roots")
+                words = "The factor changes its sign here."
+                lines += [Line(words, claim) for claim in sign_changes(other)]
+        return tuple(lines)
+
+
+def _negative_trace(a: Given, answer: Construct) -> tuple[Line, ...]:
+    """Say that the trace of h(A)^2 is negative: minus it is a sum of squares, not all 0."""
+    squares = answer.given("squares")
+    trace = Trace(Power(polynomial_at(answer["h"], a), 2))
+    minus = numeral(number(a.matrix.ring, -1))
+    total = Trace(Product(Transpose(squares), squares))
+    return (
+        Line("Minus the trace of h(A)^2 is a sum of squares.",
+             Equal(Product(minus, trace), total)),
+        Line("They are not all 0.", Independent(Transpose(squares))),
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from itertools import pairwise
 from typing import ClassVar
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
@@ -105,11 +106,12 @@ def _same_product(form: Companions, factors: tuple[tuple[Matrix, int], ...]) -> 
     if [(f, 1) for f in form.polynomials] == [(entries(f)[0], e) for f, e in factors]:
         return []
     blocks: list[Term] = [as_polynomial(f) for f in form.polynomials]
-    same = Equal(reduce(Product, blocks), _multiplied(factors))
+    same = Equal(reduce(Product, blocks), multiplied(factors))
     return [Line("The polynomials of the blocks have this product.", same)]
 
 
-def _multiplied(factors: tuple[tuple[Matrix, int], ...]) -> Term:
+def multiplied(factors: tuple[tuple[Matrix, int], ...]) -> Term:
+    """Give the product of polynomials to their exponents."""
     found = [(as_polynomial(entries(f)[0]), e) for f, e in factors]
     pieces: list[Term] = [Power(n, e) if e > 1 else n for n, e in found]
     return reduce(Product, pieces)
@@ -126,7 +128,7 @@ def _product_at(factors: tuple[tuple[Matrix, int], ...], x: Scalar) -> Scalar:
 
 
 def _symbolic(matrix: Given, factors: tuple[tuple[Matrix, int], ...]) -> Line:
-    value = _multiplied(factors)
+    value = multiplied(factors)
     ring = as_polynomial(entries(factors[0][0])[0]).value.ring
     x = generator(ring, ring.names[-1])  # type: ignore[union-attr]
     determinant = Determinant(Given(shifted(lifted(ring, matrix.matrix), x, -1)))
@@ -312,11 +314,18 @@ class Eigenvalues(Construction):
 
 
 def sign_changes(other: Irreducible) -> list[Claim]:
-    """Say that the factor has values of different signs at the ends of each interval."""
+    """Say that the factor has values of different signs at the ends of each interval.
+
+    The intervals follow one another, so no root is counted twice.
+    """
     out: list[Claim] = []
+    places = [entries(x)[0][0] for left, right, _ in other.intervals for x in (left, right)]
+    steps = [(y - x).fraction or 0 for x, y in pairwise(places)]
+    demand(all(step >= 0 for step in steps) and all(steps[::2]), "intervals in order")
     for left, right, squares in other.intervals:
         ends = [_value(other.polynomial, x) for x in (left, right)]
         product = -(ends[0] * ends[1])
+        demand(product, "ends of intervals that are no roots")
         s = Given(squares)
         out.append(Equal(numeral(product), Trace(Product(Transpose(s), s))))
     return out

@@ -21,7 +21,7 @@ from exactspaces.kernel import (
 )
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
-from exactspaces.questions.similar import Similarity
+from exactspaces.questions.similar import Diagonalizable, Similarity
 from exactspaces.questions.spectra import KrylovSpace, NormalForm, numeral
 from exactspaces.reading.arguments import Arguments, matrix, size, space
 from exactspaces.reading.context import Context
@@ -65,6 +65,14 @@ def normal_form(*, diagonal: bool) -> Give:
         return Asked(NormalForm(square(context, node, given[0]), diagonal, extend))
 
     return give
+
+
+def diagonalizable(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask whether there is a diagonal form over RR or CC; over other fields ask for it."""
+    term = square(context, node, given[0])
+    if context.over.label not in ("RR", "CC"):
+        return Asked(NormalForm(term, diagonal=True))
+    return Asked(Diagonalizable(term, real=context.over.label == "RR"))
 
 
 def similar(context: Context, node: Node, given: Arguments) -> Meaning:

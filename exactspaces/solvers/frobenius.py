@@ -124,7 +124,8 @@ def _next(
     matrix: Matrix, found: list[Cyclic], done: Matrix, candidates: list[Matrix]
 ) -> Cyclic | None:
     """Take the candidate of highest degree modulo what is done, and correct it."""
-    degrees = [(_degree(matrix, done, u), -k) for k, u in enumerate(candidates)]
+    most = len(found[-1].relation) - 1 if found else matrix.height
+    degrees = [(_degree(matrix, done, u, most), -k) for k, u in enumerate(candidates)]
     degree, place = max(degrees)
     if not degree:
         return None
@@ -150,9 +151,9 @@ def _next(
     return Cyclic(krylov_columns(matrix, _whole(u), degree), relation)
 
 
-def _degree(matrix: Matrix, done: Matrix, u: Matrix) -> int:
+def _degree(matrix: Matrix, done: Matrix, u: Matrix, most: int) -> int:
     """Say how many of u, A u, ... are independent modulo the columns of `done`, as it seems."""
-    powers = krylov_columns(matrix, u, matrix.height - done.width)
+    powers = krylov_columns(matrix, u, min(most, matrix.height - done.width))
     chosen = backend_for(matrix.ring).minor(augmented(done, powers), None).columns
     late = {j - done.width for j in chosen if j >= done.width}
     return next(k for k in range(len(late) + 1) if k not in late)

@@ -6,17 +6,22 @@ from functools import reduce
 from itertools import count
 
 from exactspaces.errors import NoAnswer
-from exactspaces.fields import Scalar, number
+from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.fields.polynomials import polynomial_text
-from exactspaces.kernel import Matrix
-from exactspaces.kernel.matrices import reduced
+from exactspaces.kernel import Matrix, Rationals
+from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.questions.companions import companion_form
 from exactspaces.questions.constructions import Construct, Construction, Part
-from exactspaces.questions.similar import RationalForm, Similarity
+from exactspaces.questions.similar import Diagonalizable, RationalForm, Similarity
+from exactspaces.questions.singular import Squares
+from exactspaces.questions.spectra import Irreducible
 from exactspaces.solvers.backends.choose import backend_for, spectral
 from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.frobenius import companions, divided
+from exactspaces.solvers.singular import isolated
 from exactspaces.solvers.spectra import as_row, inserted, square
+from exactspaces.solvers.symmetric import Signs, squares_of
+from exactspaces.solvers.systems import solution
 from exactspaces.solvers.tables import product, trace_of
 
 Coefficients = list[Scalar]
@@ -96,7 +101,78 @@ def _times(f: Coefficients, g: Coefficients) -> Coefficients:
     return out
 
 
+def diagonalizable(question: Diagonalizable, matrix: Matrix) -> Construct:
+    """Compare the minimal polynomial with the product r of the irreducible factors."""
+    square(matrix, 30)
+    if matrix.ring.characteristic:
+        raise NoAnswer("the complex numbers contain no finite field; ask diagonalize(A)")
+    minimal = companions(matrix).polynomials[-1]
+    factors = spectral().factors(minimal)
+    if any(e > 1 for _, e in factors):
+        r = reduce(_times, (f for f, _ in factors))
+        shown = polynomial_text(r)
+        reason = f"r(A) is nilpotent and not 0 for r(x) = {shown}, over every field"
+        return Construct((Part("r", as_row(r), "polynomial"),), "defective", reason)
+    others: tuple[Irreducible, ...] = ()
+    if question.real:
+        if not isinstance(matrix.ring, Rationals):
+            raise NoAnswer("over the real numbers this is worked out for rational matrices")
+        h = _negative_trace(matrix, len(minimal) - 1)
+        if h is not None:
+            return h
+        _, others = isolated(factors)
+    u, v = _bezout(minimal)
+    parts = (
+        Part("diagonalizable", "yes", "words"),
+        Part("m", as_row(minimal), "polynomial", shown=False),
+        Part("u", as_row(u), "polynomial", shown=False),
+        Part("v", as_row(v), "polynomial", shown=False),
+    )
+    reason = f"the minimal polynomial {polynomial_text(minimal)} has no multiple root"
+    pairs = tuple((as_row(f), e) for f, e in factors)
+    return Squares(parts, reason=reason, factors=pairs, others=others)
+
+
+def _negative_trace(matrix: Matrix, degree: int) -> Construct | None:
+    """Give h with a negative trace of h(A)^2 where there is one (C. Hermite's form)."""
+    powers, traces = identity(matrix.ring, matrix.height), []
+    for _ in range(2 * degree):
+        traces.append(trace_of(powers))
+        powers = product(powers, matrix)
+    rows = [[traces[i + j] for j in range(degree)] for i in range(degree)]
+    form = matrix_from(matrix.ring, rows, degree)
+    signs = Signs(form)
+    if signs.negative is None:
+        return None
+    h = signs.vector(signs.negative).transpose
+    (value,) = entries(product(h, form, h.transpose))[0]
+    shown = polynomial_text(entries(h)[0])
+    parts = Part("h", h, "polynomial"), Part("squares", squares_of(-value), shown=False)
+    reason = f"for h(x) = {shown} the trace of h(A)^2 is {value}, so not all eigenvalues are real"
+    return Construct(parts, "not real", reason)
+
+
+def _bezout(m: Coefficients) -> tuple[Coefficients, Coefficients]:
+    """Give u, v of least degrees with u m + v m' = 1, by a system of linear equations."""
+    ring, d = m[0].ring, len(m) - 1
+    slope = [c * k for k, c in enumerate(m)][1:]
+    if d == 1:
+        return [number(ring, 0)], [slope[0].inverse()]
+    nothing = number(ring, 0)
+    columns = [[nothing] * k + list(m) for k in range(d - 1)]
+    columns += [[nothing] * k + slope for k in range(d)]
+    size = 2 * d - 1
+    rows = [[c[i] if i < len(c) else nothing for c in columns] for i in range(size)]
+    right = [[number(ring, int(i == 0))] for i in range(size)]
+    x = solution(matrix_from(ring, rows, size), matrix_from(ring, right, 1))
+    if x is None:
+        raise NoAnswer("the minimal polynomial has a multiple root")
+    values = [c for (c,) in entries(x)]
+    return values[: d - 1], values[d - 1 :]
+
+
 MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     RationalForm: rational_form,
     Similarity: similarity,
+    Diagonalizable: diagonalizable,
 }

@@ -70,7 +70,7 @@ def eigenvalues_of(gram: Matrix, *, rows: bool = False) -> Squares:
     form = companions(gram, polynomial) if gram.height > SYMBOLIC else None
     factors = _factors(polynomial)
     if all(isinstance(f[0].ring, Rationals) for f, _ in factors):
-        roots, others = _isolated(factors)
+        roots, others = isolated(factors)
     else:
         roots, others = _in_towers(factors), ()
     pairs = tuple((as_row(f), e) for f, e in factors)
@@ -86,7 +86,7 @@ def _factors(polynomial: Coefficients) -> Factors:
     return found
 
 
-def _isolated(factors: Factors) -> tuple[tuple[RealRoot, ...], tuple[Irreducible, ...]]:
+def isolated(factors: Factors) -> tuple[tuple[RealRoot, ...], tuple[Irreducible, ...]]:
     """Isolate the roots of rational polynomials, more finely until their order is seen."""
     width = Fraction(1, 1000)
     for _ in range(60):

@@ -228,7 +228,7 @@ def normal_form(question: NormalForm, matrix: Matrix) -> Construct:
         factors = spectral().factors(polynomial)
     stuck = [(f, e) for f, e in factors if len(f) > 2]
     if stuck:
-        return _not_split(stuck[0])
+        return _not_split(stuck[0], question.extend)
     columns: list[Matrix] = []
     sizes: list[tuple[Scalar, int]] = []
     for f, _ in factors:
@@ -273,8 +273,15 @@ def _splitting(question: NormalForm, factors: list[tuple[Coefficients, int]]) ->
     return ring
 
 
-def _not_split(factor: tuple[Coefficients, int]) -> Construct:
+def _not_split(factor: tuple[Coefficients, int], extend: str) -> Construct:
+    """Show that the factor is irreducible; over RR and CC its roots may be there all the same."""
     f, e = factor
+    if extend == "complex" or (extend == "real" and _all_real(f)):
+        where = "complex" if extend == "complex" else "real"
+        raise NoAnswer(
+            f"the characteristic polynomial has the factor {polynomial_text(f)}; its roots are "
+            f"{where} numbers, but are not written out in square roots (ask diagonalizable(A))"
+        )
     other = _irreducible(f, e)
     ring, shown = f[0].ring, polynomial_text(f)
     if other.field is None:
@@ -284,6 +291,12 @@ def _not_split(factor: tuple[Coefficients, int]) -> Construct:
     reason = f"the characteristic polynomial has the factor {shown}, irreducible over "
     reason += f"{field_name(ring)}: its roots are eigenvalues that are not in the field"
     return Spectrum((), "irreducible", reason, others=(other,))
+
+
+def _all_real(f: Coefficients) -> bool:
+    if not isinstance(f[0].ring, Rationals):
+        return True
+    return len(spectral().real_roots(f, WIDTH)) == len(f) - 1
 
 
 def _no_basis(chain: list[Matrix], value: Scalar) -> Construct:

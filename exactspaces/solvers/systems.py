@@ -1,5 +1,7 @@
 """Systems of linear equations: solutions, and the row combination that shows there are none."""
 
+from math import lcm
+
 from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
     Choice,
@@ -7,6 +9,7 @@ from exactspaces.kernel import (
     Functional,
     Matrix,
     Minor,
+    Rationals,
 )
 from exactspaces.kernel.matrices import identity, plus, reduced
 from exactspaces.questions import AffineSet, Finding, SolutionSet
@@ -22,12 +25,27 @@ from exactspaces.solvers.evidence import (
 
 
 def augmented(left: Matrix, right: Matrix) -> Matrix:
-    """Put the columns of one matrix before those of another."""
-    zero = left.ring.integer(0)
+    """Put the columns of one matrix before those of another, over a common denominator."""
     width = left.width + right.width
+    if left.denominator == right.denominator and left.powers == right.powers:
+        pairs = zip(left.rows, right.rows, strict=True)
+        return left.with_rows((row + rest for row, rest in pairs), width)
+    if isinstance(left.ring, Rationals):
+        return _over_integers(left, right, width)
+    zero = left.ring.integer(0)
     wide = left.with_rows((row + (zero,) * right.width for row in left.rows), width)
     rest = right.with_rows(((zero,) * left.width + row for row in right.rows), width)
     return plus(wide, rest)
+
+
+def _over_integers(left: Matrix, right: Matrix, width: int) -> Matrix:
+    d = lcm(left.denominator, right.denominator)
+    a, b = d // left.denominator, d // right.denominator
+    rows = (
+        (*(a * x for x in row), *(b * y for y in rest))
+        for row, rest in zip(left.rows, right.rows, strict=True)
+    )
+    return reduced(Matrix(left.ring, tuple(rows), width, d))
 
 
 def find_solutions(question: SolutionSet) -> Finding:

@@ -7,6 +7,12 @@ from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
+from exactspaces.questions.singular import (
+    ConditionNumber,
+    OperatorNorm,
+    SingularDecomposition,
+    SingularValues,
+)
 from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues, NormalForm
 from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
 from exactspaces.rendering.ambients import vector_of
@@ -16,7 +22,7 @@ from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, tuple_formula
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import orthogonal, spectral, symmetric
+from exactspaces.worked import orthogonal, singular, spectral, symmetric
 from exactspaces.worked.notation import equation
 from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
@@ -33,6 +39,10 @@ STORIES: dict[type[Construction], Story] = {
     CharacteristicPolynomial: spectral.characteristic,
     Eigenvalues: spectral.eigenvalues,
     NormalForm: spectral.normal_form,
+    SingularDecomposition: singular.decomposition,
+    SingularValues: singular.values,
+    OperatorNorm: singular.values,
+    ConditionNumber: singular.values,
 }
 
 

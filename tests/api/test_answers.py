@@ -142,8 +142,12 @@ def test_each_function_gives_its_answer_in_its_form(text, over, answer):
     assert repr(result) == f"<Result {result.verdict}: {whole['question']}>"
 
 
-# These have tables of their own: test_inner.py, test_spectra.py, test_symmetric.py.
+# These have tables of their own: test_inner.py, test_spectra.py, test_symmetric.py,
+# test_rational_form.py, test_singular.py, test_krylov.py, tests/peers.
 ELSEWHERE = {
+    "rational_form", "singular_values", "svd", "thin_svd", "operator_norm", "condition",
+    "low_rank", "polar", "spectral", "schur", "rank_factors", "angles", "cauchy_schwarz", "gmres",
+    "unit_arnoldi", "unit_lanczos", "diagonalizable",
     "adj", "angle", "annihilator", "arnoldi", "cayley_hamilton", "cg", "charpoly", "cholesky",
     "cramer", "cross", "definite", "diagonalize", "dot", "dual", "eigenspace", "eigenvalues",
     "gram", "gram_schmidt", "invariant", "jordan", "krylov", "lanczos", "ldl", "least_squares",

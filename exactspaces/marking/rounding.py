@@ -7,9 +7,12 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries
 from exactspaces.fields.roots import approximate
 from exactspaces.kernel import Matrix
-from exactspaces.marking.inner import form_of, gram_of
+from exactspaces.kernel.matrices import times
+from exactspaces.marking.inner import form_of, gram_of, spanned
 from exactspaces.marking.judging import Case
+from exactspaces.questions import BasisFor
 from exactspaces.questions.constructions import Construct
+from exactspaces.questions.inner import OrthogonalProjector
 from exactspaces.reading.bindings import carried
 
 _DECIMAL = re.compile(r"\d*\.(\d+)")
@@ -57,9 +60,22 @@ def _of_lengths(case: Case, rows: Matrix, most: float) -> str:
     gram = gram_of(rows, None if form is None else carried(form, rows.ring))
     size, n = range(rows.height), max(rows.width, 1)
     off = [abs(approximate(entries(gram)[i][j]) - (i == j)) for i in size for j in size]
-    if not off or max(off) > 3 * n * most:
+    if not off or max(off) > 3 * n * most or not _is_near_space(case, rows, n * most):
         return ""
     return _message(next(str(x) for row in entries(rows) for x in row if x))
+
+
+def _is_near_space(case: Case, rows: Matrix, most: float) -> bool:
+    """Say whether the vectors lie near the space: so does what a projection leaves of them."""
+    question = spanned(case).question
+    if not isinstance(question, BasisFor):
+        return False
+    found = case.settle(OrthogonalProjector(question.space)).answer
+    if found is None or found.missing:
+        return False
+    columns = rows.transpose
+    kept = times(carried(found["P"], rows.ring), columns)
+    return all(abs(a - b) <= most for a, b in zip(_numbers(kept), _numbers(columns), strict=True))
 
 
 def _numbers(matrix: Matrix) -> Iterator[complex]:

@@ -12,6 +12,7 @@ from exactspaces.questions import BasisFor, Question, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import Equations, Flat, read_affine
 from exactspaces.reading.answers.lists import read_list
+from exactspaces.reading.answers.notations import adds_columns, set_notation
 from exactspaces.reading.answers.setting import cleaned
 from exactspaces.reading.request import read_request
 from exactspaces.spaces import Coordinates
@@ -24,6 +25,8 @@ def read_subspace(setting: Setting, text: str) -> Answer:
     plain = cleaned(text)
     if isinstance(setting.ambient, Coordinates) and ("=" in plain or ":" in plain):
         return read_affine(setting, text)
+    if adds_columns(plain):
+        text = set_notation(plain)
     try:
         return read_list(setting, text)
     except NotRead as error:

@@ -59,7 +59,8 @@ SAME = {
         "\\begin{pmatrix}4\\\\0\\\\1\\end{pmatrix}+t\\begin{pmatrix}-2\\\\1\\\\0\\end{pmatrix}",
         "(4,0,1) + λ(-2,1,0)", "(4,0,1) + \\lambda(-2,1,0)", "(4,0,1) + α(-2,1,0)",
         "(x1,x2,x3) = (4,0,1) + t(-2,1,0)", "x1 = 4 - 2s, x2 = s, x3 = 1 for all s",
-        "(4,0,1) + c(-2,1,0), c in R", "(4,0,1) + c*(-2,1,0)", "x = 4 - 2y, z = 1",
+        "(4,0,1) + c(-2,1,0), c in R", "c(4,0,1) + t*c(-2,1,0)", "(4,0,1) + c*(-2,1,0)",
+        "x = 4 - 2y, z = 1",
         "\\{(4,0,1)+t(-2,1,0) \\mid t\\in\\mathbb{R}\\}", "(4-2x2, x2, 1)",
     ],
     ("affine-set", EMPTY, "QQ"): [
@@ -147,6 +148,11 @@ SLIPS = [
     ("vector", V, "(1, i, 2)", "unit vectors are e1, e2, e3"),
     ("vector", V, "(1,2,3),(3,4,5)", "read as a list of 2 vectors; one vector is expected"),
     ("affine-set", SYSTEM, "(4,0,1) + c(-2,1,0)", "c(...) can be a column, or c times a vector"),
+    ("affine-set", "solve([1 1 -1], 0)", "c(1,0,1) + d(0,1,1)", "c(...) can be a column"),
+    ("affine-set", "solve([1 1 -1], 0)", "c(1,0,1)", "c(...) can be a column"),
+    ("affine-set", "solve([1 1 -1], 0)", "c(1,0,1) + r(0,1,1)", "c(...) can be a column"),
+    ("subspace", PLANE, "c(1,0,1) + d(0,1,1)", "c(...) can be a column"),
+    ("subspace", PLANE, "c(1,0,1) + r(0,1,1)", "c(...) can be a column"),
     ("affine-set", SYSTEM, "x1 = 4 - 2x2, x3 free", "neither given nor free"),
     ("affine-set", SYSTEM, "(s^2, t, 1)", "not linear"),
     ("affine-set", SYSTEM, "(s*t, t, 1)", "not linear in the parameters s, t"),
@@ -179,6 +185,7 @@ def test_rounded_roots_are_asked_for_again():
     found = mark("orthonormal-basis", "span{(1,1)}", "{(0.707, 0.707)}")
     assert (found.verdict, found.mistake) == ("invalid", "input.rounded")
     assert mark("orthonormal-basis", "span{(1,1)}", "{(0.9, 0.9)}").verdict == "incorrect"
+    assert mark("orthonormal-basis", "span{(1,-1)}", "{(0.707, 0.707)}").verdict == "incorrect"
 
 
 @pytest.mark.parametrize("answer", ["{0}", "{(0,0)}", "0"])

@@ -32,6 +32,7 @@ _ARBITRARY = re.compile(
 )
 _POINT = re.compile(r"^\s*\(\s*[A-Za-z]\w*(?:\s*,\s*[A-Za-z]\w*)*\s*\)\s*=\s*(?=[^=])")
 _COLUMN = re.compile(r"(?<![A-Za-z_\\0-9])(c|r)\s*\(")
+_TIMES = re.compile(r"[\w)]\s*\*\s*[cr]\s*\(")
 _DECLARED = re.compile(r"(?<!\w)(c|r)(?:\s*,\s*\w+)*\s*(?:\bin\b|∈|\bfree\b|\bis free\b)")
 _LONG = 4000
 
@@ -60,20 +61,29 @@ def _has_vector_behind(text: str) -> bool:
 
 
 def _with_columns_settled(text: str) -> str:
-    """Decide what c(1, 2) is: with "c in R" a multiple, among other vectors it is asked.
+    """Decide what c(1, 2) is: with "c in R" a multiple; as in c(4, 0) + t*c(1, 2) a column.
 
-    Raises NotRead when it can be the column (1, 2) or c times it.
+    Raises NotRead for others: it can be the column (1, 2), or c times it.
     """
     for letter in sorted(set(_DECLARED.findall(text))):
         text = re.sub(rf"(?<![A-Za-z_\\0-9]){letter}\s*\(", f"{letter}*(", text)
     found = _COLUMN.findall(text)
-    rest = _COLUMN.sub("", text)
-    mixed = re.search(r"[(\[<]", rest) and not text.lstrip().startswith(("c(", "c ("))
-    if found and mixed:
-        letter = found[0]
-        message = (
-            f"{letter}(...) can be a column, or {letter} times a vector; "
-            f"write {letter}*(...), or another letter"
-        )
-        raise NotRead("input.two-readings", message)
-    return text
+    if not found or _is_list_of_columns(text, found):
+        return text
+    letter = found[0]
+    message = (
+        f"{letter}(...) can be a column, or {letter} times a vector; write {letter}*(...) for the "
+        "multiples, (...) for the column"
+    )
+    raise NotRead("input.two-readings", message)
+
+
+def _is_list_of_columns(text: str, found: list[str]) -> bool:
+    """Say whether every vector is written with the one function, and one is multiplied by *."""
+    others = re.search(r"[(\[<]", _COLUMN.sub("", text))
+    return len(found) > 1 and len(set(found)) == 1 and not others and bool(_TIMES.search(text))
+
+
+def adds_columns(text: str) -> bool:
+    """Say whether something is added to c(1, 2), so that c may be a letter."""
+    return bool(_COLUMN.search(text)) and bool(re.search(r"\)\s*[+-]|[+-]\s*[cr]\s*\(", text))

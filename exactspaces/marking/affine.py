@@ -49,7 +49,8 @@ def judge_affine(case: Case, answer: Flat | Equations | None) -> Judged:
 def _same_ring(case: Case, answer: Flat | Equations) -> Flat | Equations:
     if isinstance(answer, Flat):
         return Flat(case.fitted(answer.point)[1], case.fitted(answer.directions)[1])
-    return Equations(case.fitted(answer.matrix)[1], case.fitted(answer.right)[1])
+    sides = case.fitted(answer.matrix)[1], case.fitted(answer.right)[1]
+    return Equations(*sides, answer.worked_out)
 
 
 def _require_length(question: SolutionSet, length: int) -> None:
@@ -82,7 +83,7 @@ def _judge_equations(case: Case, question: SolutionSet, answer: Equations, some:
     if solvable.right is None or not (some.right and solvable.right):
         right = None if solvable.right is None else solvable.right == some.right
         return Judged(right, (*some.theorems, *solvable.theorems))
-    if not _is_solved(answer.matrix):
+    if not answer.worked_out and not _is_solved(answer.matrix):
         raise NotRead("input.not-worked-out", "these are equations still to be solved")
     return case.decide(Equal(homogeneous(mine), homogeneous(question)))
 

@@ -1,14 +1,12 @@
 """From a part of a problem and an answer to a mark."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import entries
-from exactspaces.kernel import KernelError, Matrix
+from exactspaces.kernel import KernelError
 from exactspaces.marking.affine import judge_affine
 from exactspaces.marking.forms import (
     judge_echelon,
@@ -23,6 +21,7 @@ from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
 from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
 from exactspaces.marking.reductions import follow
+from exactspaces.marking.rounding import rounded
 from exactspaces.marking.settings import ambient_of, field_of, with_mixed_numbers
 from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
 from exactspaces.questions import ValueOf, shape_of
@@ -48,7 +47,6 @@ Read = Callable[[Setting, str], Answer]
 _MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis", "projection", "matrix-of-map")
 _DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
 _MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
-_DECIMAL = re.compile(r"\d*\.(\d+)")
 
 READERS: Mapping[str, Read] = {
     "scalar": read_scalar,
@@ -174,9 +172,9 @@ def _judged(part: Part, case: Case, answer: Answer, judge: Judge, text: str) -> 
         return _mark(part, "undecided", 0, answer, judged)
     if judged.right:
         return _mark(part, "correct", part.points, answer, judged)
-    rounded = _rounded(case, answer, text)
-    if rounded:
-        return _said(_mark(part, "invalid", 0, answer), rounded, "input.rounded")
+    message = rounded(case, answer.value, text)
+    if message:
+        return _said(_mark(part, "invalid", 0, answer), message, "input.rounded")
     return _wrong(part, case, answer, judged)
 
 
@@ -204,29 +202,6 @@ def _with_hit(part: Part, mark: Mark, hit: Hit | None) -> Mark:
     same = hit.id in ("basis.short", "basis.outside") and mark.findings
     findings = mark.findings if same else (*mark.findings, *texts)
     return replace(mark, findings=findings, mistake=hit.id)
-
-
-def _rounded(case: Case, answer: Answer, text: str) -> str:
-    """Ask again when a decimal number was typed and the exact number beside it is right."""
-    decimals = [len(found) for found in _DECIMAL.findall(text)]
-    if not decimals or not isinstance(answer.value, Matrix):
-        return ""
-    if case.kind not in ("scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis"):
-        return ""
-    due = case.key.answer
-    due = getattr(due, "matrix", getattr(due, "value", due))
-    if not isinstance(due, Matrix) or due.shape != answer.value.shape:
-        return ""
-    most = Fraction(1, 10 ** min(*decimals, 9))
-    pairs = list(zip(_flat(answer.value), _flat(due), strict=True))
-    if any(a is None or b is None or abs(a - b) > most for a, b in pairs):
-        return ""
-    shown = next(f"{a}" for a, b in pairs if a != b)
-    return f"read exactly as {shown}; if you meant a number with more digits, write its fraction"
-
-
-def _flat(matrix: Matrix) -> Iterator[Fraction | None]:
-    return (x.fraction for row in entries(matrix) for x in row)
 
 
 def _invalid(

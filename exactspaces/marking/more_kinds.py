@@ -13,6 +13,7 @@ from exactspaces.marking.judging import Case
 from exactspaces.marking.kinds import Judge, judge_value
 from exactspaces.marking.normal_forms import judge_normal_form
 from exactspaces.marking.row_operations import judge_operations
+from exactspaces.marking.spaces import read_named_space
 from exactspaces.marking.spectra import judge_eigenpairs, judge_polynomial, judge_scalar_set
 from exactspaces.questions.inner import ProjectionOfVector
 from exactspaces.reading.answers import Answer, Setting
@@ -57,6 +58,8 @@ def reader_for(case: Case) -> Read | None:
     """Give the reader where it depends on what is asked; None where the kind decides."""
     if case.kind == "formal-basis":
         return formal_reader(case)
+    if case.kind == "subspace" and case.options.get("named") == "allowed":
+        return read_named_space
     if case.kind == "projection" and isinstance(case.question, ProjectionOfVector):
         return read_vector
     return None

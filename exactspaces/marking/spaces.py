@@ -1,17 +1,23 @@
 """The judge of subspaces that are given by vectors, by parameters or by equations."""
 
+import re
 from typing import Any
 
+from exactspaces.errors import NotUnderstood
 from exactspaces.fields import entries
-from exactspaces.kernel import Equal, Given, Matrix, Member, Null, Span
+from exactspaces.kernel import Equal, Given, Matrix, Member, Null, Span, Term
 from exactspaces.marking.judging import Case, Judged
 from exactspaces.marking.kinds import judge_span
 from exactspaces.questions import BasisFor, Question, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import Equations, Flat, read_affine
 from exactspaces.reading.answers.lists import read_list
+from exactspaces.reading.answers.notations import adds_columns, set_notation
 from exactspaces.reading.answers.setting import cleaned
+from exactspaces.reading.request import read_request
 from exactspaces.spaces import Coordinates
+
+_NAMED = re.compile(r"(?:col|row|null|leftnull|ker|kernel|image|nullspace)\s*\(\s*\w{1,40}\s*\)")
 
 
 def read_subspace(setting: Setting, text: str) -> Answer:
@@ -19,6 +25,8 @@ def read_subspace(setting: Setting, text: str) -> Answer:
     plain = cleaned(text)
     if isinstance(setting.ambient, Coordinates) and ("=" in plain or ":" in plain):
         return read_affine(setting, text)
+    if adds_columns(plain):
+        text = set_notation(plain)
     try:
         return read_list(setting, text)
     except NotRead as error:
@@ -30,8 +38,25 @@ def read_subspace(setting: Setting, text: str) -> Answer:
             raise (error if other.code == "input.unreadable" else other) from error
 
 
+def read_named_space(setting: Setting, text: str) -> Answer:
+    """Read null(A), col(A) and the like of what is given as well, where the file allows it."""
+    plain = cleaned(text)
+    if not _NAMED.fullmatch(plain):
+        return read_subspace(setting, text)
+    try:
+        question = read_request(plain, setting.over, setting.given).question
+    except NotUnderstood as error:
+        raise NotRead("input.unreadable", str(error)) from error
+    if not isinstance(question, BasisFor):
+        raise NotRead("input.wrong-sort", "a subspace is due")
+    return Answer(question.space, plain)
+
+
 def judge_subspace(case: Case, answer: Any) -> Judged:
     """Decide whether the answer describes the space."""
+    if isinstance(answer, Span | Null):
+        _require_dimension(case, answer)
+        return case.decide(Equal(answer, _space(case.question)))
     if isinstance(answer, Matrix):
         return judge_span(case, answer)
     if isinstance(answer, Flat):
@@ -49,6 +74,11 @@ def judge_subspace(case: Case, answer: Any) -> Judged:
     if shape_of(space).height != matrix.width:
         raise NotRead("input.wrong-length", "the equations are about another number of unknowns")
     return case.decide(Equal(Null(Given(matrix)), space))
+
+
+def _require_dimension(case: Case, answer: Term) -> None:
+    if shape_of(answer).height != shape_of(_space(case.question)).height:
+        raise NotRead("input.wrong-length", "the space belongs to vectors of another length")
 
 
 def _moved_space(case: Case, answer: Flat, text: str) -> Judged:

@@ -511,5 +511,5 @@ def test_marks_agree_with_the_oracle(f, make):
 @pytest.mark.parametrize("f", FIELDS, ids=lambda f: f.label)
 @pytest.mark.parametrize("make", EXERCISES, ids=lambda make: make.__name__)
 def test_many_marks_agree_with_the_oracle(f, make):
-    wrong = sum(check(f, make, f"{f.label} {make.__name__} {k}", 6) for k in range(25))
-    assert wrong > 10  # answers that are changed are seldom right
+    wrong = sum(check(f, make, f"{f.label} {make.__name__} {k}", 6) for k in range(8))
+    assert wrong > 3  # answers that are changed are seldom right

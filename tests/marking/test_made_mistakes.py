@@ -10,9 +10,11 @@ from exactspaces import Problem
 from exactspaces.api.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking.marker import JUDGES, case_of
-from exactspaces.marking.mistakes import Scene, mistake_in
+from exactspaces.marking.mistakes import MISTAKES, Scene, mistake_in
 from exactspaces.marking.mistakes.table import MADE
 from exactspaces.reading.answers import NotRead
+from exactspaces.reading.problems.kinds import KINDS
+from tests.architecture.source import ROOT
 from tests.marking.samples import mark, problem_of
 
 AB = (("A", "[1 2; 3 4]"), ("B", "[0 1; 1 1]"), ("P", "[1 1; 0 1]"), ("G", "[2 1; 1 2]"))
@@ -201,3 +203,9 @@ answer = { kind = "orthogonal-basis", of = "span{(1,0), (0,1)}", form = "G" }
     assert problem.mark("p", "{(1,1), (1,-1)}").verdict == "correct"  # orthogonal for both
     assert problem.mark("p", "{(1,2), (2,-1)}").mistake == "inner.standard"
     assert problem.mark("p", "{(1,2), (5,-4)}").verdict == "correct"
+
+
+def test_the_page_of_kinds_names_every_mistake_and_every_kind():
+    page = (ROOT / "docs" / "look-up" / "answer-kinds.md").read_text(encoding="utf-8")
+    for name in [mistake.id for mistake in MISTAKES] + list(KINDS):
+        assert f"`{name}`" in page, name

@@ -6,7 +6,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number, with_square
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Given, Inverse, Matrix, Span
 from exactspaces.kernel.matrices import equal, times
-from exactspaces.marking.inner import form_of, gram_of
+from exactspaces.marking.inner import form_of, gram_of, spanned
 from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, rows_matrix, spans_equal
 from exactspaces.marking.mistakes.made import (
     Made,
@@ -50,7 +50,7 @@ def _stacked(rows: list[Matrix]) -> Matrix:
 
 def orthogonal_vectors(scene: Scene) -> Iterator[Matrix]:
     """Orthogonal vectors that are not divided by their lengths."""
-    question = Orthogonalised(Given(given_vectors(scene)), _form(scene))
+    question = Orthogonalised(Given(_basis(scene)), _form(scene))
     found = scene.case.settle(question).answer
     if not found.missing:
         yield found["u"]
@@ -116,9 +116,16 @@ def missing_squares(scene: Scene) -> Iterator[Matrix]:
         yield _stacked(out)
 
 
+def _basis(scene: Scene) -> Matrix:
+    """Give a basis of the space that is asked for."""
+    question = spanned(scene.case).question
+    if not isinstance(question, BasisFor):
+        raise NoValue
+    return scene.basis(question.space)
+
+
 def _spans_right(scene: Scene) -> bool:
-    rows = given_vectors(scene)
-    return spans_equal(scene, scene.answer, carried(rows, scene.answer.ring))
+    return spans_equal(scene, scene.answer, carried(_basis(scene), scene.answer.ring))
 
 
 def _is_diagonal(matrix: Matrix) -> bool:
@@ -151,7 +158,7 @@ def _for_standard(scene: Scene) -> bool:
 def standard_vectors(scene: Scene) -> Iterator[Matrix]:
     """Orthogonal vectors for the standard product."""
     if form_of(scene.case) is not None:
-        found = scene.case.settle(Orthogonalised(Given(given_vectors(scene)))).answer
+        found = scene.case.settle(Orthogonalised(Given(_basis(scene)))).answer
         if not found.missing:
             yield found["u"]
 

@@ -5,16 +5,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exactspaces.fields import Scalar, matrix_from, number
-from exactspaces.kernel import Matrix, Ring
+from exactspaces.kernel import Given, Matrix, Ring
+from exactspaces.kernel.matrices import times
+from exactspaces.questions import ValueOf
 from exactspaces.reading.answers.forms import Directions, Form, Linear, form_of, letters_in
+from exactspaces.reading.answers.notations import set_notation
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned, parsed
-from exactspaces.reading.answers.values import says_none, value_part, vector_echo, wrong_length
+from exactspaces.reading.answers.values import (
+    read_vector,
+    says_none,
+    value_part,
+    vector_echo,
+    wrong_length,
+)
+from exactspaces.reading.bindings import carried
+from exactspaces.reading.request import read_request
 from exactspaces.reading.syntax import Compare, Name, Node, Tuple
 from exactspaces.spaces import Coordinates
 
 _SET = re.compile(r"\{(?P<head>[^{}:|]*)[:|](?P<tail>[^{}]*)\}", re.DOTALL)
 _IN_FIELD = re.compile(r"[\w\s,]+(?:\bin\b|∈)\s*(?:QQ|RR|CC|[QRCF]|ℝ|ℚ|ℂ|GF\(\d+\))(?:\^\d+)?\s*")
 _FREE = re.compile(r"(?P<name>\w+)\s+(?:is\s+)?(?:free|arbitrary)\s*|(?P<other>\w+)\s*=\s*free\s*")
+_COSET = re.compile(
+    r"(?:x\s*=\s*)?\{?\s*(?P<point>[(\[<][^+]{1,2000})\+\s*(?:null|ker|kernel|nullspace|N|Null|Ker)\s*"
+    r"(?:\(\s*)?(?P<matrix>\w{1,40}|\[[^\[\]]{1,2000}\])\s*\)?\s*\}?"
+)
 _USUAL = {1: ("x",), 2: ("x", "y"), 3: ("x", "y", "z")}  # with w there are two usual orders
 _COUNTS = ("infinitely many", "infinite", "infinitely many solutions", "one", "unique")
 
@@ -29,17 +44,21 @@ class Flat:
 
 @dataclass(frozen=True)
 class Equations:
-    """All x with matrix * x = right."""
+    """All x with matrix * x = right; `worked_out` when they stand for a point plus null(A)."""
 
     matrix: Matrix
     right: Matrix
+    worked_out: bool = False
 
 
 def read_affine(setting: Setting, text: str) -> Answer:
     """Read a solution set; the value is a Flat, Equations, or None for no solution."""
-    text = cleaned(text)
+    text = set_notation(cleaned(text))
     if says_none(text):
         return Answer(None, "no solution")
+    coset = _coset(setting, text)
+    if coset is not None:
+        return coset
     if " ".join(text.lower().split()) in _COUNTS:
         raise NotRead("input.says-how-many", "that says how many, not which: give the set")
     head, tail = _set_builder(setting, text)
@@ -58,6 +77,24 @@ def read_affine(setting: Setting, text: str) -> Answer:
     if not isinstance(value, Form):
         raise NotRead("input.wrong-sort", "a set such as (4, 0, 1) + t(-2, 1, 0) is due")
     return _flat(setting, value, letters_in(setting, node))
+
+
+def _coset(setting: Setting, text: str) -> Answer | None:
+    """Read (4, 0, 1) + null(A) as all x with A x = A (4, 0, 1); None for another form."""
+    found = _COSET.fullmatch(text)
+    if not found:
+        return None
+    point = read_vector(Setting(setting.over, setting.given, None), found["point"]).value
+    request = read_request(found["matrix"], setting.over, setting.given)
+    match request.question:
+        case ValueOf(Given(matrix)):
+            matrix = carried(matrix, point.ring)
+        case _:
+            raise NotRead("input.wrong-sort", f"{found['matrix'][:40]} is no matrix")
+    if matrix.width != point.height:
+        raise wrong_length(point.height)
+    echo = f"{vector_echo(point, None)} + null({found['matrix']})"
+    return Answer(Equations(matrix, times(matrix, point), worked_out=True), echo)
 
 
 def _size(setting: Setting) -> int:

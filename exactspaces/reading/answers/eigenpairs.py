@@ -69,7 +69,7 @@ def _pairs(text: str) -> Iterator[tuple[str, str]]:
     for piece in _pieces(text):
         start = _start(piece)
         if start is None:
-            vectors += ", " + _VECTOR.sub("", piece, count=1)
+            vectors += ", " + _without(_VECTOR, piece)
             continue
         if value:
             yield value, _listed(vectors)
@@ -97,16 +97,22 @@ def _pieces(text: str) -> list[str]:
     return out
 
 
+def _without(pattern: re.Pattern[str], text: str) -> str:
+    """Leave out what the pattern finds at the beginning."""
+    found = pattern.match(text)
+    return text[found.end() :] if found else text
+
+
 def _start(piece: str) -> tuple[str, str] | None:
     """Give value and vectors of a piece that begins with a value; None for vectors alone."""
     sides = split_outside(piece, ":")
     if len(sides) == 2:
-        value = _VALUE.sub("", sides[0], count=1) if _VALUE.match(sides[0]) else sides[0]
+        value = _without(_VALUE, sides[0])
         if re.fullmatch(r"(?i)\s*(?:eigenvectors?|eigenspace|vectors?|v\d*)\s*", value):
             return None
         if not value.strip() or re.fullmatch(r"(?i)\s*(?:eigenvalues?)\s*", value):
             return sides[1], ""
-        return value.strip(), _VECTOR.sub("", sides[1], count=1)
+        return value.strip(), _without(_VECTOR, sides[1])
     space = _SPACE.fullmatch(piece) if len(piece) < _LONG else None
     if space:
         return space[1], space[2]

@@ -6,6 +6,7 @@ from exactspaces.fields import entries
 from exactspaces.kernel import Given, Matrix, Span
 from exactspaces.kernel.matrices import reduced
 from exactspaces.questions import BasisFor
+from exactspaces.reading.answers.pieces import split_outside
 from exactspaces.reading.answers.setting import (
     ANSWER,
     Answer,
@@ -20,16 +21,20 @@ from exactspaces.reading.syntax import Brackets, Call, Name, Number, Spanned
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
 _OF = re.compile(r"(?i)^(?:the\s+)?(columns|rows)\s+of\s+(.+)$", re.DOTALL)
+_LABEL = re.compile(
+    r"[A-Za-z]\w{0,10}(?:_\{\w{1,9}\})?\s*=\s*(?P<vector>[(\[<].*|\\begin.*)", re.DOTALL
+)
 _OPEN, _CLOSE = "([{<", ")]}>"
 
 
 def read_list(setting: Setting, text: str) -> Answer:
     """Read vectors of the space of the setting, as the rows of a matrix."""
-    text, notes = units_written_out(one_line(value_part(cleaned(text))))
+    text, notes = units_written_out(one_line(value_part(_separated(cleaned(text)))))
     text = _OF.sub(lambda found: f"{found[1].lower()}({found[2]})", text)
     ambient = setting.ambient
     if "".join(text.split()) in ("{}", "()", "[]") and ambient:
         return Answer(Matrix(setting.over.ring, (), ambient.dimension), "{}", notes)
+    text = "0" if "".join(text.split()) in ("{0}", "{0,}") else text
     node = parsed(text)
     if isinstance(node, Number) and not node.value and ambient:
         zeros = ", ".join("0" * ambient.dimension)
@@ -44,6 +49,17 @@ def read_list(setting: Setting, text: str) -> Answer:
     shown = ambient or found
     echo = "{" + ", ".join(shown.plain(row) for row in entries(rows)) + "}"
     return Answer(rows, echo, notes)
+
+
+def _separated(text: str) -> str:
+    """Put a comma for a semicolon or the word and between vectors; leave out their names."""
+    text = re.sub(r"(?<=[)\]>}])\s+and\s+(?=[(\[<])", ", ", text)
+    pieces = split_outside(text, ";")
+    text = ", ".join(pieces) if len(pieces) > 1 else text
+    found = [_LABEL.fullmatch(piece) for piece in split_outside(text, ",\n")]
+    if len(found) > 1 and all(found):
+        return ", ".join(one["vector"] for one in found if one)
+    return text
 
 
 def _refuse_matrix(node: Brackets) -> None:

@@ -17,6 +17,9 @@ _PRODUCT = re.compile(
     r"(?:\w+\s*=\s*)?((?:\[[^\[\]]*\](?:\s*[*·])?\s*)+)([A-Za-z]\w*|\[[^\[\]]*\])?\s*"
 )
 _FACTOR = re.compile(r"\[[^\[\]]*\]")
+_SWAPPED = re.compile(
+    r"(?i)\b(?:swap|exchange|interchange)\s+(?:rows?\s+)?(\w{1,9})\s+(?:and|with)\s+(?:row\s+)?(\w{1,9})"
+)
 _FILLERS = re.compile(r"(?i)\b(?:then|and|first|next|finally)\b|^\s*\d+[.)]\s", re.MULTILINE)
 
 
@@ -44,6 +47,7 @@ def _is_one_matrix(product: re.Match[str]) -> bool:
 def _written(setting: Setting, text: str) -> tuple[tuple[Operation, ...], tuple[str, ...]]:
     if text.startswith("["):
         raise NotRead("input.wrong-sort", "row operations are due, such as R2 -> R2 - 3R1")
+    text = _SWAPPED.sub(r"swap(\1,\2)", text)
     lines = [line for line in _FILLERS.sub(",", text).splitlines() if line.strip(" ,;")]
     groups = [group for line in lines for group in operations_of(setting, line)]
     notes = (TWO_STEPS,) if any(len(group) > 1 for group in groups) else ()
@@ -53,6 +57,8 @@ def _written(setting: Setting, text: str) -> tuple[tuple[Operation, ...], tuple[
 def _factors(setting: Setting, product: re.Match[str]) -> tuple[Operation, ...]:
     """Read E2 * E1 * A: the matrix that stands last acts first."""
     texts = _FACTOR.findall(product[1])
+    if len(texts) > _MOST:
+        raise NotRead("input.too-long", f"at most {_MOST} factors are read")
     ends_in_matrix = product[2] is not None and product[2].startswith("[")
     named = product[2] is not None or "=" in product[0].split("[")[0]
     if not named and not ends_in_matrix:

@@ -62,6 +62,9 @@ def _letter(setting: Setting, text: str) -> str:
         name = node.function if isinstance(node, Call) else name
         if name and name not in taken and name != "sqrt":
             found.add("λ" if name == "lambda" else name)
+    long = [name for name in found if len(name) > 1]
+    if long:
+        raise NotRead("input.unknown-letter", f"{_DUE}; {long[0][:40]} is no letter")
     if len(found) > 1:
         shown = ", ".join(sorted(found))
         raise NotRead("input.unknown-letter", f"{_DUE}; these letters are there: {shown}")

@@ -10,13 +10,15 @@ from exactspaces.reading.answers.forms import Linear, form_of
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned, parsed
 from exactspaces.reading.answers.values import matrix_echo, read_matrix
 
-_ROW = re.compile(r"(?<![A-Za-z])(?:row|[RrLlZz]|ρ|rho|\\rho)[\s_]*\{?(\d+)\}?")
+_ROW = re.compile(r"(?<![A-Za-z])(?:[Rr]ow|[RrLlZz]|ρ|rho|\\rho)[\s_]*\{?(\d+)\}?")
 _SWAP = re.compile(
-    r"R(\d+)\s*(?:<->|<=>|↔|⇔|\\leftrightarrow)\s*R(\d+)|swap\s*\(\s*R?(\d+)\s*,\s*R?(\d+)\s*\)"
+    r"R(\d+)\s*(?:<->|<=>|↔|⇔|\\leftrightarrow)\s*R(\d+)|(?:swap|exchange|interchange)\s*\(?\s*R?(\d+)\s*(?:,|and|with|&)\s*R?(\d+)\s*\)?"
 )
 _INTO = re.compile(r"R(\d+)\s*(?:->|→|<-|←|:=|=|\\to|\\rightarrow|\\leftarrow)\s*(.+)")
 _FROM = re.compile(r"(.+?)\s*(?:->|→|\\to|\\rightarrow)\s*R(\d+)")
 _CHANGE = re.compile(r"R(\d+)\s*([-+*/])=\s*(.+)")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI")
+_ROMAN = re.compile(r"(?<![A-Za-z])(?:III|II|IV|VI|V|I)(?![A-Za-z])")
 _MOST_LINES, _MOST_OPERATIONS = 200, 60
 TWO_STEPS = "scaling a row and adding to it in one go counts as two elementary operations"
 
@@ -87,7 +89,8 @@ def _split(line: str) -> list[str]:
 
 
 def _operation(setting: Setting, text: str) -> tuple[Operation, ...]:
-    plain = _ROW.sub(r"R\1", text)
+    plain = _ROW.sub(r"R\1", text if _ROW.search(text) else _ROMAN.sub(_arabic, text))
+    plain = re.sub(r"^(?:the\s+)?new\s+(?=R\d)|(?<=\d)'(?=\s*:?=)", "", plain)
     found = _SWAP.fullmatch(plain)
     if found:
         first, second = (int(x) for x in found.groups() if x)
@@ -107,6 +110,11 @@ def _operation(setting: Setting, text: str) -> tuple[Operation, ...]:
         message = f"which row is replaced by {text[:40]}? Write for instance R2 -> R2 - 3R1"
         raise NotRead("input.no-target", message)
     raise NotRead("input.wrong-sort", f"a matrix or a row operation is due, not {text[:60]}")
+
+
+def _arabic(found: re.Match[str]) -> str:
+    """Write II as R2, and 3II as 3R2."""
+    return f"R{_ROMANS.index(found[0]) + 1}"
 
 
 def _elementary(setting: Setting, row: int, body: str, text: str) -> tuple[Operation, ...]:

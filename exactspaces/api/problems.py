@@ -9,7 +9,7 @@ from exactspaces.api.problem_parts import SolvedPart, parts_blocks
 from exactspaces.api.problem_texts import check_texts, given_formula, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
-from exactspaces.api.variants import variant
+from exactspaces.api.variants import seeds_of, variant
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import read_over
 from exactspaces.reading.problems import Problem, read_problem, read_variants
@@ -23,7 +23,8 @@ from exactspaces.rendering.text import text_line
 def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     r"""Read a problem file, or a text of several lines that is one.
 
-    A problem with [variants] is that of the seed, 1 unless told otherwise; see `Problem.variant`.
+    A problem with [variants] is that of the seed, the first one unless told otherwise; see
+    `Problem.variant`.
 
     Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy; also
     for a seed where nothing is drawn.
@@ -47,7 +48,7 @@ def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     """
     variants = read_variants(source)
     if variants is not None:
-        problem = variant(variants, 1 if seed is None else seed)
+        problem = variant(variants, seeds_of(variants)[0] if seed is None else seed)
     elif seed is not None:
         raise NotUnderstood(f"the seed {seed}: this problem has no variants; leave the seed out")
     else:

@@ -128,3 +128,12 @@ def test_a_batch_knows_the_earlier_answers_of_each_person(tmp_path, problem):
     out.write_text("".join(lines[:1]), encoding="utf-8")  # interrupted after the first line
     mark_batch(problem, source, out)
     assert out.read_text(encoding="utf-8") == "".join(lines)
+
+
+def test_what_is_said_about_a_mistake_shows_values():
+    part = PART.format(id="col", answer='{ kind = "basis", of = "col(A)" }')
+    text = "These span $\\operatorname{col}(R)$, $R={rref(A)}$."
+    say = f"say = [{{ on = 'col.rref-columns', text = '{text}' }}]\n"
+    mark = Problem.load(HEAD + part + say).mark("col", "{(1, 0, 0), (0, 1, 0)}")
+    assert mark.findings[-1] == "These span col(R), R = [1 2 0; 0 0 1; 0 0 0]."
+    assert any("say" in fault for fault in lint(HEAD + part + say.replace("rref(A)", "rref(Q)")))

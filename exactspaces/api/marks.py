@@ -1,11 +1,13 @@
 """Marking: an answer to a part of a problem, judged within a budget."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.problem_texts import remark_line
 from exactspaces.api.text import DEFAULT
-from exactspaces.errors import NotUnderstood
+from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.marking import Mark, mark_part
 from exactspaces.marking.carry import with_follow
 from exactspaces.questions import Question
@@ -58,7 +60,19 @@ def mark_answer(
     chosen = part_of(problem, part)
     mark = mark_part(chosen, problem.told, answer, lambda q: settle_kept(q, budget))
     given = (answer, answers or {})
-    return with_follow(problem, chosen, mark, given, lambda q: settle_kept(q, budget))
+    mark = with_follow(problem, chosen, mark, given, lambda q: settle_kept(q, budget))
+    return replace(mark, findings=tuple(_said(problem, chosen, one) for one in mark.findings))
+
+
+def _said(problem: Problem, part: Part, finding: str) -> str:
+    """Write a remark of the file with its values; other findings stay as they are."""
+    remark = next((one for one in part.say if one.text == finding), None)
+    if remark is None:
+        return finding
+    try:
+        return remark_line(problem, part, remark)
+    except ExactSpacesError:
+        return finding
 
 
 def part_of(problem: Problem, name: str) -> Part:

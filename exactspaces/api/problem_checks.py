@@ -14,6 +14,7 @@ from exactspaces.api.marks import settle_kept
 from exactspaces.api.problem_tests import problem_tests
 from exactspaces.api.problems import load_problem, solve_problem
 from exactspaces.api.text import DEFAULT
+from exactspaces.api.variants import seeds_of
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import read_over
 from exactspaces.kernel import KernelError, check, dump, load
@@ -166,8 +167,8 @@ def check_seeds(path: Path, seeds: int, *, budget: Budget = DEFAULT) -> Tested:
     try:
         problem = load_problem(path)
         variants = problem.variants
-        for seed in range(1, min(seeds, variants.seeds) + 1) if variants else [None]:
-            one = problem if variants is None or seed == 1 else load_problem(path, seed)
+        for seed in [None] if variants is None else seeds_of(variants)[:seeds]:
+            one = problem if seed == problem.seed else load_problem(path, seed)
             for found in implied_checks(one, budget=budget):
                 total += 1
                 faults += [str(found)] if found.fault else []

@@ -6,9 +6,9 @@ from typing import Any
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.follow import follow_fault
-from exactspaces.api.problem_texts import check_texts
+from exactspaces.api.problem_texts import check_texts, remark_line
 from exactspaces.api.text import DEFAULT
-from exactspaces.api.variants import drawn_variant, some_draw, variant
+from exactspaces.api.variants import seeds_of, some_draw, variant
 from exactspaces.errors import ExactSpacesError
 from exactspaces.marking.mistakes import MISTAKES
 from exactspaces.reading.problems import BadProblem, Problem, Variants
@@ -67,9 +67,8 @@ def _problem(
         if variants is None:
             return problem_of(file, data, {})
         seeds, budget = how
-        found = [variant(variants, 1, budget=budget)]
-        for seed in range(2, min(seeds, variants.seeds) + 1):
-            drawn_variant(variants, seed, budget=budget)
+        chosen = seeds_of(variants)[: max(seeds, 1)]
+        found = [variant(variants, seed, budget=budget) for seed in chosen]
         return found[0]
     except BadProblem as fault:
         faults.add(fault)
@@ -91,6 +90,7 @@ def _looks(problem: Problem) -> Iterator[BadProblem]:
     yield from unused_names(problem)
     yield from untold_names(problem)
     yield from _unknown_mistakes(problem)
+    yield from _remarks(problem)
     yield from _untested(problem)
     place = Place(problem.file)
     for number, part in enumerate(problem.parts, 1):
@@ -114,6 +114,16 @@ def _unknown_mistakes(problem: Problem) -> Iterator[BadProblem]:
             key = place.at_path(f"variants.waive[{index}]").key
             message = f'"{mistake}" is no named mistake; {nearest(mistake, known)}'
             yield BadProblem(problem.file, key, message)
+
+
+def _remarks(problem: Problem) -> Iterator[BadProblem]:
+    """Read what is said about mistakes, with the values in it."""
+    for part in problem.parts:
+        for remark in part.say:
+            try:
+                remark_line(problem, part, remark)
+            except BadProblem as fault:
+                yield fault
 
 
 def _untested(problem: Problem) -> Iterator[BadProblem]:

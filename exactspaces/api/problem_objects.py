@@ -25,7 +25,7 @@ class Problem(problems.Problem):
     def load(cls, source: "str | Path", seed: int | None = None) -> "Problem":
         """Read a problem file, or a text of several lines that is one.
 
-        A problem with variants is that of the seed, 1 unless told otherwise.
+        A problem with variants is that of the seed, the first one unless told otherwise.
 
         Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy.
         """

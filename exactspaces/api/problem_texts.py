@@ -15,8 +15,8 @@ from exactspaces.questions import (
 )
 from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
-from exactspaces.reading.problems.model import Problem
-from exactspaces.reading.problems.texts import Mathematics, Shown, Text
+from exactspaces.reading.problems.model import Part, Problem, Remark
+from exactspaces.reading.problems.texts import Mathematics, Shown, Text, read_text
 from exactspaces.reading.request import Request
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
@@ -31,6 +31,7 @@ from exactspaces.rendering.terms import (
     tuple_formula,
     vector_formula,
 )
+from exactspaces.rendering.text import text_line
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates
 
@@ -74,6 +75,17 @@ def given_blocks(problem: Problem) -> list[Display]:
         value = given_formula(names.look(place.at(name), name), problem.given[name])
         blocks.append(Display(Join("=", (Sym(name), value))))
     return blocks
+
+
+def remark_line(problem: Problem, part: Part, remark: Remark) -> str:
+    """Give what is said about a mistake in one line, with the values of its expressions.
+
+    Raises BadProblem.
+    """
+    number = [one.id for one in problem.parts].index(part.id) + 1
+    place = Place(problem.file).at_path(f"part[{number}].say")
+    names = Names(part.requests[0].over, problem.given)
+    return text_line(text_pieces(place, read_text(place, remark.text, names.look)))
 
 
 def given_formula(shown: Shown, text: str) -> Formula:

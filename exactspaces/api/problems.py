@@ -10,7 +10,7 @@ from exactspaces.api.problem_parts import SolvedPart, parts_blocks
 from exactspaces.api.problem_texts import check_texts, given_blocks, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
-from exactspaces.api.variants import variant
+from exactspaces.api.variants import seeds_of, variant
 from exactspaces.errors import NotUnderstood
 from exactspaces.reading.problems import Problem, read_problem, read_variants
 from exactspaces.reading.problems.faults import Place
@@ -23,7 +23,8 @@ from exactspaces.rendering.text import text_line
 def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
     r"""Read a problem file, or a text of several lines that is one.
 
-    A problem with [variants] is that of the seed, 1 unless told otherwise; see `Problem.variant`.
+    A problem with [variants] is that of the seed, the first one unless told otherwise; see
+    `Problem.variant`.
 
     Raises NotUnderstood with the file, the key, what was read, what is due, and the remedy; also
     for a seed where nothing is drawn.
@@ -55,7 +56,7 @@ def load_any(source: "str | Path", seed: int | None = None) -> Problem:
     """Read a problem, as `load_problem` does; the seed counts where something is drawn."""
     variants = read_variants(source)
     if variants is not None:
-        problem = variant(variants, 1 if seed is None else seed)
+        problem = variant(variants, seeds_of(variants)[0] if seed is None else seed)
     else:
         problem = read_problem(source)
     check_texts(problem)

@@ -29,6 +29,12 @@ def variant(variants: Variants, seed: int, *, budget: Budget = DEFAULT) -> Probl
     return drawn_variant(variants, seed, budget=budget).problem
 
 
+def seeds_of(variants: Variants) -> Sequence[int]:
+    """Give the seeds of a problem: those that are locked where there is a lock."""
+    lock = read_lock(variants)
+    return range(1, variants.seeds + 1) if lock is None else sorted(lock.seeds)
+
+
 def drawn_variant(variants: Variants, seed: int, *, budget: Budget = DEFAULT) -> Instance:
     """Draw the variant of a seed, whatever a lock says."""
     return draw_variant(variants, seed, lambda question: settle_kept(question, budget))

@@ -54,7 +54,7 @@ def _variants(options: Namespace, seconds: float, say: Say) -> int:
         for name, text in one.drawn.items():
             say(f"  {name} = {text}")
     proved = "; the named mistakes are wrong and different" if variants.separate else ""
-    say(f"{len(found)} variants, each proved to be as required{proved}")
+    say(f"{_count(len(found), 'variant')}, each proved to be as required{proved}")
     if options.lock:
         say(f"locked: {write_lock(variants, found)}")
     return 0

@@ -180,11 +180,21 @@ def _judged(part: Part, case: Case, answer: Answer, judge: Judge, text: str) -> 
 
 def _wrong(part: Part, case: Case, answer: Answer, judged: Judged) -> Mark:
     """Look for a named mistake, and for a share of the points."""
-    hit = mistake_in(Scene(case, as_rows(case, answer.value)))
+    hit = mistake_in(_scene(case, as_rows(case, answer.value)))
     share = _share(part, judged, hit)
     verdict = "partial" if share else "incorrect"
     mark = _mark(part, verdict, part.points * share, answer, judged)
     return _with_hit(part, mark, hit)
+
+
+def _scene(case: Case, value: Any) -> Scene:
+    """Give question and answer over one field: mistakes compare what they lead to with it."""
+    if isinstance(value, Matrix):
+        try:
+            return Scene(*case.fitted(value))
+        except NotRead:
+            pass
+    return Scene(case, value)
 
 
 def _share(part: Part, judged: Judged, hit: Hit | None) -> Fraction:

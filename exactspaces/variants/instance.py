@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from time import monotonic
 
 from exactspaces.fields.names import Over
 from exactspaces.questions import Question
@@ -18,6 +19,7 @@ from exactspaces.variants.separate import not_separate
 from exactspaces.variants.values import Unlucky
 
 MOST_DRAWS, _MOST_JUDGED = 400, 100  # judging the mistakes takes longer than drawing
+MOST_SECONDS = 180.0  # time ends a search that fails; it never chooses a variant
 _SHOWN = 3
 Settle = Callable[[Question], Outcome]
 
@@ -40,6 +42,7 @@ class _Failures:
     examples: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     judged: int = 0
+    last: tuple[str, str] | None = None
 
     def add(self, reason: str, key: str, example: str) -> None:
         self.counts[reason] += 1
@@ -65,11 +68,12 @@ def draw_variant(variants: Variants, seed: int, settle: Settle) -> Instance:
     require_seed(variants, seed)
     over = field_of(Table(Place(variants.file), variants.tables))
     failures = _Failures()
+    end = monotonic() + MOST_SECONDS
     for attempt in range(MOST_DRAWS):
         found = _attempt(variants, seed, attempt, (over, settle, failures))
         if found is not None:
             return found
-        if failures.judged >= _MOST_JUDGED:
+        if failures.judged >= _MOST_JUDGED or monotonic() > end:
             break
     raise failures.report(variants, seed)
 
@@ -104,9 +108,9 @@ def _attempt(
         failures.add(f"{clause} is not proved", key, example)
         return None
     problem = variant_of(variants, seed, drawn)
-    slip = not_separate(problem, settle) if variants.separate else None
+    slip = not_separate(problem, settle, failures.last) if variants.separate else None
     if slip is not None:
-        failures.judged += 1
+        failures.judged, failures.last = failures.judged + 1, (slip.part, slip.mistake)
         kept = f"{slip.part}: {slip.mistake}"
         same = "is right" if slip.verdict == "correct" else f"looks like {slip.named or 'none'}"
         failures.add(f"{kept} {same} (to allow it: waive)", place.at("separate").key, example)

@@ -91,6 +91,8 @@ def read_lock(variants: Variants) -> Lock | None:
         if not good or not seed.isdigit() or not all(isinstance(x, str) for x in drawn.values()):
             raise BadProblem(name, f"seeds.{seed[:20]}", "a text for each name drawn is due")
         found[int(seed)] = drawn
+    if not found:
+        raise BadProblem(name, "seeds", "no variant is locked; lock some, or remove the file")
     return Lock(name, found)
 
 

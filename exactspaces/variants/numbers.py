@@ -8,7 +8,7 @@ from exactspaces.fields import Scalar, generator, number
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Extension, PrimeField
 from exactspaces.spaces import Polynomials
-from exactspaces.variants.arguments import Told
+from exactspaces.variants.arguments import MOST_HEIGHT, MOST_SIZE, Told
 from exactspaces.variants.linear import rank
 from exactspaces.variants.values import Row, Value, height, number_value, vector_value
 
@@ -45,13 +45,17 @@ def nonzero_up_to(told: Told, size: int) -> Scalar:
 
 def integer(told: Told) -> Value:
     """Draw from a range, without some."""
-    low, high = told.whole("low", -(10**6)), told.whole("high", -(10**6))
+    low, high = told.whole("low", -MOST_HEIGHT), told.whole("high", -MOST_HEIGHT)
     without = told.numbers("without")
-    all_of_them = [number(told.ring, k) for k in range(low, high + 1)]
-    left = [x for x in all_of_them if x not in without]
-    if not left:
+    few = range(low, min(high, low + len(without) + (told.ring.characteristic or 0)) + 1)
+    if all(number(told.ring, k) in without for k in few):
         raise NotUnderstood(f"integer: from {low} to {high} nothing is left to draw")
-    return number_value(told.chance.one_of(left))
+
+    def make() -> Value | None:
+        x = number(told.ring, told.chance.between(low, high))
+        return None if x in without else number_value(x)
+
+    return told.tried(make, "such number")
 
 
 def rational(told: Told) -> Value:
@@ -92,7 +96,7 @@ def random_vector(told: Told) -> Value:
 
 def distinct_integers(told: Told) -> Value:
     """Draw different numbers."""
-    low, high = told.whole("low", -1000, 1000), told.whole("high", -1000, 1000)
+    low, high = told.whole("low", -200, 200), told.whole("high", -200, 200)
     without, n = told.numbers("without"), told.size("n")
     left: list[Scalar] = []
     for k in range(low, high + 1):
@@ -156,7 +160,10 @@ def polynomial_with_roots(told: Told) -> Value:
     """Multiply x - r for all roots."""
     coefficients: Row = (number(told.ring, 1),)
     zero = number(told.ring, 0)
-    for root in told.numbers("roots"):
+    roots = told.numbers("roots")
+    if len(roots) > MOST_SIZE:
+        raise NotUnderstood(f"polynomial_with_roots: at most {MOST_SIZE} roots")
+    for root in roots:
         moved, scaled = (zero, *coefficients), (*(-root * c for c in coefficients), zero)
         coefficients = tuple(a + b for a, b in zip(moved, scaled, strict=True))
     return _polynomial(coefficients)

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
-from exactspaces.fields import entries
+from exactspaces.fields import QQ, entries, matrix_from, number
 from exactspaces.fields.names import Over
-from exactspaces.kernel import Given, Matrix, Number, Span
+from exactspaces.kernel import Count, Given, Matrix, Number, Span
 from exactspaces.questions import AffineSet
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.echo import echo
@@ -68,6 +68,8 @@ def _matrices(outcome: Outcome, text: str) -> list[Matrix]:
     match outcome.answer:
         case Number(matrix) | Given(matrix) | Span(Given(matrix)):
             return [matrix]
+        case Count(value):
+            return [matrix_from(QQ, [[number(QQ, value)]])]
         case Matrix() as matrix:
             return [matrix]
         case AffineSet(point, directions):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.marking.marker import case_of, mark_request
@@ -41,13 +42,18 @@ class Slip:
         return f"{where}: {self.mistake} leads to {self.answer}, which is named {seen}"
 
 
-def slips(problem: Problem, settle: Settle) -> Iterator[Slip]:
-    """Mark the answers that the named mistakes lead to, in all parts."""
+def slips(problem: Problem, settle: Settle, only: tuple[str, str] | None = None) -> Iterator[Slip]:
+    """Mark the answers that the named mistakes lead to, in all parts.
+
+    `only` names one part and one mistake that are of interest.
+    """
     for part in problem.parts:
+        if only is not None and only[0] != part.id:
+            continue
         for number, request in enumerate(part.requests, 1):
             case = case_of(part, request, problem.told, settle)
             at = number if len(part.requests) > 1 else 0
-            for mistake, value in wrong_answers(case):
+            for mistake, value in wrong_answers(case, "" if only is None else only[1]):
                 try:
                     answer = answer_text(case, value)
                 except (TypeError, ExactSpacesError):
@@ -62,7 +68,15 @@ def waived(problem: Problem, slip: Slip) -> bool:
     return slip.mistake in names or f"{slip.part}: {slip.mistake}" in names
 
 
-def not_separate(problem: Problem, settle: Settle) -> Slip | None:
-    """Give the first mistake that is right, or looks like another one, and is not waived."""
-    told = (s for s in slips(problem, settle) if not s.is_told and not waived(problem, s))
+def not_separate(
+    problem: Problem, settle: Settle, first: tuple[str, str] | None = None
+) -> Slip | None:
+    """Give a mistake that is right, or looks like another one, and is not waived.
+
+    `first` is the part and the mistake to look at first: what failed for another draw fails often.
+    """
+    found = slips(problem, settle)
+    if first is not None:
+        found = chain(slips(problem, settle, first), found)
+    told = (s for s in found if not s.is_told and not waived(problem, s))
     return next(told, None)

@@ -64,6 +64,8 @@ def test_every_answer_in_the_tests_gets_its_verdict(path):
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_part_has_an_answer_that_is_right_by_its_tests(path):
     problem = load_problem(path)
+    if problem.variants is not None:
+        pytest.skip("the implied tests try the right answer of each variant")
     right = {example.part for example in problem.examples if example.verdict == "correct"}
     assert {part.id for part in problem.parts} <= right
 
@@ -80,7 +82,7 @@ def test_the_texts_tell_what_each_name_stands_for(path):
     problem = load_problem(path)
     texts = [text.source for text in (problem.statement, *(p.ask for p in problem.parts)) if text]
     formulas = " ".join(" ".join(text.split("$")[1::2]) for text in texts)
-    told = {name: re.sub(r"(?<=[A-Za-z])(?=\d)", "_", name) for name in problem.given}
+    told = {name: re.sub(r"(?<=[A-Za-z])(?=\d)", "_", name) for name in problem.told}
     silent = [n for n, form in told.items() if f"{{{n}}}" not in formulas and form not in formulas]
     assert problem.statement is None or silent == []
 

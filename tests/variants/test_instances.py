@@ -155,6 +155,8 @@ def test_a_lock_is_used_and_its_state_is_watched(file):
     with pytest.raises(BadProblem, match="changed by hand"):
         load_problem(file, 2)
 
+    write_lock(variants, [drawn_variant(variants, 4)])
+    assert load_problem(file).seed == 4  # the first one that there is
     write_lock(variants, [drawn_variant(variants, 1)])
     file.write_text(file.read_text(encoding="utf-8").replace("height=12", "height=11"))
     with pytest.raises(BadProblem, match="changed after its variants were locked"):

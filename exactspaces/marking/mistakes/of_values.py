@@ -191,7 +191,11 @@ def _is_transposed(scene: Scene) -> bool:
 def _make_other_count(scene: Scene) -> int:
     matrix, which = _counted(scene)
     rank: int = scene.value(Rank(matrix))
-    return shape_of(matrix).width - rank if which == "rank" else rank
+    if which == "nullity":
+        return rank
+    if rank == shape_of(matrix).width:
+        raise NoValue  # nobody takes 0 for a rank
+    return shape_of(matrix).width - rank
 
 
 def _make_minus_det(scene: Scene) -> Matrix:

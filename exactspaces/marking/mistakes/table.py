@@ -36,8 +36,9 @@ def mistake_in(scene: Scene) -> Hit | None:
     return None
 
 
-def wrong_answers(case: Case) -> Iterator[tuple[str, Any]]:
-    """Give the answers that mistakes lead to, each with the name of its mistake."""
+def wrong_answers(case: Case, only: str = "") -> Iterator[tuple[str, Any]]:
+    """Give the answers that mistakes lead to, each with its mistake; of one, when it is named."""
     for mistake in MISTAKES:
-        for value in mistake.made(case):
-            yield mistake.id, value
+        if only in ("", mistake.id):
+            for value in mistake.made(case):
+                yield mistake.id, value

@@ -1,0 +1,227 @@
+"""The tests that every problem implies, its faults, and its agreement with the JSON Schema."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from exactspaces.api.problem_checks import check_seeds, implied_checks
+from exactspaces.api.problem_lint import lint
+from exactspaces.api.problem_new import STARTS, new_problem
+from exactspaces.api.problem_schema import schema
+from exactspaces.api.problems import load_problem
+from exactspaces.reading.problems.generators import GENERATORS
+from exactspaces.reading.problems.keys import TABLES
+from exactspaces.reading.problems.kinds import KINDS
+from exactspaces.variants.require import MEASURES, PREDICATES
+from tests.architecture.source import ROOT
+from tests.problems.test_bank import FILES, name_of
+
+TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+
+
+def unfit(value, rule, where="file"):
+    """What the JSON Schema says against a value; the keywords that our schema uses."""
+    if "const" in rule and value != rule["const"]:
+        yield f"{where}: {rule['const']} is due"
+    if "enum" in rule and value not in rule["enum"]:
+        yield f"{where}: {value!r} is none of {rule['enum']}"
+    if "type" in rule and (type(value) is not TYPES[rule["type"]]):
+        yield f"{where}: {rule['type']} is due"
+        return
+    yield from unfit_plain(value, rule, where)
+    for word, wanted in (("anyOf", range(1, 99)), ("oneOf", (1,))):
+        if word in rule:
+            good = sum(not list(unfit(value, one, where)) for one in rule[word])
+            if good not in wanted:
+                yield f"{where}: {good} alternatives fit"
+    if isinstance(value, list) and "items" in rule:
+        for k, item in enumerate(value):
+            yield from unfit(item, rule["items"], f"{where}[{k}]")
+    if isinstance(value, dict):
+        yield from unfit_table(value, rule, where)
+
+
+def unfit_plain(value, rule, where):
+    short = isinstance(value, str) and len(value) < rule.get("minLength", 0)
+    if short or (isinstance(value, str) and not re.search(rule.get("pattern", ""), value)):
+        yield f"{where}: {value!r} does not fit"
+    if type(value) is int:
+        least, most = rule.get("minimum", value), rule.get("maximum", value)
+        if not least <= value <= most:
+            yield f"{where}: {value} is out of range"
+
+
+def unfit_table(value, rule, where):
+    known = rule.get("properties", {})
+    for name in rule.get("required", ()):
+        if name not in value:
+            yield f"{where}: {name} is missing"
+    for name, item in value.items():
+        if name not in rule.get("propertyNames", {}).get("enum", [name]):
+            yield f"{where}: {name} is not known"
+        if name in known:
+            yield from unfit(item, known[name], f"{where}.{name}")
+        elif rule.get("additionalProperties") is False:
+            yield f"{where}: {name} is not known"
+        elif isinstance(rule.get("additionalProperties"), dict):
+            yield from unfit(item, rule["additionalProperties"], f"{where}.{name}")
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_the_implied_tests_pass(path):
+    found = check_seeds(path, 1)
+    assert found.faults == ()
+    assert found.checks >= 10
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_the_implied_tests_pass_on_many_variants(path):
+    assert check_seeds(path, 40).faults == ()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_problem_has_no_faults(path):
+    assert lint(path, seeds=1) == ()
+
+
+@pytest.mark.parametrize("path", FILES, ids=name_of)
+def test_a_problem_agrees_with_the_schema(path):
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert list(unfit(data, schema())) == []
+
+
+def test_the_bank_shows_variants():
+    drawn = [path for path in FILES if load_problem(path).variants is not None]
+    assert len(drawn) >= 5
+
+
+def test_starts_are_of_kinds_that_there_are():
+    assert set(STARTS) <= set(KINDS)
+    assert len(STARTS) >= 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        ("basis", "GF(5)"), ("affine-set", "GF(7)"), ("matrix", "GF(4)"), ("rref", "GF(3)"),
+        ("change-of-basis", "GF(5)"), ("basis", "QQ(sqrt(2))"), ("coordinates", "QQ(i)"),
+        ("columns", "GF(2)"),
+    ],
+)  # fmt: skip
+def test_a_start_passes_over_other_fields(kind, field, tmp_path):
+    path = tmp_path / "start.toml"
+    text = new_problem("topic", "start", kind).replace('field   = "QQ"', f'field   = "{field}"')
+    path.write_text(text.replace("require =", "# require ="), encoding="utf-8")
+    found = check_seeds(path, 1)
+    assert found.faults == ()
+    assert found.checks >= 8
+
+
+def test_a_solution_is_the_same_in_every_process():
+    path = next(path for path in FILES if path.stem == "coordinates-in-two-bases")
+    code = (
+        "import sys, hashlib; from exactspaces import Problem;"
+        "text = Problem.load(sys.argv[1], 2).solution().write('html');"
+        "print(hashlib.sha256(text.encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(path)],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
+
+
+def test_the_page_about_the_format_has_everything():
+    page = (ROOT / "docs" / "look-up" / "problem-format.md").read_text(encoding="utf-8")
+    page = page.replace("\\|", "|")
+    generators = [f"| `{g.example}` | {g.means} |" for g in GENERATORS.values()]
+    words = [f"| `{w.example}` | {w.means} |" for w in (*PREDICATES.values(), *MEASURES.values())]
+    keys = [key for table in TABLES.values() for key in table]
+    assert [line for line in (*generators, *words) if line not in page] == []
+    missing = [k.name for k in keys if f"`{k.name}`" not in page or f"| {k.means} |" not in page]
+    assert missing == []
+
+
+@pytest.mark.parametrize("kind", STARTS)
+def test_a_start_is_without_faults_and_passes(kind, tmp_path):
+    path = tmp_path / "start.toml"
+    path.write_text(new_problem("topic", "start", kind), encoding="utf-8")
+    assert lint(path, seeds=1) == ()
+    found = check_seeds(path, 1)
+    assert found.faults == ()
+    assert found.checks >= 8
+    assert list(unfit(tomllib.loads(path.read_text(encoding="utf-8")), schema())) == []
+
+
+BROKEN_KEY = new_problem("topic", "start", "basis")
+
+
+def whats(text):
+    return {check.what for check in implied_checks(load_problem(text)) if check.fault}
+
+
+def test_the_implied_tests_see_a_test_that_does_not_hold():
+    text = BROKEN_KEY.replace('verdict = "invalid"', 'verdict = "correct"')
+    assert whats(text) == {"a test of the file"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("topics", "topisc", 'topisc: this key is not known; did you mean "topics"?'),
+        ('kind = "basis"', 'kind = "bassis"', 'did you mean "basis"?'),
+        ('of = "null(A)"', 'of = "null(B)"', "B is not given"),
+        ('of = "null(A)"', 'of = "rank(A)"', "so a subspace is due"),
+        ("first = [", "frist = [", 'no part is called "frist"; did you mean "first"?'),
+        ("{A}", "{Q}", "Q is not given"),
+        ("[[part]]", '[given]\nz = "1"\n[[part]]', "given.z: nothing uses this name"),
+        ("seeds = 10", 'seeds = 10\nwaive = ["null.sgn"]', 'did you mean "null.sign"?'),
+        ("working_height(A) <= 30", "rank(A) == 3", "require[1]: no variant for the seed 1"),
+        ("points = 1", 'say = [{ on = "nul.sign", text = "x" }]', "no named mistake"),
+        ("points = 1", "points = 0", "above 0"),
+        ('verdict = "invalid"', 'verdict = "corect"', 'did you mean "correct"?'),
+    ],
+)  # fmt: skip
+def test_a_fault_is_found(old, new, says):
+    assert old in BROKEN_KEY
+    found = lint(BROKEN_KEY.replace(old, new), seeds=1)
+    assert any(says in fault for fault in found), found
+
+
+def test_all_faults_are_found_at_once():
+    text = (
+        BROKEN_KEY.replace("topics ", "topisc ").replace('kind = "basis"', 'kind = "bassis"')
+        .replace("points = 1", "points = 0").replace("level   = 1", "level = 9")
+        .replace('"invalid"', '"invald"').replace("Let $A", "Let {B} $A")
+    )  # fmt: skip
+    found = lint(text)
+    for key in ("topisc", "kind", "points", "level", "verdict", "part[1].ask"):
+        assert any(key in fault for fault in found), (key, found)
+    assert len(found) == len(set(found)) == 7
+
+
+def test_a_problem_without_variants_needs_an_answer_that_is_right():
+    text = BROKEN_KEY[: BROKEN_KEY.index("[tests]")]
+    start, end = text.index("[variants]"), text.index("# What is asked")
+    fixed = text[:start] + '[given]\nA = "[1 2; 2 4]"\n' + text[end:]
+    assert [x for x in lint(fixed) if "must be correct" in x]
+    assert lint(fixed + '[tests]\nfirst = [{ give = "{(-2, 1)}", verdict = "correct" }]\n') == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "x = ", "\0\n", "a = 1\n", "part = 3\n", "[variants]\nA=1\n"]
+)
+def test_no_text_makes_the_lint_fail(text):
+    assert lint(text + "\n")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.kernel import KernelError
+from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.affine import judge_affine
 from exactspaces.marking.forms import (
     judge_echelon,

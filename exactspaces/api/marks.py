@@ -2,7 +2,8 @@
 
 from functools import lru_cache
 
-from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.answering import answered
+from exactspaces.api.budget import Budget
 from exactspaces.api.text import DEFAULT
 from exactspaces.errors import NotUnderstood
 from exactspaces.marking import Mark, mark_part
@@ -23,7 +24,7 @@ class _Open(Exception):
 
 @lru_cache(maxsize=512)
 def _kept(question: Question, budget: Budget) -> Outcome:
-    outcome = settle_within(question, budget)
+    outcome = answered(question, budget)
     if outcome.theorem is None:
         raise _Open(outcome)
     return outcome

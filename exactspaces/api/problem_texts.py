@@ -12,6 +12,7 @@ from exactspaces.questions import (
     Question,
     ValueOf,
 )
+from exactspaces.questions.formal import Definition
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.model import Problem
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text
@@ -20,6 +21,7 @@ from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import Formula, Join, Sym, Words
+from exactspaces.rendering.spaces import carrier_box, operation_boxes
 from exactspaces.rendering.terms import (
     Vector,
     basis_formula,
@@ -29,8 +31,10 @@ from exactspaces.rendering.terms import (
     tuple_formula,
     vector_formula,
 )
+from exactspaces.rendering.vectors import signs_of
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates
+from exactspaces.spaces.user import UserSpace
 
 _BUDGET = Budget()
 
@@ -73,6 +77,8 @@ def _plain(shown: Shown) -> Formula | None:
     """Give the formula for what is written out: numbers, vectors, matrices, lists, spans."""
     request, vector = shown.request, _vector(shown.request)
     match request.question:
+        case Definition(_, space, is_set):
+            return carrier_box(space) if is_set else space_formula(space)
         case Decision(positive):
             return claim_formula(positive, {}, vector)
         case ValueOf(Given(matrix)):
@@ -82,6 +88,11 @@ def _plain(shown: Shown) -> Formula | None:
         case BasisFor(Span(Given(rows))):
             return (basis_formula if shown.listed else span_formula)(rows, vector)
     return None
+
+
+def space_formula(space: UserSpace) -> Formula:
+    """Give the carrier of a space with its two operations."""
+    return Join(",", (carrier_box(space), *operation_boxes(space, signs_of(space))))
 
 
 def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:

@@ -7,6 +7,7 @@ from exactspaces.reading.problems.faults import nearest
 from exactspaces.reading.problems.model import Example, Verdict
 from exactspaces.reading.problems.tables import Table
 
+_SEVERAL = ("tuple", "counterexample", "example", "proof-order", "proof-slots")
 _VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
@@ -23,7 +24,7 @@ def read_examples(table: Table, kinds: Mapping[str, str]) -> tuple[Example, ...]
 
 def _example(row: Table, part: str, kind: str) -> Example:
     row.only(("give", "verdict", "says", "at"))
-    several = kind == "tuple" and isinstance(row.data.get("give"), list)
+    several = kind in _SEVERAL and isinstance(row.data.get("give"), list)
     return Example(
         part=part,
         give=row.texts("give") if several else (row.text("give"),),

@@ -22,6 +22,7 @@ from exactspaces.questions import (
     ValueOf,
     shape_of,
 )
+from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
     AngleBetween,
     MinimumNorm,
@@ -107,9 +108,9 @@ KINDS: Mapping[str, Kind] = {
 }
 LATER = (
     "scalar-set", "orthogonal-basis", "orthonormal-basis", "matrix-of-map", "eigenpairs",
-    "diagonalization", "projection", "row-operations", "formal-basis", "counterexample", "example",
-    "failing-axioms", "proof-order", "proof-slots",
+    "diagonalization", "projection", "row-operations", "formal-basis",
 )  # fmt: skip
+FORMAL = ("counterexample", "example", "failing-axioms", "proof-order", "proof-slots")
 
 _SORTS: Mapping[type[Question], Sort] = {
     BasisFor: "a subspace",
@@ -132,6 +133,10 @@ _SORTS: Mapping[type[Question], Sort] = {
     AngleBetween: "a number",
     MinimumNorm: "a vector",
     Cramer: "a vector",
+    ZeroOf: "a vector",
+    NegativeOf: "a vector",
+    IsVectorSpace: "a claim",
+    IsSubspace: "a claim",
 }
 _TERMS: Mapping[str, Sort] = {
     "matrix": "a matrix",

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -9,17 +10,17 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import Over, read_over
 from exactspaces.reading.bindings import bind
+from exactspaces.reading.problems.defined import read_sets, read_spaces
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
 from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.formal import read_formal_answer
 from exactspaces.reading.problems.kinds import KINDS
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
 from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
 from exactspaces.reading.problems.toml import read_tables
 from exactspaces.reading.request import Request
-from exactspaces.reading.spaces.tables import read_space_table
-from exactspaces.spaces.user import UserSpace
 
 FORMAT = "exactspaces-problem/1"
 _CREDITS = ("author", "licence", "source")
@@ -41,9 +42,10 @@ def read_problem(source: "str | Path") -> Problem:
     file, data = read_tables(source)
     top = Table(Place(file), data)
     _check_format(top)
-    top.only((*_TOP, "space"), ("variants", "set"))
+    top.only((*_TOP, "space", "set"), ("variants",))
     field = _field(top, top.text("field"))
-    names = Names(field, _given(top, field))
+    spaces, sets = read_spaces(top, field.label), read_sets(top, field)
+    names = Names(field, _given(top, field), spaces, sets)
     parts = _parts(top, names)
     return Problem(
         id=_id(top),
@@ -58,23 +60,9 @@ def read_problem(source: "str | Path") -> Problem:
         examples=read_examples(top.table("tests"), {p.id: p.answer.kind for p in parts}),
         credits={name: top.text(name) for name in _CREDITS if name in top.data},
         file=file,
-        spaces=_spaces(top, field.label),
+        spaces=spaces,
+        sets=sets,
     )
-
-
-def _spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
-    """Read the tables [space.V]; a field that is not named is that of the problem."""
-    table = top.table("space")
-    if len(table.data) > _MOST_NAMES:
-        table.place.fail(f"{len(table.data):,} spaces are given; at most {_MOST_NAMES} are read")
-    found: dict[str, UserSpace] = {}
-    for name in table.data:
-        one = table.table(name)
-        try:
-            found[name] = read_space_table(one.data, label)
-        except ExactSpacesError as error:
-            one.place.fail(f"this space is not understood. {error}")
-    return found
 
 
 def _check_format(top: Table) -> None:
@@ -169,7 +157,7 @@ def _parts(top: Table, names: Names) -> tuple[Part, ...]:
 def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
     table.only(_PART)
     if "field" in table.data:
-        names = Names(_field(table, table.text("field")), names.given)
+        names = replace(names, over=_field(table, table.text("field")))
     answer, requests = _answer(table.table("answer"), names)
     return Part(
         id=table.text("id"),
@@ -185,6 +173,9 @@ def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
 
 
 def _answer(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
+    found = read_formal_answer(table, names.world, names.look)
+    if found is not None:
+        return found
     kind = known_kind(table.place.at("kind"), table.text("kind"))
     key = "truth" if kind == "yes-no" else "of"
     table.only(("kind", key, *KINDS[kind].options))

@@ -219,18 +219,15 @@ def _together(pairs: "list[tuple[str, Finding]]") -> Finding:
 
 
 def find_subspace(question: IsSubspace) -> Finding:
-    """Judge the three conditions of a subspace, or find a basis."""
+    """Judge the three conditions of a subspace until one fails, or find a basis."""
     space = question.space
     pairs: list[tuple[str, Finding]] = []
     for name in CONDITIONS:
         with suppress(NoAnswer):
             pairs.append((name, _condition(space, name)))
-    failing = [pair for pair in pairs if isinstance(pair[1].answer, Broken)]
-    if failing:
-        return _together(failing)
-    if len(pairs) == len(CONDITIONS):
-        return _together(pairs)
-    return find_span(SpannedBy(space))
+            if isinstance(pairs[-1][1].answer, Broken):
+                return _together(pairs[-1:])
+    return _together(pairs) if len(pairs) == len(CONDITIONS) else find_span(SpannedBy(space))
 
 
 def _condition(space: UserSpace, name: str) -> Finding:

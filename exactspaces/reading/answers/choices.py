@@ -10,9 +10,8 @@ from exactspaces.reading.problems.axiom_words import obligation_named
 _WORD = re.compile(r"\s*(?P<word>[A-Za-zÄÖÜäöü]+)(?P<rest>.*)", re.DOTALL)
 _YES = frozenset(["yes", "y", "true", "ja", "oui"])
 _NO = frozenset(["no", "n", "false", "nein", "non"])
-_LINK = re.compile(
-    r"^[\s,.:;\-–—]*(because(\s+of)?|since|reason|weil|denn)?[\s,.:;\-–—]*", re.IGNORECASE
-)
+_GAP = r"(?:[\s,.:;–—]|-(?!\d))*"
+_LINK = re.compile(rf"^{_GAP}(because(\s+of)?|since|reason|weil|denn)?{_GAP}", re.IGNORECASE)
 _NONE = frozenset(["none", "no axiom", "all hold", "{}", "nothing"])
 _ARROWS = re.compile(r"\s*(?:->|→|>|,|;|\n|\s)\s*")
 
@@ -24,6 +23,8 @@ def read_backed(text: str) -> tuple[bool, str]:
 
     >>> read_backed("No, because: zero-missing")
     (False, 'zero-missing')
+    >>> read_backed("no, -1*(1, 0)")
+    (False, '-1*(1, 0)')
     """
     found = _WORD.fullmatch(cleaned(text))
     word = found["word"].lower() if found else ""

@@ -1,6 +1,6 @@
 """Worked solutions of parts about statements, spaces of one's own, sets and proofs."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
@@ -26,15 +26,18 @@ from exactspaces.questions.formal import (
 from exactspaces.questions.obligations import Absent, Broken, Obligation, Shown
 from exactspaces.reading.problems.axiom_words import words_of
 from exactspaces.reading.problems.model import Part
-from exactspaces.reading.problems.tasks import Backed, ProofOrder, ProofSlots, Witness
+from exactspaces.reading.problems.tasks import Backed, ProofLine, ProofOrder, ProofSlots, Witness
+from exactspaces.reading.problems.texts import Text
 from exactspaces.rendering.claims import claim_formula
-from exactspaces.rendering.documents import Block, Display, Items, Paragraph
+from exactspaces.rendering.documents import Block, Display, Items, Paragraph, Pieces
 from exactspaces.rendering.spaces import ambient_text, carrier_text
 from exactspaces.rendering.vectors import vector_text
 from exactspaces.settle import Outcome
 from exactspaces.spaces.user import UserSpace
 from exactspaces.worked.judged import Judged
 from exactspaces.worked.laws import worked_space
+
+Write = Callable[[Text], Pieces]
 
 
 def is_formal(part: Part) -> bool:
@@ -51,12 +54,12 @@ def formal_steps(outcomes: Sequence[Outcome]) -> list[dict[str, Any]]:
     return [{"text": "This was proved.", "claim": claim} for claim in claims]
 
 
-def formal_blocks(part: Part, outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
-    """Give the solution of a part."""
+def formal_blocks(part: Part, outcomes: Sequence[Outcome], write: Write) -> tuple[Block, ...]:
+    """Give the solution of a part; `write` sets a text of the file."""
     task = part.answer.options.get("task")
     match task:
         case ProofOrder():
-            return _order(task, outcomes)
+            return _order(task, outcomes, write)
         case ProofSlots():
             items = tuple((f"{one.id}: {' = ... = '.join(one.due)}",) for one in task.slots)
             return (Paragraph(("In the gaps stands for instance:",)), Items(items))
@@ -66,19 +69,26 @@ def formal_blocks(part: Part, outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _order(task: ProofOrder, outcomes: Sequence[Outcome]) -> tuple[Block, ...]:
-    """Give the lines in the order of the file, as far as that respects what they need."""
+def _order(task: ProofOrder, outcomes: Sequence[Outcome], write: Write) -> tuple[Block, ...]:
+    """Give the lines by their names, and then an order that respects what they need."""
+    lines = tuple((f"{one.id}: ", *write(one.text)) for one in shuffled(task))
     left, done = [one for one in task.lines if not one.wrong], list[str]()
     while left:
         line = next(one for one in left if set(one.after) <= set(done))
         left.remove(line)
         done.append(line.id)
-    said = {one.id: one.text.source.replace("$", "") for one in task.lines}
+    blocks: list[Block] = [Paragraph(("The lines:",)), Items(lines)]
+    blocks.append(Paragraph((f"A right order: {', '.join(done)}.",)))
+    wrong = tuple((f"{one.id} does not belong: {one.wrong}",) for one in task.lines if one.wrong)
+    blocks += [Items(wrong)] if wrong else []
     open_ones = [x.reason for x in outcomes if x.theorem is None]
-    items = tuple((f"{name}: {said[name]}",) for name in done)
-    blocks: list[Block] = [Paragraph(("One right order:",)), Items(items)]
     blocks += [Paragraph((f"Undecided: {reason}.",)) for reason in open_ones]
     return tuple(blocks)
+
+
+def shuffled(task: ProofOrder) -> tuple[ProofLine, ...]:
+    """Give the lines by their names, which tells nothing about the order."""
+    return tuple(sorted(task.lines, key=lambda one: one.id))
 
 
 def _outcome(text: str, outcome: Outcome, task: object) -> Iterator[Block]:

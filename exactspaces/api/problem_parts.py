@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from exactspaces.api.formal_solutions import formal_blocks, formal_steps, is_formal
+from exactspaces.api.problem_texts import text_pieces
 from exactspaces.api.results import Result
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Pivots
@@ -13,6 +14,8 @@ from exactspaces.questions import Decision, ValueOf, shape_of
 from exactspaces.questions.formal import Formal
 from exactspaces.questions.obligations import Obligation
 from exactspaces.reading.problems import Part
+from exactspaces.reading.problems.faults import Place
+from exactspaces.reading.problems.texts import Text
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces, Reduction
@@ -119,13 +122,17 @@ def _part_blocks(part: SolvedPart) -> list[Block]:
     blocks: list[Block] = [Paragraph(part.ask)]
     if is_formal(part.part):
         outcomes = tuple(result.outcome for result in part.results)
-        return [*blocks, *formal_blocks(part.part, outcomes)]
+        return [*blocks, *formal_blocks(part.part, outcomes, _written)]
     for solution in part.solutions:
         # What is asked stands above; new names for matrices are still to be explained.
         news = tuple(block for block in solution.given if isinstance(block, Display))
         blocks += replace(solution, given=news).document().blocks
     answers = (_answer(part, result) for result in part.results)
     return [*blocks, *(Paragraph(answer) for answer in answers if answer)]
+
+
+def _written(text: Text) -> Pieces:
+    return text_pieces(Place("problem"), text)
 
 
 def _answer(part: SolvedPart, result: Result) -> Pieces:

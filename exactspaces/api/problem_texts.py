@@ -15,6 +15,7 @@ from exactspaces.questions import (
 from exactspaces.questions.formal import Definition
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.model import Problem
+from exactspaces.reading.problems.tasks import ProofOrder
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text
 from exactspaces.reading.request import Request
 from exactspaces.rendering.ambients import vector_of
@@ -61,6 +62,10 @@ def check_texts(problem: Problem) -> None:
     place = Place(problem.file)
     texts = {"title": problem.title, "statement": problem.statement}
     texts |= {f"part[{k}].ask": part.ask for k, part in enumerate(problem.parts, 1)}
+    for k, part in enumerate(problem.parts, 1):
+        task = part.answer.options.get("task")
+        for line in task.lines if isinstance(task, ProofOrder) else ():
+            texts[f"part[{k}].answer.line.{line.id}"] = line.text
     for key, text in texts.items():
         for piece in text.pieces if text is not None else ():
             if isinstance(piece, Mathematics):

@@ -65,3 +65,16 @@ def _tables(top: Table, key: str) -> dict[str, Table]:
         if not name.isidentifier():
             table.place.at(name).fail("a name such as V or W1 is due")
     return {name: table.table(name) for name in table.data}
+
+
+def require_different(top: Table, *groups: Mapping[str, Any]) -> None:
+    """Refuse a name that stands for two things.
+
+    Raises BadProblem.
+    """
+    seen: set[str] = set()
+    for key, group in zip(("given", "space", "set"), groups, strict=True):
+        for name in group:
+            if name in seen:
+                top.place.at(key).at(name).fail("this name stands for something else as well")
+        seen |= set(group)

@@ -10,7 +10,7 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import Over, read_over
 from exactspaces.reading.bindings import bind
-from exactspaces.reading.problems.defined import read_sets, read_spaces
+from exactspaces.reading.problems.defined import read_sets, read_spaces, require_different
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
 from exactspaces.reading.problems.faults import Place, shown
@@ -46,6 +46,7 @@ def read_problem(source: "str | Path") -> Problem:
     field = _field(top, top.text("field"))
     spaces, sets = read_spaces(top, field.label), read_sets(top, field)
     names = Names(field, _given(top, field), spaces, sets)
+    require_different(top, names.given, spaces, sets)
     parts = _parts(top, names)
     return Problem(
         id=_id(top),

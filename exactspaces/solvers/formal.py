@@ -46,6 +46,8 @@ from exactspaces.solvers.sets.spans import find_closure, find_span
 from exactspaces.spaces.user import UserSpace, Vector, has_usual_operations
 from exactspaces.spaces.values import value_of
 
+_FEW = 4  # the entries of a matrix with two rows and columns
+
 
 def find_judged(question: Obligation) -> Finding:
     """Judge an obligation; the closure of a set that is a span follows from its equations."""
@@ -117,7 +119,12 @@ def find_counterexample(question: CounterexampleTo) -> Finding:
 
     Raises NoAnswer when it holds.
     """
-    found = find_universal(Universal(question.statement))
+    statement = question.statement
+    if not all(isinstance(q.domain, Finite) for q in statement.quantities):
+        values = refuting(statement, Deadline().within(SLOW))
+        if values is not None:
+            return Finding(Broken(values), Instance(values))
+    found = find_universal(Universal(statement))
     if isinstance(found.answer, Shown):
         raise NoAnswer("the statement is true for all values, so there is no counterexample")
     return found
@@ -131,8 +138,22 @@ def find_failure(question: FailsAt) -> Finding:
 
 
 def refuting(statement: Statement, deadline: Deadline) -> Vector | None:
-    """Give small values that the kernel accepts as a counterexample, or None."""
-    claim, groups = statement.refuted(), list(_groups(statement))
+    """Give small values that the kernel accepts as a counterexample, or None.
+
+    First only conditions on few quantities are used to list small points, then all of them.
+    """
+    for most in (_FEW, len(statement.quantities)):
+        groups = list(_groups(statement, most))
+        found = _refuting(statement, groups, deadline)
+        if found is not None:
+            return found
+    return None
+
+
+def _refuting(
+    statement: Statement, groups: list[tuple[Quantity, ...]], deadline: Deadline
+) -> Vector | None:
+    claim = statement.refuted()
     names = [q.name for group in groups for q in group]
     places = {name: k for k, name in enumerate(names)}
     try:
@@ -152,12 +173,14 @@ def refuting(statement: Statement, deadline: Deadline) -> Vector | None:
     return None
 
 
-def _groups(statement: Statement) -> Iterator[tuple[Quantity, ...]]:
-    """Give the quantities, those together that one hypothesis is about."""
+def _groups(statement: Statement, most: int) -> Iterator[tuple[Quantity, ...]]:
+    """Give the quantities, those together that a condition on at most so many is about."""
     groups = [{q.name} for q in statement.quantities]
     names = {q.name for q in statement.quantities}
     for hypothesis in statement.hypotheses:
         about = variables_in((hypothesis,)) & names
+        if len(about) > most:
+            continue
         touched = [group for group in groups if group & about]
         groups = [group for group in groups if not group & about]
         groups += [set().union(*touched)] if touched else []

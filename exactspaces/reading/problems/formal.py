@@ -21,7 +21,7 @@ from exactspaces.reading.problems.axiom_words import NUMBERED, obligation_named,
 from exactspaces.reading.problems.faults import BadProblem, Place, shown
 from exactspaces.reading.problems.letters import Letter, Lexicon, World
 from exactspaces.reading.problems.model import AnswerSpec
-from exactspaces.reading.problems.predicates import read_law, set_of, space_of
+from exactspaces.reading.problems.predicates import is_law, read_law, set_of, space_of
 from exactspaces.reading.problems.proofs import read_order, read_slots
 from exactspaces.reading.problems.statements import claimed, lettered
 from exactspaces.reading.problems.tables import Table, as_table
@@ -48,8 +48,9 @@ def read_formal_answer(table: Table, world: World, look: Look) -> Read | None:
     """
     kind = table.text("kind")
     reader = _READERS.get(kind)
-    if kind == "yes-no" and {"because", "letters"} & set(table.data):
-        reader = _yes_no
+    if kind == "yes-no":
+        own = {"because", "letters"} & set(table.data) or is_law(table.data.get("truth"))
+        reader = _yes_no if own else None
     if reader is None:
         return None
     try:

@@ -126,6 +126,11 @@ def vector_in(world: World, space: UserSpace, text: str) -> Vector:
         return fitted(evaluate(node, scope), space.form, node, "The vector")
 
 
+def is_law(text: object) -> bool:
+    """Say whether a text is axiom(V, scalar-sum), closed(W, +) or the like."""
+    return isinstance(text, str) and _LAW.fullmatch(text) is not None
+
+
 def read_law(world: World, text: str, names: tuple[str, ...]) -> Law | None:
     """Read axiom(V, scalar-sum) or closed(W, +); None for a text of another form.
 

@@ -11,6 +11,7 @@ from exactspaces.kernel.replacing import variables_in
 from exactspaces.kernel.sentences import formula_text
 from exactspaces.marking.found import Found, bad, good, theorems_of, undecided
 from exactspaces.marking.judging import Settle
+from exactspaces.questions import laws
 from exactspaces.questions.formal import Universal
 from exactspaces.questions.laws import Statement
 from exactspaces.reading.answers import NotRead
@@ -134,17 +135,20 @@ def _equal(
 ) -> Outcome | None:
     """Settle whether two expressions are equal for all values; None when they cannot be.
 
-    A refutation must also hold for values of functions at places that differ.
+    This is asked where the first has a value. A refutation must also hold for values of functions
+    at places that differ.
     """
     try:
         condition = related(left, "=", right)
+        partial = [x for x in components(left) if not laws.is_total(x)]
     except MismatchError:
         return None
-    outcome = settle(Universal(_stated(task, opaque, condition, ())))
+    defined: tuple[Condition, ...] = tuple(Compare("=", x, x) for x in partial)
+    outcome = settle(Universal(_stated(task, opaque, condition, defined)))
     apart = tuple(_apart(opaque))
     if outcome.verdict != "refuted" or not apart:
         return outcome
-    return settle(Universal(_stated(task, opaque, condition, apart)))
+    return settle(Universal(_stated(task, opaque, condition, (*defined, *apart))))
 
 
 def _stated(

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from exactspaces.kernel.formulas import Compare, Constant, Every, Some
+from exactspaces.kernel.formulas import Constant, Every
 from exactspaces.marking.found import Found, bad, good, theorems_of, undecided
 from exactspaces.marking.judging import Settle
+from exactspaces.marking.looks import is_affine, is_union
 from exactspaces.marking.relations import judge_relation
 from exactspaces.marking.witnesses import judge_point
 from exactspaces.questions import laws
@@ -21,7 +22,6 @@ from exactspaces.reading.problems.tasks import Backed, Reason, Witness
 from exactspaces.reading.request import Request
 from exactspaces.rendering.vectors import vector_text
 from exactspaces.settle import Outcome
-from exactspaces.spaces.sets import ConditionSet
 from exactspaces.spaces.user import Single, UserSpace, Vector
 
 RELATION = "dependence-relation"
@@ -114,7 +114,7 @@ def _wrong(
         return found
     zero = settle(Closed(task.space.field, laws.inside(task.space, _zero(task.space))))
     if zero.verdict == "refuted":
-        if task.shape is not None and _is_affine(task.shape):
+        if task.shape is not None and is_affine(task.shape):
             said = f"{vector_text(task.space, _zero(task.space))} is not in the set"
             theorems = (*found.theorems, *theorems_of(zero))
             return bad("", theorems, (said,), "affine.called-subspace")
@@ -135,29 +135,6 @@ def _wrong(
 
 def _zero(space: UserSpace) -> Vector:
     return (Constant(0),) * space.size
-
-
-def _is_affine(one: ConditionSet) -> bool:
-    system = one.linear_system()
-    return system is not None and any(system.right)
-
-
-def is_union(one: ConditionSet) -> bool:
-    """Say whether a set is written as one thing or another, or as a product that is zero."""
-    match one.condition:
-        case Some(conditions):
-            return len(conditions) > 1
-        case Every(conditions):
-            parts = conditions
-        case _:
-            parts = (one.condition,)
-    return any(
-        isinstance(x, Compare)
-        and x.relation == "="
-        and Constant(0) in (x.left, x.right)
-        and getattr(x.left if x.right == Constant(0) else x.right, "function", "") == "*"
-        for x in parts
-    )
 
 
 def _escape(space: UserSpace, settle: Settle) -> tuple[str, Outcome] | None:

@@ -20,6 +20,8 @@ SINGULAR = inline(
 UNION = inline(kind="yes-no", truth="is_subspace(W)", because=SUBSPACE)
 HALF = inline(kind="yes-no", truth="is_subspace(H)", because=SUBSPACE)
 PLANE = inline(kind="yes-no", truth="is_subspace(P)", because=SUBSPACE)
+BARE = inline(kind="yes-no", truth="is_subspace(W)")
+LINE_OR_NOT = inline(kind="yes-no", truth="is_subspace({(x, y) in R^2 : x*(y - 1) = 0})")
 SOLUTIONS = inline(kind="yes-no", truth="is_subspace(solve(A, b))", because=SUBSPACE)
 DEPENDENT = inline(kind="yes-no", truth="independent{v1, v2, v3}", because=["dependence-relation"])
 ZERO = inline(kind="vector", of="zero(U)")
@@ -87,6 +89,7 @@ FOUND = [
     ("subspace.zero-suffices", UNION, "no, zero-inside", ["no, (1, 0) + (0, 1)"]),
     ("subspace.zero-suffices", HALF, "yes: the zero vector is in the set", ["no, -1*(1, 0)"]),
     ("subspace.union", UNION, "yes", ["no, u = (1, 0), v = (0, 3)"]),
+    ("subspace.union", BARE, "yes", ["no", "no, sum-escapes"]),
     ("affine.called-subspace", PLANE, "yes", ["no, zero-missing", "no, (0, 0, 0)"]),
     ("affine.called-subspace", SOLUTIONS, "yes", ["no, zero-missing"]),
     ("reason.missing", PLANE, "no", ["no, 2*(1, 0, 0)"]),
@@ -136,6 +139,25 @@ def test_an_axiom_that_fails_elsewhere_is_told_apart():
     found = marked(DOUBLED, "c = 1, d = 1, v = (0, 1)")
     assert len(found.theorems) == 2
     assert "another one: axiom 5" in found.findings[0]
+
+
+def test_what_is_no_union_of_subspaces_is_not_called_one():
+    found = marked(LINE_OR_NOT, "yes")
+    assert (found.verdict, found.mistake) == ("incorrect", "")
+
+
+def test_expressions_are_compared_where_the_due_one_has_a_value():
+    slot = """[part.answer]
+kind = "proof-slots"
+letters = { x = "R" }
+[[part.answer.slot]]
+id = "s"
+equals = "1/x"
+"""
+    assert marked(slot, "1/x").verdict == "correct"
+    assert marked(slot, "x/x^2").verdict == "correct"
+    assert marked(slot, "2/(x + x)").verdict == "correct"
+    assert marked(slot, "1/x^2").verdict == "incorrect"
 
 
 def test_the_first_line_out_of_place_is_named():

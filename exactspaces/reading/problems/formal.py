@@ -21,7 +21,7 @@ from exactspaces.reading.problems.axiom_words import NUMBERED, obligation_named,
 from exactspaces.reading.problems.faults import BadProblem, Place, shown
 from exactspaces.reading.problems.letters import Letter, Lexicon, World
 from exactspaces.reading.problems.model import AnswerSpec
-from exactspaces.reading.problems.predicates import is_law, read_law, set_of, space_of
+from exactspaces.reading.problems.predicates import is_formal_claim, read_law, set_of, space_of
 from exactspaces.reading.problems.proofs import read_order, read_slots
 from exactspaces.reading.problems.statements import claimed, lettered
 from exactspaces.reading.problems.tables import Table, as_table
@@ -29,7 +29,7 @@ from exactspaces.reading.problems.tasks import Axioms, Backed, Reason, Relation,
 from exactspaces.reading.problems.texts import Look
 from exactspaces.reading.request import Request
 
-_CALL = re.compile(r"\s*(is_subspace|vector_space)\s*\((.*)\)\s*", re.DOTALL)
+_CALL = re.compile(r"\s*(is_subspace)\s*\((.*)\)\s*", re.DOTALL)
 RELATION = "dependence-relation"
 _LISTED = re.compile(r"dependent\s*\{([^{}]*)\}")
 Read = tuple[AnswerSpec, tuple[Request, ...]]
@@ -49,7 +49,7 @@ def read_formal_answer(table: Table, world: World, look: Look) -> Read | None:
     kind = table.text("kind")
     reader = _READERS.get(kind)
     if kind == "yes-no":
-        own = {"because", "letters"} & set(table.data) or is_law(table.data.get("truth"))
+        own = {"because", "letters"} & set(table.data) or is_formal_claim(table.data.get("truth"))
         reader = _yes_no if own else None
     if reader is None:
         return None

@@ -126,9 +126,9 @@ def vector_in(world: World, space: UserSpace, text: str) -> Vector:
         return fitted(evaluate(node, scope), space.form, node, "The vector")
 
 
-def is_law(text: object) -> bool:
-    """Say whether a text is axiom(V, scalar-sum), closed(W, +) or the like."""
-    return isinstance(text, str) and _LAW.fullmatch(text) is not None
+def is_formal_claim(text: object) -> bool:
+    """Say whether a text is axiom(V, scalar-sum), is_subspace(W) or the like."""
+    return isinstance(text, str) and bool(_LAW.fullmatch(text) or _CALL.fullmatch(text))
 
 
 def read_law(world: World, text: str, names: tuple[str, ...]) -> Law | None:

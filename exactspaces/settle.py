@@ -19,6 +19,7 @@ from exactspaces.questions import (
     ring_of,
 )
 from exactspaces.questions.constructions import Construct
+from exactspaces.questions.formal import YesNo
 from exactspaces.questions.obligations import Absent, Broken
 from exactspaces.questions.rings import changed
 from exactspaces.solvers.find import find
@@ -101,6 +102,8 @@ def _verdict(question: Question, answer: Any) -> Verdict:
         return "refuted" if verdicts == {"refuted"} else "proved"
     if isinstance(question, Decision):
         return "proved" if answer else "refuted"
+    if isinstance(question, YesNo):
+        return "proved" if question.is_yes(answer) else "refuted"
     if isinstance(answer, Absent | Broken):
         return "refuted"
     if isinstance(answer, Construct):

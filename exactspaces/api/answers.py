@@ -8,6 +8,7 @@ from typing import Any
 
 from exactspaces.api.conditions import conditions_text
 from exactspaces.api.constructs import construct_data
+from exactspaces.api.formal_data import formal_data
 from exactspaces.fields import entries, entry, field_name
 from exactspaces.kernel import (
     Certificate,
@@ -40,6 +41,7 @@ from exactspaces.questions import (
     ValueOf,
 )
 from exactspaces.questions.constructions import Construct
+from exactspaces.questions.formal import Formal
 from exactspaces.spaces import Ambient, Coordinates
 
 
@@ -117,6 +119,8 @@ def answer_data(
             return solutions_data(answer, witness)
         case _ if isinstance(answer, Construct):
             return construct_data(answer)
+        case Formal():
+            return formal_data(question, answer)
         case _ if answer is None:
             return None
         case _ if isinstance(answer, str):

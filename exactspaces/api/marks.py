@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.answering import answered
+from exactspaces.api.budget import Budget
 from exactspaces.api.problem_texts import remark_line
 from exactspaces.api.text import DEFAULT
 from exactspaces.errors import ExactSpacesError, NotUnderstood
@@ -27,7 +28,7 @@ class _Open(Exception):
 
 @lru_cache(maxsize=512)
 def _kept(question: Question, budget: Budget) -> Outcome:
-    outcome = settle_within(question, budget)
+    outcome = answered(question, budget)
     if outcome.theorem is None:
         raise _Open(outcome)
     return outcome

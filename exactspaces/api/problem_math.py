@@ -38,6 +38,7 @@ _SUMS = {"+": "+", "-": "-", "cap": "&", "oplus": "direct"}
 _PRODUCTS = {"cdot": "*", "times": "*"}
 _ENDS = (*_RELATIONS, *_SUMS, ",", ":", ")", "]", "}", "rbrace", "mid", "|")
 _FUNCTIONS = ("det", "dim", "ker")
+_NAMES_OF_FUNCTIONS = ("f", "g", "h", "p", "q", "T")
 _DOTS = ("dots", "ldots", "cdots")
 _BETWEEN = {
     "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "->": " → ",
@@ -190,10 +191,16 @@ class _Reader:
         if sign.sort == "digits":
             return Digits(sign.text)
         if sign.sort == "letter":
-            return Sym(sign.text)
+            return self._letter(sign.text)
         if sign.sort == "command":
             return self._command(sign.text)
         return self._bracketed(sign.text)
+
+    def _letter(self, letter: str) -> Formula:
+        """Read a letter; f(x) is a value, where c(x + y) is a product."""
+        if letter in _NAMES_OF_FUNCTIONS and self.take("("):
+            return Call(letter, self._items(")"))
+        return Sym(letter)
 
     def _bracketed(self, text: str) -> Formula:
         if text == "(":

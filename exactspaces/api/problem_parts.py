@@ -5,11 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from exactspaces.api.formal_solutions import formal_blocks, formal_steps, is_formal
+from exactspaces.api.problem_texts import text_pieces
 from exactspaces.api.results import Result
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Pivots
 from exactspaces.questions import Decision, ValueOf, shape_of
+from exactspaces.questions.formal import Formal
+from exactspaces.questions.obligations import Obligation
 from exactspaces.reading.problems import Part
+from exactspaces.reading.problems.faults import Place
+from exactspaces.reading.problems.texts import Text
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph, Pieces, Reduction
@@ -42,6 +48,8 @@ class SolvedPart:
         """The worked solutions of what was decided; what cannot be worked out is left out."""
         found = []
         for result in self.results:
+            if isinstance(result.request.question, Formal | Obligation):
+                continue
             try:
                 solution = result.solution()
             except ExactSpacesError:
@@ -60,6 +68,8 @@ class SolvedPart:
     def as_dict(self) -> dict[str, Any]:
         """Give the part as plain data, ready for JSON."""
         steps = [step for solution in self.solutions for step in solution.as_list()]
+        if is_formal(self.part):
+            steps = formal_steps(tuple(result.outcome for result in self.results))
         return {
             "id": self.part.id,
             "ask": text_line(self.ask),
@@ -110,12 +120,19 @@ def _shown_before(block: Block, seen: Sequence[tuple[str, Reduction]]) -> str:
 def _part_blocks(part: SolvedPart) -> list[Block]:
     """Give what is asked, the steps, and the answer where they do not end with it."""
     blocks: list[Block] = [Paragraph(part.ask)]
+    if is_formal(part.part):
+        outcomes = tuple(result.outcome for result in part.results)
+        return [*blocks, *formal_blocks(part.part, outcomes, _written)]
     for solution in part.solutions:
         # What is asked stands above; new names for matrices are still to be explained.
         news = tuple(block for block in solution.given if isinstance(block, Display))
         blocks += replace(solution, given=news).document().blocks
     answers = (_answer(part, result) for result in part.results)
     return [*blocks, *(Paragraph(answer) for answer in answers if answer)]
+
+
+def _written(text: Text) -> Pieces:
+    return text_pieces(Place("problem"), text)
 
 
 def _answer(part: SolvedPart, result: Result) -> Pieces:

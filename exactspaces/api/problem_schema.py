@@ -2,7 +2,16 @@
 
 from typing import Any
 
-from exactspaces.reading.problems.keys import ANSWER, FORMAT, TEST, TOP, VARIANTS, Key
+from exactspaces.reading.problems.keys import (
+    ANSWER,
+    FORMAL_ANSWERS,
+    FORMAT,
+    REASON,
+    TEST,
+    TOP,
+    VARIANTS,
+    Key,
+)
 from exactspaces.reading.problems.kinds import KINDS
 from exactspaces.reading.spaces.tables import KEYS as SPACE_KEYS
 
@@ -11,6 +20,16 @@ _TEXTS = {"type": "array", "items": _TEXT}
 _SHARE = {"anyOf": [{"type": "string", "pattern": r"^\d{1,9}(/\d{1,9})?$"}, {"const": 1}]}
 _POINTS = {"anyOf": [{"type": "string", "pattern": r"^\d{1,9}(/\d{1,9})?$"},
                      {"type": "integer", "minimum": 1, "maximum": 1000}]}  # fmt: skip
+
+_SIMPLE: dict[str, dict[str, Any]] = {
+    "texts": _TEXTS,
+    "texts or text": {"anyOf": [_TEXT, _TEXTS]},
+    "whole": {"type": "integer", "minimum": 1},
+    "share": _SHARE,
+    "points": _POINTS,
+    "truth": {"type": "boolean"},
+    "shares": {"type": "object", "additionalProperties": _SHARE},
+}
 
 
 def schema() -> dict[str, Any]:
@@ -47,6 +66,8 @@ def _named(key: Key) -> dict[str, Any]:
             return {**_table(VARIANTS), "additionalProperties": _TEXT}
         case "tests", _:
             return _of_names({"type": "array", "items": _test()})
+        case "set", _:
+            return _of_names({"type": "object", "additionalProperties": _TEXT})
         case "space", _:
             return _of_names({"type": "object", "propertyNames": {"enum": list(SPACE_KEYS)}})
     return _held(key)
@@ -56,25 +77,15 @@ def _held(key: Key) -> dict[str, Any]:
     match key.holds:
         case "word":
             return {"enum": list(key.words)}
-        case "texts":
-            return _TEXTS
-        case "texts or text":
-            return {"anyOf": [_TEXT, _TEXTS]}
-        case "whole":
-            return {"type": "integer", "minimum": 1}
-        case "share":
-            return _SHARE
-        case "points":
-            return _POINTS
-        case "shares":
-            return _of_names(_SHARE)
         case "names":
             return _of_names(_TEXT)
         case "table":
             return _table(key.keys)
         case "tables":
             return {"type": "array", "items": _table(key.keys)}
-    return _TEXT
+        case "reasons":
+            return {"type": "array", "items": {"anyOf": [_TEXT, _table(REASON)]}}
+    return _SIMPLE.get(key.holds, _TEXT)
 
 
 def _of_names(value: dict[str, Any]) -> dict[str, Any]:
@@ -92,8 +103,9 @@ def _answer() -> dict[str, Any]:
     kinds = []
     for name, kind in KINDS.items():
         what = "truth" if name == "yes-no" else "of"
-        value = _TEXTS if name == "tuple" else _TEXT
-        options = {word: _option(held, word) for word in kind.options}
+        value = {"tuple": _TEXTS, "scalar-set": {"anyOf": [_TEXT, _TEXTS]}}.get(name, _TEXT)
+        words = (*kind.options, *(("letters", "where") if name == "yes-no" else ()))
+        options = {word: _key(held[word]) for word in words}
         kinds.append({
             "type": "object",
             "description": kind.means,
@@ -101,8 +113,7 @@ def _answer() -> dict[str, Any]:
             "required": ["kind", what],
             "additionalProperties": False,
         })  # fmt: skip
+    for name, keys in FORMAL_ANSWERS.items():
+        table = _table((Key("kind", "word", "the kind", due=True, words=(name,)), *keys))
+        kinds.append(table)
     return {"oneOf": kinds}
-
-
-def _option(held: dict[str, Key], word: str) -> dict[str, Any]:
-    return _key(held[word]) if word in held else {}

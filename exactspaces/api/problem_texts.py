@@ -13,15 +13,18 @@ from exactspaces.questions import (
     Question,
     ValueOf,
 )
+from exactspaces.questions.formal import Definition
 from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.model import Part, Problem, Remark
+from exactspaces.reading.problems.tasks import ProofOrder
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text, read_text
 from exactspaces.reading.request import Request
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
 from exactspaces.rendering.documents import Display, Pieces
 from exactspaces.rendering.formulas import Formula, Join, Sym, Words
+from exactspaces.rendering.spaces import carrier_box, operation_boxes
 from exactspaces.rendering.terms import (
     Vector,
     basis_formula,
@@ -32,8 +35,10 @@ from exactspaces.rendering.terms import (
     vector_formula,
 )
 from exactspaces.rendering.text import text_line
+from exactspaces.rendering.vectors import signs_of
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates
+from exactspaces.spaces.user import UserSpace
 
 _BUDGET = Budget()
 
@@ -60,6 +65,10 @@ def check_texts(problem: Problem) -> None:
     place = Place(problem.file)
     texts = {"title": problem.title, "statement": problem.statement}
     texts |= {f"part[{k}].ask": part.ask for k, part in enumerate(problem.parts, 1)}
+    for k, part in enumerate(problem.parts, 1):
+        task = part.answer.options.get("task")
+        for line in task.lines if isinstance(task, ProofOrder) else ():
+            texts[f"part[{k}].answer.line.{line.id}"] = line.text
     for key, text in texts.items():
         for piece in text.pieces if text is not None else ():
             if isinstance(piece, Mathematics):
@@ -98,6 +107,8 @@ def _plain(shown: Shown) -> Formula | None:
     """Give the formula for what is written out: numbers, vectors, matrices, lists, spans."""
     request, vector = shown.request, _vector(shown.request)
     match request.question:
+        case Definition(_, space, is_set):
+            return carrier_box(space) if is_set else space_formula(space)
         case Decision(positive):
             return claim_formula(positive, {}, vector)
         case ValueOf(Given(matrix)):
@@ -107,6 +118,11 @@ def _plain(shown: Shown) -> Formula | None:
         case BasisFor(Span(Given(rows))):
             return (basis_formula if shown.listed else span_formula)(rows, vector)
     return None
+
+
+def space_formula(space: UserSpace) -> Formula:
+    """Give the carrier of a space with its two operations."""
+    return Join(",", (carrier_box(space), *operation_boxes(space, signs_of(space))))
 
 
 def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:

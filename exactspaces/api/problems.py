@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.answering import answered
+from exactspaces.api.budget import Budget
 from exactspaces.api.follow_ups import follow_ups
 from exactspaces.api.problem_parts import SolvedPart, parts_blocks
 from exactspaces.api.problem_texts import check_texts, given_blocks, text_pieces
@@ -112,8 +113,9 @@ def solve_problem(problem: Problem, *, budget: Budget = DEFAULT) -> Solved:
     parts = []
     for number, part in enumerate(problem.parts, 1):
         ask = text_pieces(place.at_path(f"part[{number}].ask"), part.ask, budget)
-        results = tuple(Result(r, settle_within(r.question, budget)) for r in part.requests)
-        results += follow_ups(part, results[0], problem.given, budget)
+        results = tuple(Result(r, answered(r.question, budget)) for r in part.requests)
+        if results:
+            results += follow_ups(part, results[0], problem.given, budget)
         parts.append(SolvedPart(part, ask, results))
     title = text_line(text_pieces(place.at("title"), problem.title, budget))
     return Solved(problem, title, tuple(_statement(problem, budget)), tuple(parts))

@@ -45,6 +45,7 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.constructions import Construct
+from exactspaces.questions.formal import Formal
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome, settle
 from exactspaces.spaces import Ambient
@@ -57,7 +58,7 @@ def reason_for(outcome: Outcome, request: Request) -> str:
         return _by_cases(outcome)
     if isinstance(outcome.answer, Construct):
         return outcome.answer.reason
-    if isinstance(outcome.question, ValueOf):
+    if isinstance(outcome.question, ValueOf | Formal):
         return ""
     if isinstance(outcome.question, Decision) and outcome.question.affine:
         return _of_affine_sets(theorem.claim)

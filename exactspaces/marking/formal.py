@@ -1,57 +1,63 @@
-"""The judge of bases in letters: vectors a1, ..., an that are known by their relations only.
+"""Marks for answers about statements, spaces of one's own, sets and proofs."""
 
-The columns of a matrix R with the same relations stand for them: a combination of the letters is 0
-exactly when the same combination of the columns of R is. So c1 a1 + ... + cn an is judged as R c.
-"""
+from collections.abc import Mapping
 
-from collections.abc import Callable
-
-from exactspaces.kernel import (
-    Equal,
-    Given,
-    Independent,
-    Matrix,
-    Product,
-    Span,
-    Term,
-    Transpose,
+from exactspaces.marking.axioms import judge_axioms, judge_own_vector
+from exactspaces.marking.found import Found, mark_of
+from exactspaces.marking.judging import Settle
+from exactspaces.marking.mark import Mark
+from exactspaces.marking.proofs import judge_order, judge_slots
+from exactspaces.marking.reasons import judge_backed
+from exactspaces.marking.witnesses import judge_witness
+from exactspaces.questions.formal import Formal, NegativeOf, ZeroOf
+from exactspaces.reading.problems.letters import Lexicon, World
+from exactspaces.reading.problems.model import Part
+from exactspaces.reading.problems.tasks import (
+    Axioms,
+    Backed,
+    ProofOrder,
+    ProofSlots,
+    Witness,
 )
-from exactspaces.marking.judging import Case, Judged, wrong
-from exactspaces.questions import BasisOf, NotBasisOf, ValueOf, shape_of
-from exactspaces.reading.answers import Answer, NotRead, Setting
-from exactspaces.reading.answers.formal import read_formal
-
-Read = Callable[[Setting, str], Answer]
+from exactspaces.reading.request import Request
 
 
-def columns_of(case: Case) -> Term:
-    """Give the matrix whose columns have the relations of the letters."""
-    if isinstance(case.question, ValueOf) and shape_of(case.question.term).sort == "matrix":
-        return case.question.term
-    raise NotRead("input.wrong-sort", "a matrix whose columns stand for the letters is due")
+def is_formal(part: Part, request: Request | None) -> bool:
+    """Say whether an answer to a part is marked here."""
+    if "task" in part.answer.options:
+        return True
+    return request is not None and isinstance(request.question, Formal)
 
 
-def reader_of(case: Case) -> Read:
-    """Give the reader for the letters of a part."""
-    letter = str(case.options.get("letter", "a"))
-    count = shape_of(columns_of(case)).width
-    return lambda setting, text: read_formal(setting, text, letter, count)
+def mark_formal(
+    part: Part, request: Request | None, given: Mapping[str, str], answer: str, settle: Settle
+) -> Mark:
+    """Judge an answer.
+
+    Raises NotRead for what is not read.
+    """
+    return mark_of(part, _found(part, request, given, answer, settle))
 
 
-def judge_formal(case: Case, answer: Matrix) -> Judged:
-    """Decide whether the combinations are a basis of the span of all letters."""
-    case, answer = case.fitted(answer)
-    turned = Transpose(columns_of(case))
-    listed, space = Product(Given(answer), turned), Span(turned)
-    judged = case.decide(BasisOf(listed, space).claim, NotBasisOf(listed, space).claim)
-    if judged.right is not False:
-        return judged
-    spans, free = case.decide(Equal(Span(listed), space)), case.decide(Independent(listed))
-    theorems = (*judged.theorems, *spans.theorems, *free.theorems)
-    if spans.right:
-        text = "the vectors span the space, but they are dependent"
-        return wrong(theorems, text, "spans_but_dependent")
-    if free.right:
-        text = "the vectors are independent, but they do not span the space"
-        return wrong(theorems, text, "independent_but_short")
-    return wrong(theorems, "the vectors are dependent, and they do not span the space")
+def _found(
+    part: Part, request: Request | None, given: Mapping[str, str], answer: str, settle: Settle
+) -> Found:
+    task = part.answer.options.get("task")
+    match task:
+        case ProofOrder():
+            return judge_order(task, answer, settle)
+        case ProofSlots():
+            return judge_slots(task, answer, settle)
+        case Witness():
+            return judge_witness(task, answer, settle)
+    if request is None:
+        raise TypeError("a part of this kind asks something")
+    match task:
+        case Axioms():
+            return judge_axioms(task, request, answer, settle)
+        case Backed():
+            return judge_backed(task, request, answer, settle)
+    if isinstance(request.question, ZeroOf | NegativeOf):
+        lexicon = Lexicon(World(request.over, given, {}, {}), ())
+        return judge_own_vector(lexicon, request.question, answer, settle)
+    return judge_backed(Backed(()), request, answer, settle)

@@ -8,6 +8,7 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.affine import judge_affine
+from exactspaces.marking.formal import is_formal, mark_formal
 from exactspaces.marking.forms import (
     judge_echelon,
     judge_factors,
@@ -24,7 +25,7 @@ from exactspaces.marking.reductions import follow
 from exactspaces.marking.rounding import rounded
 from exactspaces.marking.settings import ambient_of, field_of, with_mixed_numbers
 from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
-from exactspaces.questions import ValueOf, shape_of
+from exactspaces.questions import Decision, ValueOf, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import read_affine
 from exactspaces.reading.answers.lists import read_list
@@ -81,7 +82,8 @@ def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle)
     """
     if part.answer.kind == "tuple":
         return _tuple(part, given, answer, settle)
-    return _one(part, part.requests[0], given, answer, settle)
+    request = part.requests[0] if part.requests else None
+    return _one(part, request, given, answer, settle)
 
 
 def mark_request(
@@ -125,9 +127,12 @@ def _is_count(request: Request) -> bool:
 
 
 def _one(
-    part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
+    part: Part, request: Request | None, given: Mapping[str, str], answer: str, settle: Settle
 ) -> Mark:
     try:
+        if request is None or is_formal(part, request):
+            mark = mark_formal(part, request, given, answer, settle)
+            return _about_claim(part, request, given, mark, settle)
         case = case_of(part, request, given, settle)
         if case.kind == "row-reduction":
             return _reduction(part, case, answer)
@@ -142,6 +147,20 @@ def _one(
     except (RecursionError, MemoryError) as error:
         reason = f"the answer is too large or too deep: {type(error).__name__}"
         return _said(_mark(part, "invalid", 0), reason)
+
+
+def _about_claim(
+    part: Part, request: Request | None, given: Mapping[str, str], mark: Mark, settle: Settle
+) -> Mark:
+    """Look for a named mistake in a wrong yes or no to a claim about what is given."""
+    if request is None or mark.verdict != "incorrect" or mark.mistake:
+        return mark
+    if not isinstance(request.question, Decision):
+        return mark
+    said_yes = mark.echo.startswith("yes")
+    return _with_hit(
+        part, mark, mistake_in(Scene(case_of(part, request, given, settle), said_yes))
+    )
 
 
 def _reduction(part: Part, case: Case, text: str) -> Mark:
@@ -219,7 +238,7 @@ def _invalid(
 ) -> Mark:
     """Say what was read; a vector of another size can still show what was mistaken for what."""
     mark = _said(_mark(part, "invalid", 0), str(error), error.code)
-    read = _OF_ANY_LENGTH.get(part.answer.kind)
+    read = None if "task" in part.answer.options else _OF_ANY_LENGTH.get(part.answer.kind)
     if error.code != "input.wrong-length" or read is None:
         return mark
     request = part.requests[0]

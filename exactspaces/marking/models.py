@@ -10,9 +10,9 @@ from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import Scalar, entries, entry, matrix_from
 from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.kernel import Given, KernelError, Matrix, Null, Pivots, Transpose
-from exactspaces.marking.formal import columns_of
 from exactspaces.marking.inner import form_of, spanned
 from exactspaces.marking.judging import Case
+from exactspaces.marking.lettered import columns_of
 from exactspaces.questions import BasisFor, Question, ValueOf
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised
 from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, shifted

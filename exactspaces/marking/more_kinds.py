@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 
-from exactspaces.marking.formal import judge_formal
-from exactspaces.marking.formal import reader_of as formal_reader
 from exactspaces.marking.inner import (
     judge_orthogonal_basis,
     judge_orthonormal_basis,
@@ -11,6 +9,8 @@ from exactspaces.marking.inner import (
 )
 from exactspaces.marking.judging import Case
 from exactspaces.marking.kinds import Judge, judge_value
+from exactspaces.marking.lettered import judge_formal
+from exactspaces.marking.lettered import reader_of as formal_reader
 from exactspaces.marking.normal_forms import judge_normal_form
 from exactspaces.marking.row_operations import judge_operations
 from exactspaces.marking.spaces import read_named_space

@@ -71,6 +71,11 @@ def inside(space: UserSpace, vector: Vector) -> Condition:
     return _joined([*domains, space.contains(vector)])
 
 
+def both(first: Condition, second: Condition) -> Condition:
+    """Give the condition that two conditions are true."""
+    return _joined([first, second])
+
+
 def _joined(conditions: list[Condition]) -> Condition:
     flat: list[Condition] = []
     for one in conditions:

@@ -1,10 +1,8 @@
 """From a question to a finding: the table of solvers."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
-from exactspaces.errors import NoAnswer
 from exactspaces.kernel import (
     Basis,
     Columns,
@@ -37,7 +35,6 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.constructions import Construction
-from exactspaces.questions.laws import CLOSURE
 from exactspaces.questions.obligations import Obligation, TransportOf
 from exactspaces.questions.sets import SpannedBy
 from exactspaces.solvers import bases, factors, systems
@@ -45,11 +42,10 @@ from exactspaces.solvers.cases import find_by_cases
 from exactspaces.solvers.constructions import find_construction
 from exactspaces.solvers.decisions import decide
 from exactspaces.solvers.evidence import LITERAL, basis_certificate, block_minor, evaluate
+from exactspaces.solvers.formal import FORMAL, find_judged
 from exactspaces.solvers.laws.charts import find_transport
-from exactspaces.solvers.laws.find import find_obligation
-from exactspaces.solvers.sets.spans import find_closure, find_span
+from exactspaces.solvers.sets.spans import find_span
 from exactspaces.solvers.steps import find_after
-from exactspaces.spaces.user import has_usual_operations
 
 
 def find_value(question: ValueOf) -> Finding:
@@ -87,14 +83,6 @@ def find(question: Question) -> Finding:
     return SOLVERS[type(question)](question)
 
 
-def find_judged(question: Obligation) -> Finding:
-    """Judge an obligation; the closure of a set that is a span follows from its equations."""
-    if question.name in CLOSURE and has_usual_operations(question.space):
-        with suppress(NoAnswer):
-            return find_closure(question)
-    return find_obligation(question)
-
-
 SOLVERS: dict[type[Question], Callable[[Any], Finding]] = {
     ValueOf: find_value,
     Decision: decide,
@@ -112,4 +100,5 @@ SOLVERS: dict[type[Question], Callable[[Any], Finding]] = {
     Obligation: find_judged,
     SpannedBy: find_span,
     TransportOf: find_transport,
+    **FORMAL,
 }

@@ -8,6 +8,7 @@ from exactspaces.reading.problems.keys import TEST, names_of
 from exactspaces.reading.problems.model import Example, Verdict
 from exactspaces.reading.problems.tables import Table
 
+_SEVERAL = ("tuple", "counterexample", "example", "proof-order", "proof-slots")
 _VERDICTS: tuple[str, ...] = get_args(Verdict)
 
 
@@ -25,7 +26,7 @@ def read_examples(table: Table, kinds: Mapping[str, str]) -> tuple[Example, ...]
 def _example(row: Table, part: str, kind: str) -> Example:
     row.only(names_of(TEST))
     key = "compute" if "compute" in row.data and "give" not in row.data else "give"
-    several = kind == "tuple" and isinstance(row.data.get(key), list)
+    several = kind in _SEVERAL and isinstance(row.data.get(key), list)
     return Example(
         part=part,
         give=row.texts(key) if several else (row.text(key),),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
@@ -10,10 +10,15 @@ from exactspaces.fields.names import Over
 from exactspaces.kernel import Given, Span, Term
 from exactspaces.kernel.matrices import identity
 from exactspaces.questions import BasisFor
+from exactspaces.questions.formal import Definition
 from exactspaces.reading.problems.faults import Place, nearest, shown
-from exactspaces.reading.problems.kinds import KINDS, LATER, Kind, Sort, sort_of
+from exactspaces.reading.problems.kinds import FORMAL, KINDS, Kind, Sort, sort_of
+from exactspaces.reading.problems.letters import World
+from exactspaces.reading.problems.predicates import read_formal
 from exactspaces.reading.problems.texts import Shown
 from exactspaces.reading.request import Request, read_request
+from exactspaces.spaces.sets import ConditionSet
+from exactspaces.spaces.user import UserSpace
 
 _LARGEST_NAMED = 8
 
@@ -24,6 +29,13 @@ class Names:
 
     over: Over
     given: Mapping[str, str]
+    own_spaces: Mapping[str, UserSpace] = field(default_factory=dict)
+    own_sets: Mapping[str, ConditionSet] = field(default_factory=dict)
+
+    @property
+    def world(self) -> World:
+        """What formulas may name."""
+        return World(self.over, self.given, self.own_spaces, self.own_sets)
 
     def look(self, place: Place, text: str) -> Shown:
         """Read an expression whose value is shown: {A}, {rref(A)}, {A | b}, {v1, v2}.
@@ -31,6 +43,8 @@ class Names:
         Raises BadProblem.
         """
         expression = text.strip()
+        if expression in self.world.places:
+            return Shown(text, self._defined(expression))
         if "|" in expression and not expression.startswith("["):
             expression = f"[{expression}]"
         try:
@@ -43,7 +57,14 @@ class Names:
 
     def request(self, text: str) -> Request:
         """Read an expression or a claim."""
-        return read_request(text, self.over, self.given)
+        formal = read_formal(self.world, text)
+        return formal or read_request(text, self.over, self.given)
+
+    def _defined(self, name: str) -> Request:
+        """Give what a space or a set of the file is."""
+        space, is_set = self.world.places[name], name in self.own_sets
+        question = Definition(name, space, is_set)
+        return Request(name, self.over, self.over.ring, question, None, {})
 
     @cached_property
     def spaces(self) -> Mapping[Term, str]:
@@ -125,11 +146,9 @@ class Names:
 
 
 def known_kind(place: Place, kind: str) -> str:
-    """Refuse a kind of answer that is not known, or not read yet."""
-    if kind in LATER:
-        place.fail(f'the kind "{kind}" is in the format, but not read yet; use another')
+    """Refuse a kind of answer that is not known."""
     if kind not in KINDS:
-        place.fail(f"{shown(kind)} is no kind of answer; {nearest(kind, (*KINDS, *LATER))}")
+        place.fail(f"{shown(kind)} is no kind of answer; {nearest(kind, (*KINDS, *FORMAL))}")
     return kind
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from exactspaces.reading.spaces.tables import KEYS as SPACE_KEYS
 
 Holds = Literal["text", "texts", "whole", "share", "points", "table", "tables", "names", "shares",
-                "word", "texts or text"]  # fmt: skip
+                "word", "texts or text", "reasons", "truth"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,66 @@ ANSWER = (
         words=("required", "optional")),
     Key("ops_per_line", "whole", "row-reduction: how many operations a line may have"),
     Key("which", "word", "columns: with a pivot, or free", words=("pivot", "free")),
-    Key("because", "texts", "yes-no: reasons that are read"),
+    Key("because", "reasons", "yes-no: reasons, one of which has to be given"),
+    Key("letters", "names", "yes-no about letters: where their values are taken from"),
+    Key("where", "texts or text", "what the letters fulfil"),
+    Key("repeated", "word", "scalar-set: whether repeated numbers count",
+        words=("ignored", "counted")),
+    Key("mixed", "word", "whether 2 1/3 is read as a number", words=("allowed", "refused")),
+    Key("named", "word", "subspace: whether null(A) is an answer", words=("allowed", "refused")),
+    Key("form", "text", "the matrix of the inner product"),
+    Key("to", "text", "row-operations: rref, ref, or the matrix they lead to"),
+    Key("most", "whole", "row-operations: how many are read"),
+    Key("letter", "text", "formal-basis: the letter of the vectors"),
 )  # fmt: skip
+_LETTERS = (
+    Key("letters", "names", "letters, and where their values are taken from"),
+    Key("where", "texts or text", "what the letters fulfil"),
+)
+REASON = (
+    Key("id", "text", "the name of the reason", due=True),
+    Key("text", "text", "the reason in words", due=True),
+    Key("claim", "text", "what the reason says", due=True),
+    Key("supports", "word", "which answer follows from it", due=True,
+        words=("yes", "no", "nothing")),
+    *_LETTERS,
+)  # fmt: skip
+LINE = (
+    Key("id", "text", "the name of the line", due=True),
+    Key("text", "text", "what it says", due=True),
+    Key("after", "texts", "the lines that must stand before it"),
+    Key("claim", "text", "what is proved of it"),
+    *_LETTERS,
+    Key("wrong", "truth", "whether it does not belong to the proof"),
+    Key("says", "text", "what is said when it is used"),
+)
+SLOT = (
+    Key("id", "text", "the name of the slot", due=True),
+    Key("equals", "text", "the expression that is due"),
+    Key("from", "text", "where a chain of equalities begins"),
+    Key("to", "text", "where it ends"),
+    Key("reason", "text", "the reason that is due"),
+    Key("among", "texts", "the reasons to choose from"),
+)
+FORMAL_ANSWERS: Mapping[str, tuple[Key, ...]] = {
+    "counterexample": (
+        Key("to", "text", "the statement that fails", due=True),
+        Key("give", "texts", "the letters whose values are due", due=True), *_LETTERS,
+    ),
+    "example": (
+        Key("such_that", "texts", "what the example fulfils", due=True),
+        Key("give", "texts", "the letters whose values are due", due=True), _LETTERS[0],
+    ),
+    "failing-axioms": (
+        Key("of", "text", "the space", due=True),
+        Key("among", "word", "which axioms count", words=("ten", "eight")),
+    ),
+    "proof-order": (Key("line", "tables", "the lines", due=True, keys=LINE), *_LETTERS),
+    "proof-slots": (
+        Key("slot", "tables", "the slots", due=True, keys=SLOT), *_LETTERS,
+        Key("functions", "texts", "letters that stand for functions"),
+    ),
+}  # fmt: skip
 PART = (
     Key("id", "text", "the name of the part", due=True),
     Key("ask", "text", "what is asked", due=True),
@@ -107,6 +165,7 @@ TOP = (
     Key("variants", "names", "what is drawn, see below", keys=VARIANTS),
     Key("given", "names", "names and the expressions they stand for"),
     Key("space", "names", "spaces with operations of their own"),
+    Key("set", "names", "sets of one's own: field, within, where, or set"),
     Key("part", "tables", "what is asked, one table a part", due=True, keys=PART),
     Key("solution", "table", "the worked solution", keys=SOLUTION),
     Key("tests", "names", "answers and the verdicts they must get, for each part"),

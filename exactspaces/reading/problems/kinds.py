@@ -23,6 +23,7 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.angles import PrincipalAngles
+from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
     AngleBetween,
     MinimumNorm,
@@ -140,9 +141,7 @@ KINDS: Mapping[str, Kind] = {
     "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
     "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
 }
-LATER = (
-    "counterexample", "example", "failing-axioms", "proof-order", "proof-slots",
-)  # fmt: skip
+FORMAL = ("counterexample", "example", "failing-axioms", "proof-order", "proof-slots")
 
 _SORTS: Mapping[type[Question], Sort] = {
     BasisFor: "a subspace",
@@ -177,6 +176,10 @@ _SORTS: Mapping[type[Question], Sort] = {
     NormalForm: "a normal form",
     Orthogonalised: "orthogonal vectors",
     ProjectionOfVector: "a projection",
+    ZeroOf: "a vector",
+    NegativeOf: "a vector",
+    IsVectorSpace: "a claim",
+    IsSubspace: "a claim",
 }
 _TERMS: Mapping[str, Sort] = {
     "matrix": "a matrix",

@@ -1,13 +1,14 @@
 """All faults of a problem file at once: each piece is read by itself, and the rest goes on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.reading.expansion import used_names
 from exactspaces.reading.parse import parse
 from exactspaces.reading.problems import read
+from exactspaces.reading.problems.defined import read_sets, read_spaces
 from exactspaces.reading.problems.drawings import Drawing, pieces
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names
@@ -88,10 +89,12 @@ def piecewise(file: str, data: Tables, drawn: Mapping[str, str], faults: Faults)
     if over is None:
         return
     names = Names(over, _given(top, over, drawn, faults))
+    spaces = faults.tried(lambda: read_spaces(top, over.label)) or {}
+    sets = faults.tried(lambda: read_sets(top, over)) or {}
+    names = replace(names, own_spaces=spaces, own_sets=sets)
     for name in ("title", "statement"):
         if name == "title" or name in data:
             faults.tried(lambda name=name: read.text_of(top, name, names))  # type: ignore[misc]
-    faults.tried(lambda: read.spaces_of(top, over.label))
     kinds: dict[str, str] = {}
     for table in faults.tried(lambda: top.list_of_tables("part")) or ():
         _part(table, names, kinds, faults)
@@ -118,7 +121,7 @@ def _given(top: Table, over: Any, drawn: Mapping[str, str], faults: Faults) -> d
 def _part(table: Table, names: Names, kinds: dict[str, str], faults: Faults) -> None:
     if "field" in table.data:
         own = faults.tried(lambda: read.field_of(table))
-        names = names if own is None else Names(own, names.given)
+        names = names if own is None else replace(names, over=own)
     name = faults.tried(lambda: table.slug("id"))
     earlier = tuple(kinds)
     if name in kinds:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from exactspaces.reading.problems.texts import Text
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
+from exactspaces.spaces.sets import ConditionSet
 from exactspaces.spaces.user import UserSpace
 
 Verdict = Literal["correct", "partial", "incorrect", "invalid", "undecided"]
@@ -101,6 +102,7 @@ class Problem:
     credits: Mapping[str, str] = dataclasses.field(default_factory=dict)
     file: str = "problem"
     spaces: Mapping[str, UserSpace] = dataclasses.field(default_factory=dict)
+    sets: Mapping[str, ConditionSet] = dataclasses.field(default_factory=dict)
     variants: Variants | None = None
     seed: int | None = None
 

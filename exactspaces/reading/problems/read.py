@@ -10,9 +10,11 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import Over, read_over
 from exactspaces.reading.bindings import bind
+from exactspaces.reading.problems.defined import read_sets, read_spaces, require_different
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
 from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.formal import read_formal_answer
 from exactspaces.reading.problems.keys import FOLLOW, FORMAT, PART, SAY, SOLUTION, TOP, names_of
 from exactspaces.reading.problems.kinds import KINDS
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
@@ -21,8 +23,6 @@ from exactspaces.reading.problems.texts import Text, read_text
 from exactspaces.reading.problems.toml import read_tables
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
-from exactspaces.reading.spaces.tables import read_space_table
-from exactspaces.spaces.user import UserSpace
 
 _CREDITS = ("author", "licence", "source")
 _MOST_NAMES, _MOST_PARTS, _MOST_LEVEL, _MOST_POINTS = 200, 100, 5, 1000
@@ -57,9 +57,11 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
     """Read the tables of a file; `drawn` are names with their texts besides those of [given]."""
     top = Table(Place(file), data)
     check_format(top)
-    top.only(names_of(TOP), ("set",))
+    top.only(names_of(TOP))
     field = field_of(top)
-    names = Names(field, given_of(top, field, drawn))
+    spaces, sets = read_spaces(top, field.label), read_sets(top, field)
+    names = Names(field, given_of(top, field, drawn), spaces, sets)
+    require_different(top, names.given, spaces, sets)
     parts = _parts(top, names)
     return Problem(
         id=id_of(top),
@@ -74,23 +76,9 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
         examples=read_examples(top.table("tests"), {p.id: p.answer.kind for p in parts}),
         credits={name: top.text(name) for name in _CREDITS if name in top.data},
         file=file,
-        spaces=spaces_of(top, field.label),
+        spaces=spaces,
+        sets=sets,
     )
-
-
-def spaces_of(top: Table, label: str) -> Mapping[str, UserSpace]:
-    """Read the tables [space.V]; a field that is not named is that of the problem."""
-    table = top.table("space")
-    if len(table.data) > _MOST_NAMES:
-        table.place.fail(f"{len(table.data):,} spaces are given; at most {_MOST_NAMES} are read")
-    found: dict[str, UserSpace] = {}
-    for name in table.data:
-        one = table.table(name)
-        try:
-            found[name] = read_space_table(one.data, label)
-        except ExactSpacesError as error:
-            one.place.fail(f"this space is not understood. {error}")
-    return found
 
 
 def check_format(top: Table) -> None:
@@ -206,7 +194,7 @@ def _parts(top: Table, names: Names) -> tuple[Part, ...]:
 def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
     table.only(names_of(PART))
     if "field" in table.data:
-        names = Names(_field(table, table.text("field")), names.given)
+        names = replace(names, over=_field(table, table.text("field")))
     answer, requests = answer_of(table.table("answer"), names)
     return Part(
         id=table.text("id"),
@@ -223,6 +211,9 @@ def _part(table: Table, names: Names, earlier: Sequence[str]) -> Part:
 
 def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ...]]:
     """Read what the answer is, and the questions that it means."""
+    found = read_formal_answer(table, names.world, names.look)
+    if found is not None:
+        return found
     kind = known_kind(table.place.at("kind"), table.text("kind"))
     key = "truth" if kind == "yes-no" else "of"
     table.only(("kind", key, *KINDS[kind].options))

@@ -15,6 +15,7 @@ from exactspaces.solvers.laws.guess import NoGuessError, guessed, tested
 
 MAX_POINTS = 220
 MAX_TRIES = 30_000
+_LARGE = 10**6
 FEW_POINTS, FEW_TRIES = 16, 1500
 
 
@@ -144,6 +145,8 @@ def _solver(work: Any, k: int) -> Any:
             root = Fraction(-low) / Fraction(slope)
         except (ArithmeticError, ValueError, TypeError):
             return None
+        if root.denominator > _LARGE:  # what comes from a rounded root is no exact solution
+            return None
         value = rational(root)
         return Point(
             point.height + value.height,
@@ -167,10 +170,12 @@ def equations_in(condition: f.Condition) -> list[f.Compare]:
 def ordered(lists: list[list[Point]]) -> Iterator[Point]:
     """Give the ways to choose one of each list, joined, by their total height."""
     by_height = [_sorted_by_height(x) for x in lists]
-    top = sum(max(x, default=0) for x in by_height)
     if not all(by_height):
         return
-    for total in range(top + 1):
+    totals = {0}
+    for one in by_height:
+        totals = {total + height for total in totals for height in one}
+    for total in sorted(totals):
         yield from _of_height(by_height, total)
 
 

@@ -1,6 +1,7 @@
 """Solutions that show what was found, and check its properties line by line."""
 
 from collections.abc import Callable
+from typing import Any
 
 from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
@@ -16,13 +17,14 @@ from exactspaces.rendering.terms import (
     vector_formula,
 )
 from exactspaces.solvers.decisions import proof_of
+from exactspaces.worked import linear_maps
 from exactspaces.worked.notation import equation
 from exactspaces.worked.orthogonal import gram_schmidt
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
-Story = Callable[[Work, Construction, Construct], None]
-STORIES: dict[type[Construction], Story] = {Orthogonalised: gram_schmidt}
+Story = Callable[[Work, Any, Construct], None]
+STORIES: dict[type[Construction], Story] = {Orthogonalised: gram_schmidt, **linear_maps.STORIES}
 
 
 def explain(work: Work, question: Construction) -> None:

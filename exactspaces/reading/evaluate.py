@@ -17,8 +17,8 @@ from exactspaces.reading.claims import basis_claim, comparison, denial, property
 from exactspaces.reading.context import Context
 from exactspaces.reading.functions import FUNCTIONS, apply, no_name
 from exactspaces.reading.linear.algebra import applied
-from exactspaces.reading.linear.read import read_map
-from exactspaces.reading.linear.texts import words
+from exactspaces.reading.linear.read import read_form, read_map
+from exactspaces.reading.linear.texts import is_form, words
 from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
 from exactspaces.reading.meanings import (
     Constant,
@@ -146,7 +146,8 @@ def _map(context: Context, node: Node, name: str, bound: BoundMap) -> Meaning:
     for word in words(bound.text) & set(context.names) - {name}:
         with suppress(NotUnderstood):
             given[word] = evaluate(inner, Name(word, node.start, node.end))
-    return read_map(context, node, name, bound.text, given)
+    read = read_form if is_form(bound.text) else read_map
+    return read(context, node, name, bound.text, given)
 
 
 def _binary(context: Context, node: Node, parts: tuple[str, Node, Node]) -> Meaning:

@@ -173,3 +173,14 @@ def rows_of(tables: Sequence[Table], width: int, zero: Scalar) -> list[list[Scal
     if any(e not in units for table in tables for e in table):
         return None
     return [[table.get(e, zero) for e in units] for table in tables]
+
+
+def pairs_of(table: Table, width: int, zero: Scalar) -> list[list[Scalar]] | None:
+    """Give the matrix of a bilinear polynomial in u and v; None when it is none."""
+    rows = [[zero] * width for _ in range(width)]
+    for exponents, c in table.items():
+        first, second = exponents[:width], exponents[width:]
+        if sum(first) != 1 or sum(second) != 1:
+            return None
+        rows[first.index(1)][second.index(1)] = c
+    return rows

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NoReturn
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
@@ -21,12 +22,12 @@ from exactspaces.kernel.formulas import (
 from exactspaces.reading import meanings as mean
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear import formulas as poly
-from exactspaces.reading.linear.texts import arrows, head_of
+from exactspaces.reading.linear.texts import arrows, form_parts, head_of
 from exactspaces.reading.linear.witness import Values, failure, sentence
 from exactspaces.reading.lists import flat, matrix_space
 from exactspaces.reading.matrix_functions import sqrt
 from exactspaces.reading.meanings import MapTerm, Meaning
-from exactspaces.reading.spaces.maps import map_in_scope
+from exactspaces.reading.spaces.maps import form_in_scope, map_in_scope
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.values import Mat, Poly, Tup, Value
 from exactspaces.reading.syntax import Node
@@ -59,9 +60,46 @@ def read_map(
 
     Raises NotUnderstood, with a witness where the formula is not linear.
     """
+    plain, numbers = arrows(text).strip(), _Numbers()
+    found = map_in_scope(plain, _scope(context, node, text, given, numbers))
+    for space in (found.source, found.target):
+        _require_whole(space, plain)
+    return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
+
+
+def read_form(
+    context: Context, node: Node, name: str, text: str, given: Mapping[str, Meaning]
+) -> mean.MatrixTerm:
+    """Read a bilinear form as the matrix G of u^T G v in coordinates.
+
+    Raises NotUnderstood, with a term that is not bilinear.
+    """
+    plain, space = form_parts(text)
+    numbers = _Numbers()
+    found = form_in_scope(plain, _scope(context, node, text, given, numbers), space)
+    _require_whole(found.space, plain)
+    names, n = found.space.names("u") + found.space.names("v"), found.space.size
+    reader = poly.Tables(context.ring, names, numbers.known.get, partial(_root, context, node))
+    try:
+        table = reader.table(found.formula)
+    except poly.NotPolynomialError as error:
+        context.fail(node, f"{name}: {error} is not read in a bilinear form.")
+    rows = poly.pairs_of(table, n, context.number(0))
+    if rows is None:
+        context.fail(
+            node,
+            f"{name} is not bilinear: each term is to be a number times one coordinate of the "
+            "first vector and one of the second.",
+        )
+    return mean.MatrixTerm(Given(context.matrix(rows, n)))
+
+
+def _scope(
+    context: Context, node: Node, text: str, given: Mapping[str, Meaning], numbers: _Numbers
+) -> Scope:
+    """Give the names that may occur in a formula, with what they stand for."""
     if len(text) > MAX_LENGTH:
         context.fail(node, f"The text of a map has at most {MAX_LENGTH:,} characters.")
-    plain, numbers = arrows(text).strip(), _Numbers()
     known: dict[str, Value] = {}
     for word in quantity_names(context.ring):
         known[word] = numbers.formula(generator(context.ring, word))
@@ -69,10 +107,15 @@ def read_map(
         value = _value(context, node, meaning, numbers)
         if value is not None:
             known[word] = value
-    found = map_in_scope(plain, Scope(known, _domain(context)))
-    for space in (found.source, found.target):
-        _require_whole(space, plain)
-    return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
+    return Scope(known, _domain(context))
+
+
+def _root(context: Context, node: Node, value: Scalar) -> Scalar:
+    """Give a square root, in the field or a larger one."""
+    found = sqrt(context, node, [mean.Constant(value, None)])
+    if not isinstance(found, mean.Constant):
+        raise poly.NotPolynomialError("sqrt")
+    return found.value
 
 
 def _domain(context: Context) -> Domain:
@@ -157,7 +200,9 @@ class _Reading:
     def tables(self) -> list[poly.Table]:
         """Give the formulas as polynomials in the coordinates."""
         names = self.found.source.names("u")
-        reader = poly.Tables(self.context.ring, names, self.numbers.known.get, self.root)
+        context, node = self.context, self.node
+        root = partial(_root, context, node)
+        reader = poly.Tables(context.ring, names, self.numbers.known.get, root)
         try:
             tables = [reader.table(x) for x in self.found.formulas]
             return [poly.lowered(t, self.context.ring) for t in tables]
@@ -167,13 +212,6 @@ class _Reading:
             raise
         except ExactSpacesError as error:
             self.context.fail(self.node, f"{self.name}: {error}.")
-
-    def root(self, value: Scalar) -> Scalar:
-        """Give a square root, in the field or a larger one."""
-        found = sqrt(self.context, self.node, [mean.Constant(value, None)])
-        if not isinstance(found, mean.Constant):
-            raise poly.NotPolynomialError("sqrt")
-        return found.value
 
     def refuse(self, why: str = "") -> NoReturn:
         """Refuse a map that is not linear, with the vectors at which it fails.

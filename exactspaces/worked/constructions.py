@@ -6,8 +6,11 @@ from typing import Any
 from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
-from exactspaces.questions.inner import Orthogonalised
+from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
+from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues, NormalForm
+from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
 from exactspaces.rendering.ambients import vector_of
+from exactspaces.rendering.documents import Block, Display, Paragraph
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import (
@@ -16,29 +19,56 @@ from exactspaces.rendering.terms import (
     tuple_formula,
     vector_formula,
 )
+from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import linear_maps
+from exactspaces.worked import linear_maps, orthogonal, spectral, symmetric
 from exactspaces.worked.notation import equation
-from exactspaces.worked.orthogonal import gram_schmidt
+from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
-Story = Callable[[Work, Any, Construct], None]
-STORIES: dict[type[Construction], Story] = {Orthogonalised: gram_schmidt, **linear_maps.STORIES}
+Story = Callable[[Work, Any, Construct], bool]  # says whether it told all there is to check
+STORIES: dict[type[Construction], Story] = {
+    Orthogonalised: orthogonal.gram_schmidt,
+    ProjectionOfVector: orthogonal.projection,
+    OrthogonalFactors: orthogonal.factors,
+    SymmetricFactors: symmetric.factors,
+    RootFactor: symmetric.root_factor,
+    Definiteness: symmetric.definiteness,
+    CharacteristicPolynomial: spectral.characteristic,
+    Eigenvalues: spectral.eigenvalues,
+    NormalForm: spectral.normal_form,
+    **linear_maps.STORIES,
+}
 
 
 def explain(work: Work, question: Construction) -> None:
     """Tell how the answer comes about where we can, show it, and go through its properties."""
     answer: Construct = proved(question).answer
     story = STORIES.get(type(question))
-    if story is not None:
-        story(work, question, answer)
+    if story is not None and story(work, question, answer):
+        return
     for part in answer.parts:
         _show(work, part)
     if answer.missing:
         work.say(f"What is asked for does not exist: {answer.reason}.")
     for line in question.all_lines(answer):
         _write(work, line)
+
+
+def result_blocks(answer: Construct) -> tuple[Block, ...]:
+    """Give what was found as the last lines of a solution."""
+    if answer.missing:
+        return (Paragraph((f"Result: there is none; {answer.reason}.",)),)
+    displays: list[Block] = []
+    for part in answer.shown:
+        if not isinstance(part.value, Matrix):
+            displays.append(Paragraph((f"{part.name}: {part.value}",)))
+        elif part.kind == "vectors":
+            displays.append(Display(_listed(part, part.value)))
+        else:
+            displays.append(Display(equation(Sym(part.name), _value(part, part.value))))
+    return (Paragraph(("Result:",)), *displays)
 
 
 def _write(work: Work, line: Line) -> None:
@@ -48,6 +78,8 @@ def _write(work: Work, line: Line) -> None:
         work.say(line.words)
         work.show(formula)
         work.rests_on(theorem)
+    elif text_line((formula, ".")) == line.words:
+        work.rests_on(theorem, line.words)
     else:
         work.rests_on(theorem, line.words, " ", formula, ".")
 
@@ -62,19 +94,24 @@ def _show(work: Work, part: Part) -> None:
         work.say(f"{part.name}: {part.value}")
         return
     if part.kind == "vectors":
-        how = tuple_formula if part.ambient is None else vector_of(part.ambient)
-        work.say("We find the vectors ", basis_formula(part.value, how), ".")
+        work.say("We find the vectors ", _listed(part, part.value), ".")
         return
-    if part.ambient is not None and part.kind == "vector":
-        shown = vector_of(part.ambient)(entries(part.value.transpose)[0])
-        work.show(equation(Sym(part.name), shown))
-        return
-    work.show(equation(Sym(part.name), _value(part.value, part.kind)))
+    work.show(equation(Sym(part.name), _value(part, part.value)))
     if part.kind == "matrix" and len(part.name) == 1:
         work.names.setdefault(Given(part.value), part.name)
 
 
-def _value(matrix: Matrix, kind: str) -> Formula:
-    if kind in ("vector", "polynomial") or matrix.shape == (1, 1):
-        return vector_formula(matrix) if kind != "number" else matrix_grid(matrix).rows[0][0]
+def _listed(part: Part, rows: Matrix) -> Formula:
+    """Write a list of vectors, as elements of their space."""
+    return basis_formula(rows, tuple_formula if part.ambient is None else vector_of(part.ambient))
+
+
+def _value(part: Part, matrix: Matrix) -> Formula:
+    if part.kind == "polynomial":
+        return polynomial_formula(matrix, "x")
+    if part.kind == "vector" and part.ambient is not None:
+        return vector_of(part.ambient)(entries(matrix.transpose)[0])
+    if part.kind == "vector" or matrix.shape == (1, 1):
+        one = part.kind == "number"
+        return matrix_grid(matrix).rows[0][0] if one else vector_formula(matrix)
     return matrix_grid(matrix)

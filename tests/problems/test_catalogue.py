@@ -106,7 +106,7 @@ DUE = {
         "frobenius": "sqrt(10)",
         "operator-norm": "3",
     },
-    "maps/constant-on-cosets": {"value": ["4", "5"], "same": True, "rank": "2"},
+    "maps/cosets-of-a-line": {"value": ["4", "5"], "same": True, "rank": "2"},
 }
 
 

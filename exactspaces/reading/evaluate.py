@@ -17,7 +17,6 @@ from exactspaces.reading.claims import basis_claim, comparison, denial, property
 from exactspaces.reading.context import Context
 from exactspaces.reading.functions import FUNCTIONS, apply, no_name
 from exactspaces.reading.linear.algebra import applied
-from exactspaces.reading.linear.read import read_form, read_map
 from exactspaces.reading.linear.texts import is_form, words
 from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
 from exactspaces.reading.meanings import (
@@ -141,6 +140,8 @@ def _bound(context: Context, node: Node, text: str) -> Meaning:
 
 def _map(context: Context, node: Node, name: str, bound: BoundMap) -> Meaning:
     """Read a map, with the meanings of the names that occur in its text."""
+    from exactspaces.reading.linear.read import read_form, read_map  # noqa: PLC0415 - when needed
+
     inner = replace(context, open_names=(*context.open_names, name))
     given: dict[str, Meaning] = {}
     for word in words(bound.text) & set(context.names) - {name}:

@@ -338,3 +338,41 @@ def _holds(condition, k):
     left, right = condition.replace("^", "**").split(sign)
     same = sympy.sympify(left).subs("k", k) == sympy.sympify(right)
     return same == (sign == " = ")
+
+
+FIELDS = [
+    ("GF(2)", "[1 1 0; 0 1 0; 1 0 0]"),
+    ("GF(4)", "[w 1 0; 0 w 0; 0 0 1]"),
+    ("QQ(sqrt(2))", "[sqrt(2) 1 0; 0 sqrt(2) 0; 0 0 1]"),
+    ("QQ(i)", "[i 1 0; 0 -i 0; 0 0 0]"),
+    ("QQ", "zeros(3, 3)"),
+    ("QQ", "identity(3)"),
+]
+
+
+@pytest.mark.parametrize(("over", "A"), FIELDS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rank_nullity(A)",
+        "restriction(A, null(A) + row(identity(3)))",
+        "first_isomorphism(A)",
+        "generalized_eigenspace(A, 1)",
+        "invariant_complement(A, null(A))",
+        "quotient_map(A, null(A))",
+        "block_triangular(A, null(A))",
+        "induced(A, null(A))",
+        "isomorphism(A)",
+        "double_dual(columns(A))",
+        "second_isomorphism(row(A), null(A))",
+    ],
+)
+def test_other_fields_and_extreme_matrices(text, over, A):
+    result = proved(text, over=over, A=A)
+    if text.startswith(("isomorphism", "double_dual")):
+        regular = compute("invertible(A)", over=over, A=A).verdict
+        assert result.verdict == regular
+    elif not text.startswith("invariant_complement"):
+        assert result.verdict == "proved"
+    for how in ("text", "latex", "html", "markdown"):
+        assert result.write(how, steps=True)

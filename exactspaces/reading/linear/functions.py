@@ -39,7 +39,7 @@ from exactspaces.reading.affine import solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear import algebra
-from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, rows_of, subspace
+from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, subspace
 from exactspaces.reading.lists import flat
 from exactspaces.reading.meanings import (
     AffineTerm,
@@ -370,7 +370,9 @@ def form_matrix(context: Context, node: Node, given: Arguments) -> Meaning:
     shape = shape_of(form)
     if shape.height != shape.width:
         context.fail(node, f"The matrix of a form is square, and this is {shape}.")
-    rows = rows_of(context, node, given[1], Coordinates(shape.width))
+    rows = listed(context, node, given[1]).term
+    if shape_of(rows).width != shape.width:
+        context.fail(node, f"Vectors with {shape.width} coordinates are expected.")
     return MatrixTerm(Product(rows, Product(form, Transpose(rows))))
 
 

@@ -176,7 +176,15 @@ def read_formula_form(
     2
     """
     scalars = read_scalars(field)
-    scope = Scope(read_given(given or {}, scalars), scalars)
+    return form_in_scope(text, Scope(read_given(given or {}, scalars), scalars), space)
+
+
+def form_in_scope(text: str, scope: Scope, space: str | None = None) -> FormulaForm:
+    """Read a form with the names of a scope.
+
+    Raises Unreadable.
+    """
+    scalars = scope.scalars
     base = None
     if space is not None:
         with reading(space):

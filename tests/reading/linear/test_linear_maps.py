@@ -101,6 +101,10 @@ def test_a_function_on_a_small_field_is_linear_when_it_is_at_all_points(q, data)
         ("QQ", "T(x) = x^2", "at their sum"),
         ("QQ", "T(x, y) = (|x|, y)", "T(-1, 0) = (1, 0)"),
         ("QQ", "T: M_2 -> QQ, T(X) = det(X)", "not linear"),
+        ("QQ", "T: M_4 -> QQ, T(X) = det(X)", "but at -1 times the vector it is 1"),
+        ("QQ", "T: M_4 -> M_4, T(X) = X^10", "at their sum"),
+        ("GF(7)", "T: M_2 -> M_2, T(X) = X*X", "not linear"),
+        ("QQ", "T: M_2 -> M_2, T(X) = inv(X)", "at 2 times the vector"),
         ("QQ", "T: P_2 -> QQ, T(p) = p(0)*p(1)", "not linear"),
         ("GF(4)", "T(x) = x^2", "at w times the vector"),
         ("QQ(k)", "T(x) = x + k", "T(0) = k"),
@@ -160,6 +164,35 @@ def test_what_does_not_fit_is_refused(text, said):
     with pytest.raises(ExactSpacesError) as caught:
         compute(text, **maps)
     assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("over", "text", "due"),
+    [
+        ("QQ", "<u, v> = u1*v1 + 2*u2*v2", [["1", "0"], ["0", "2"]]),
+        ("QQ", "<u, v> = u1*v2 - u2*v1", [["0", "1"], ["-1", "0"]]),
+        ("QQ", "<p, q> = integral(p*q, 0, 1) on P_1", [["1", "1/2"], ["1/2", "1/3"]]),
+        ("QQ", "<p, q> = p(0)*q(0) + p(1)*q(1) on P_1", [["2", "1"], ["1", "1"]]),
+        ("GF(5)", "<u, v> = u1*v1/2 + 7*u2*v2", [["3", "0"], ["0", "2"]]),
+        ("RR", "<u, v> = sqrt(2)*u1*v1 + u2*v2", [["sqrt(2)", "0"], ["0", "1"]]),
+    ],
+)
+def test_forms_give_matrices(over, text, due):
+    assert compute("B", over=over, B=text).answer == due
+
+
+def test_the_matrix_of_a_form_in_another_basis():
+    form = "<p, q> = integral(p*q, 0, 1) on P_2"
+    assert compute("form_matrix(B, {1, x - 1/2})", B="<p, q> = integral(p*q, 0, 1) on P_1",
+                   ).answer == [["1", "0"], ["0", "1/12"]]  # fmt: skip
+    assert compute("definite(B)", B=form).answer == "positive definite"
+
+
+@pytest.mark.parametrize("text", ["<u, v> = u1^2*v1", "<u, v> = u1 + v1", "<u, v> = |u1|*v1",
+                                  "<u, v> = u1*v1 + 1", "<u, v> = u1*v1 on [0, 1]"])  # fmt: skip
+def test_what_is_not_bilinear_is_refused(text):
+    with pytest.raises(ExactSpacesError):
+        compute("B", B=text)
 
 
 def test_definitions_after_where():

@@ -1,7 +1,9 @@
 """Judging the one matrix, vector or number that a construction gives."""
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.kernel import Equal, Given, Matrix, Unequal
+from exactspaces.fields import number, with_square_root
+from exactspaces.kernel import Equal, Given, Matrix, Ring, Unequal
+from exactspaces.kernel import polynomials as poly
 from exactspaces.marking.judging import Case, Judged, wrong, wrong_size
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.answers import NotRead
@@ -42,5 +44,19 @@ def over_one_field(due: Matrix, answer: Matrix) -> tuple[Matrix, Matrix]:
         pass
     try:
         return carried(due, answer.ring), answer
+    except ExactSpacesError:
+        pass
+    try:
+        ring = _with_roots_of(due.ring, answer.ring)
+        return carried(due, ring), carried(answer, ring)
     except ExactSpacesError as error:
         raise NotRead("input.other-field", str(error)) from error
+
+
+def _with_roots_of(ring: Ring, other: Ring) -> Ring:
+    """Adjoin the square roots of rational numbers that generate the other field."""
+    for place, modulus in enumerate(getattr(other, "moduli", ())):
+        constant = [c for e, c in modulus if not any(e)]
+        if len(modulus) == 2 and constant and poly.degree(modulus, place) == 2:
+            ring = with_square_root(number(ring, -constant[0])).ring
+    return ring

@@ -8,7 +8,6 @@ from exactspaces.variants.linear import dot, inverse, plus, rank, times, turned,
 from exactspaces.variants.numbers import combination, entry_up_to, is_small, nonzero_up_to
 from exactspaces.variants.values import Row, Rows, Value, matrix_value
 
-
 _MOST_UNIMODULAR = 6
 
 

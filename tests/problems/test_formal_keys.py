@@ -6,6 +6,7 @@ from functools import cache
 
 import pytest
 
+from exactspaces.api.budget import Budget
 from exactspaces.api.problems import load_problem, solve_problem
 from tests.architecture.source import ROOT
 
@@ -61,7 +62,7 @@ ANSWERS = [
 
 @cache
 def answers(name):
-    found = solve_problem(load_problem(BANK / f"{name}.toml"))
+    found = solve_problem(load_problem(BANK / f"{name}.toml"), budget=Budget(seconds=60))
     return {part.part.id: list(part.answers) for part in found.parts}
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
+from exactspaces.marking.about_statements import is_formal, mark_formal
 from exactspaces.marking.affine import judge_affine
-from exactspaces.marking.formal import is_formal, mark_formal
 from exactspaces.marking.forms import (
     judge_echelon,
     judge_factors,

@@ -306,6 +306,8 @@ def krylov(context: Context, node: Node, given: Arguments) -> Meaning:
 def solve(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give all v with T v = w, in coordinates."""
     one = as_map(context, node, given[0])
+    if len(given) < 2:
+        context.fail(node, "Write solve(T, w) for all v with T v = w.")
     found = solutions(context, one.term, element(context, node, given[1], one.target))
     return AffineTerm(found.term, one.source, found.question)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from exactspaces import compute
 from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.reading.functions import FUNCTIONS
 from exactspaces.reading.linear.texts import is_map, named, split_where
 
 
@@ -237,3 +238,33 @@ SIGNS = st.sampled_from([*"TSxyzp()+-*/^'|=,: 0123", "->", "P_2", "R^2", "M_2", 
 def test_no_text_makes_the_reader_fail_otherwise(signs):
     with suppress(ExactSpacesError):
         compute("kernel(T)", T="T(x, y) = " + "".join(signs))
+
+
+NAMES = {
+    "T": "T(x, y) = (x + y, 2x)",
+    "D": "D: P_2 -> P_2, D(p) = p'",
+    "E": "E: P_2 -> P_1, E(p) = p'",
+    "X": "X: M_2 -> M_2, X(Y) = A*Y - Y*A",
+    "Z": "Z: P_2 -> QQ, Z(p) = p(0)",
+    "A": "[1 1; 0 1]",
+    "B": "<u, v> = u1*v1 + u2*v2",
+    "W": "span{(1, 0)}",
+}
+PIECES = [*NAMES, "(1, 2)", "{(1, 0), (0, 1)}", "{1, x, x^2}", "1 + x", "3", "0", "span{x}",
+          "kernel(D)", "T(1, 2)", "D(x^2)", "X(A)", "{}", "P_2", "Z(x)", "D*D", "inv(T)", "lu(A)",
+          "1 + span{x}"]  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.sampled_from(sorted(FUNCTIONS)), st.lists(st.sampled_from(PIECES), min_size=1,
+                                                    max_size=3))  # fmt: skip
+def test_functions_refuse_what_they_do_not_understand_in_words(name, arguments):
+    with suppress(ExactSpacesError):
+        result = compute(f"{name}({', '.join(arguments)})", **NAMES)
+        assert "the kernel does not accept" not in result.reason
+        assert str(result)
+
+
+def test_a_map_alone_is_no_system():
+    with pytest.raises(ExactSpacesError, match="solve"):
+        compute("solve(T)", **NAMES)

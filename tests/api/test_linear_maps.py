@@ -376,3 +376,8 @@ def test_other_fields_and_extreme_matrices(text, over, A):
         assert result.verdict == "proved"
     for how in ("text", "latex", "html", "markdown"):
         assert result.write(how, steps=True)
+
+
+def test_coefficients_of_several_terms_stand_in_brackets():
+    result = compute("krylov([1 k; k 1], (1, 1))", over="QQ(k)")
+    assert "minpoly = x + (-k - 1)" in str(result)

@@ -62,8 +62,7 @@ def read_map(
     """
     plain, numbers = arrows(text).strip(), _Numbers()
     found = map_in_scope(plain, _scope(context, node, text, given, numbers))
-    for space in (found.source, found.target):
-        _require_whole(space, plain)
+    _require_whole((found.source, found.target), _domain(context), plain)
     return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
 
 
@@ -77,7 +76,7 @@ def read_form(
     plain, space = form_parts(text)
     numbers = _Numbers()
     found = form_in_scope(plain, _scope(context, node, text, given, numbers), space)
-    _require_whole(found.space, plain)
+    _require_whole((found.space,), _domain(context), plain)
     names, n = found.space.names("u") + found.space.names("v"), found.space.size
     reader = poly.Tables(context.ring, names, numbers.known.get, partial(_root, context, node))
     try:
@@ -147,15 +146,23 @@ def _value(context: Context, node: Node, meaning: Meaning, numbers: _Numbers) ->
     return None
 
 
-def _require_whole(space: UserSpace, text: str) -> None:
-    """Refuse subsets and mixed fields: a map here goes between whole spaces over the field."""
+def _require_whole(spaces: tuple[UserSpace, ...], scalars: Domain, text: str) -> None:
+    """Refuse subsets and mixed fields: a map here goes between whole spaces over one field.
+
+    The letters R, C, QQ and F all mean the field that is worked in; two of them do not stand
+    together, and a finite field is this field.
+    """
+    domains = {d for space in spaces for d in space.domains}
     fields = ComplexNumbers | Reals | Rationals | PrimeField | Extension
-    kinds = {type(d) for d in space.domains}
-    if space.condition != Every(()) or not all(isinstance(d, fields) for d in space.domains):
+    subsets = any(space.condition != Every(()) for space in spaces)
+    if subsets or not all(isinstance(d, fields) for d in domains):
         message = "A map goes between whole spaces here: R^3, R^(2x2), P_2; "
         raise NotUnderstood(message + "for a subspace W, ask restriction(T, W)", text, 0)
-    if len(kinds) > 1:
-        raise NotUnderstood("the components of a vector lie in different fields", text, 0)
+    others = domains - {scalars}
+    finite = any(isinstance(d, PrimeField | Extension) for d in others)
+    if len(others) > 1 or finite or (others and isinstance(scalars, PrimeField | Extension)):
+        message = "The spaces are over different fields; both are over the field worked in"
+        raise NotUnderstood(message, text, 0)
 
 
 def ambient_of(form: Form, size: int, variable: str) -> Ambient:

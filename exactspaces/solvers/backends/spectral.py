@@ -6,9 +6,9 @@ Information Processing Letters 18, 1984).
 
 from fractions import Fraction
 from itertools import product as every
+from math import ceil, floor, lcm
 
-from flint import fmpq, fmpq_poly, fmpz_mat, nmod_mat, nmod_poly
-from sympy import Poly, Rational, Symbol
+from flint import ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly, nmod_mat, nmod_poly
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries, matrix_from, number
@@ -185,14 +185,47 @@ def _divided(f: Coefficients, x: Scalar) -> tuple[Coefficients, Scalar]:
 
 
 def real_roots(f: Coefficients, width: Fraction) -> list[tuple[Fraction, Fraction]]:
-    """Give disjoint intervals, each around one real root of a square-free rational polynomial."""
-    values = [Rational(x.numerator, x.denominator) for x in map(_fraction, reversed(f))]
-    found = Poly(values, Symbol("x")).intervals(eps=Rational(width.numerator, width.denominator))
-    return [(_back(pair[0]), _back(pair[1])) for pair, _ in found]
+    """Give disjoint intervals, each around one real root of an irreducible rational polynomial.
+
+    The degree is at least 2. No interval is much wider than its root is large.
+    """
+    values = [_fraction(x) for x in f]
+    d = lcm(*(x.denominator for x in values))
+    whole = fmpz_poly([int(x * d) for x in values])
+    precision = 64
+    while True:
+        found = _enclosures(whole, precision)
+        room = [_room(found, k, width) for k in range(len(found))]
+        if all(free > 0 and b - a <= free for (a, b), free in zip(found, room, strict=True)):
+            steps = [ceil(2 / free) for free in room]
+            return [(Fraction(floor(a * n), n), Fraction(ceil(b * n), n))
+                    for (a, b), n in zip(found, steps, strict=True)]  # fmt: skip
+        precision *= 2
 
 
-def _back(value: Rational) -> Fraction:
-    return Fraction(int(value.p), int(value.q))
+def _room(found: list[tuple[Fraction, Fraction]], k: int, width: Fraction) -> Fraction:
+    """Say how wide the interval for a root may be: away from its neighbours and from 0."""
+    a, b = found[k]
+    below = [a - found[k - 1][1]] if k else []
+    above = [found[k + 1][0] - b] if k + 1 < len(found) else []
+    return min([width, min(abs(a), abs(b)) / 2, *below, *above])
+
+
+def _enclosures(f: fmpz_poly, precision: int) -> list[tuple[Fraction, Fraction]]:
+    """Enclose the real roots by balls of FLINT; their imaginary parts are exactly 0."""
+    with ctx.workprec(precision):
+        found = []
+        for pair in f.complex_roots():
+            root: Value = pair[0]  # type: ignore[index]
+            if root.imag == 0:
+                middle, radius = _dyadic(root.real.mid()), _dyadic(root.real.rad())
+                found.append((middle - radius, middle + radius))
+    return sorted(found)
+
+
+def _dyadic(x: Value) -> Fraction:
+    mantissa, exponent = (int(k) for k in x.man_exp())
+    return Fraction(mantissa) * Fraction(2) ** exponent
 
 
 def as_row(f: Coefficients) -> Matrix:

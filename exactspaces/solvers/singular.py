@@ -8,7 +8,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from exactspaces.errors import ExactSpacesError, NoAnswer
-from exactspaces.fields import QQ, Scalar, entries, matrix_from, number, sign, with_square_root
+from exactspaces.fields import (
+    QQ,
+    Scalar,
+    entries,
+    field_name,
+    matrix_from,
+    number,
+    sign,
+    with_square_root,
+)
 from exactspaces.fields.conjugation import lifted
 from exactspaces.fields.numbers import lift
 from exactspaces.fields.polynomials import polynomial_text
@@ -137,6 +146,11 @@ def _in_towers(factors: Factors) -> tuple[RealRoot, ...]:
     """Give linear and quadratic roots over a field of square roots, ordered by signs."""
     found: list[RealRoot] = []
     for f, times in factors:
+        if len(f) > 3:
+            raise NoAnswer(
+                f"the eigenvalues are roots of a polynomial of degree {len(f) - 1} over "
+                f"{field_name(f[0].ring)}; beyond QQ only degrees 1 and 2 are worked out"
+            )
         polynomial = as_row(f)
         pair: list[Scalar | None] = [-f[0]] if len(f) == 2 else sorted_pair(f)
         found += [RealRoot(times, polynomial, value) for value in pair]

@@ -11,11 +11,22 @@ from math import ceil, floor, lcm
 from flint import ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly, nmod_mat, nmod_poly
 
 from exactspaces.errors import NoAnswer
-from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.fields import (
+    Scalar,
+    entries,
+    generator,
+    lift,
+    matrix_from,
+    number,
+    with_parameters,
+)
 from exactspaces.fields.roots import square_root
 from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
+from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.scalars import Value
+from exactspaces.solvers.backends.extensions import MOST_WORK, factor_over
 
 Coefficients = list[Scalar]
 _MAX_ELEMENTS = 1024
@@ -83,12 +94,12 @@ def _dot(left: Coefficients, right: Coefficients, zero: Scalar) -> Scalar:
 
 
 def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
-    """Give monic factors with exponents; over Q and F_p they are irreducible.
+    """Give monic irreducible factors with exponents.
 
-    Over a field of square roots quadratic factors are split where they can be; over F_q the
-    roots are taken out.
+    By FLINT over Q and F_p; over fields of square roots quadratic factors are split by roots of
+    discriminants; SymPy and FLINT do the rest over number fields and F_q.
 
-    Raises NoAnswer where that does not split a polynomial of degree above 3 reliably.
+    Raises NoAnswer where the degree is too high for them.
     """
     ring = f[0].ring
     if isinstance(ring, PrimeField):
@@ -99,12 +110,46 @@ def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
         pairs = [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
         if isinstance(ring, Rationals):
             return pairs
-        return [(g, e) for h, e in pairs for g in _split(h)]
-    if isinstance(ring, Extension) and ring.characteristic:
+        return [(g, e * k) for h, e in pairs for g, k in _split(h)]
+    if isinstance(ring, Extension) and ring.characteristic and len(f) <= 4:
         return _by_roots(f, list(_elements(ring)))
-    if len(f) <= 3:
-        return _collected(_split(f))
-    raise NoAnswer("polynomials of degree above 2 are not factored over this field")
+    return _split(f)
+
+
+def _split(f: Coefficients) -> list[tuple[Coefficients, int]]:
+    """Split a polynomial over an extension field."""
+    ring = f[0].ring
+    if len(f) <= 2:
+        return [(f, 1)]
+    if len(f) == 3 and not ring.characteristic:
+        return _collected(_halves(f))
+    if not isinstance(ring, Extension):
+        raise NoAnswer("polynomials are not factored over this field")
+    above = with_parameters(ring, ("_x",))
+    x, total = generator(above, "_x"), number(above, 0)
+    for c in reversed(f):
+        total = total * x + lift(above, c)
+    found = factor_over(total.top, above, ring)
+    if len(found) == 1 and found[0][1] == 1 and (len(f) - 1) * _degree(ring) > MOST_WORK:
+        raise NoAnswer(f"polynomials of degree {len(f) - 1} are not factored over this field")
+    return [(_listed(g, ring), e) for g, e in found]
+
+
+def _degree(ring: Extension) -> int:
+    degree = 1
+    for i, m in enumerate(ring.moduli):
+        degree *= max(e[i] for e, _ in m)
+    return degree
+
+
+def _listed(g: Polynomial, ring: Extension) -> Coefficients:
+    """Give the monic polynomial in the last quantity as a list."""
+    terms: list[dict[tuple[int, ...], int]] = [{} for _ in range(max(e[-1] for e, _ in g) + 1)]
+    for e, c in g:
+        terms[e[-1]][e[:-1]] = c
+    tops = (poly.canonical(t, ring.characteristic) for t in terms)
+    values = [Scalar(ring, top, ring.integer(1)) for top in tops]
+    return [x / values[-1] for x in values]
 
 
 def _fraction(x: Scalar) -> Fraction:
@@ -123,12 +168,8 @@ def _monic(ring: Ring, g: fmpq_poly) -> Coefficients:
     return [_from_flint(ring, fmpq(g[k]) / top) for k in range(g.degree() + 1)]
 
 
-def _split(f: Coefficients) -> list[Coefficients]:
+def _halves(f: Coefficients) -> list[Coefficients]:
     """Split a quadratic polynomial where the square root of its discriminant is there."""
-    if len(f) <= 2:
-        return [f]
-    if len(f) > 3:
-        raise NoAnswer("polynomials of degree above 2 are not factored over this field")
     c, b, a = f
     root = square_root(b * b - a * c * 4)
     if root is None:

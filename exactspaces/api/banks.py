@@ -1,13 +1,15 @@
 """A bank of problems: which files belong to it, and whether each passes its own tests."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.problem_tests import problem_tests
 from exactspaces.api.problems import load_problem
 from exactspaces.api.text import DEFAULT
+from exactspaces.api.workers import each
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 
 
@@ -32,6 +34,18 @@ def problem_files(paths: Sequence[str]) -> list[Path]:
     if not found:
         raise NotUnderstood(f"{', '.join(paths)}: there are no problem files (*.toml)")
     return found
+
+
+def check_files(
+    paths: Sequence[Path], *, budget: Budget = DEFAULT, jobs: int = 1
+) -> Iterator[Checked]:
+    """Check problem files in so many processes; what is found comes in the order of the files."""
+    work = partial(check_file, budget=budget)
+    return each(work, paths, jobs=jobs, lost=_lost, chunk=1)
+
+
+def _lost(path: Path) -> Checked:
+    return Checked(0, (f"{path}: the process that checked this file was ended",))
 
 
 def check_file(path: Path, *, budget: Budget = DEFAULT) -> Checked:

@@ -2,8 +2,9 @@
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -11,6 +12,7 @@ from typing import Any, TextIO
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import mark_answer
 from exactspaces.api.text import DEFAULT
+from exactspaces.api.workers import each
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.reading.problems import Problem
 
@@ -26,25 +28,48 @@ class Done:
     failed: int
 
 
+@dataclass(frozen=True)
+class Run:
+    """How many processes share the work, and who is told the number of lines done."""
+
+    jobs: int = 1
+    progress: Callable[[int], None] | None = None
+
+
 def mark_batch(
-    problem: Problem, answers: "str | Path", out: "str | Path", *, budget: Budget = DEFAULT
+    problem: Problem,
+    answers: "str | Path",
+    out: "str | Path",
+    *,
+    budget: Budget = DEFAULT,
+    run: Run = Run(),
 ) -> Done:
     """Mark the answers of a CSV or JSONL file, one mark a line; what stands in `out` is kept.
 
     A line has a part (which may be left out when there is one), an answer, and perhaps an id that
     is carried over. A line that fails is reported in its place, and the rest goes on. After an
-    interruption the run goes on behind the last full line of `out`.
+    interruption the run goes on behind the last full line of `out`. With several jobs (see Run)
+    the order of the lines stays.
 
     Raises NotUnderstood when a file cannot be opened, or has no column for answers.
     """
     source, target = Path(answers), Path(out)
+    work = partial(_line, problem, budget)
+    failed = done = 0
     try:
         before = _full_lines(target)
         with source.open(encoding="utf-8-sig", newline="") as lines, target.open("a") as file:
-            counts = _marked(problem, islice(_rows(source, lines), before, None), file, budget)
+            rows = islice(_rows(source, lines), before, None)
+            for ok, text in each(work, rows, jobs=run.jobs, lost=_lost):
+                file.write(text + "\n")
+                file.flush()
+                done += 1
+                failed += not ok
+                if run.progress is not None:
+                    run.progress(done)
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise NotUnderstood(f"the answers cannot be read or written: {error}") from error
-    return Done(counts[0], before, counts[1])
+    return Done(done - failed, before, failed)
 
 
 def _full_lines(target: Path) -> int:
@@ -66,31 +91,29 @@ def _rows(source: Path, lines: TextIO) -> Iterator[Any]:
             raise NotUnderstood(f"{source}: the first line names the columns: id, part, answer")
         yield from reader
         return
-    for line in lines:
+    while line := lines.readline(_MOST_LINE):
+        while not line.endswith("\n") and (rest := lines.readline(_MOST_LINE)):
+            line = line[:_MOST_LINE] + rest[-1:]  # what is longer is not kept, and is refused
         if line.strip():
             yield line
 
 
-def _marked(
-    problem: Problem, rows: Iterator[Any], file: TextIO, budget: Budget
-) -> tuple[int, int]:
-    marked = failed = 0
-    for row in rows:
-        try:
-            data = _mark(problem, row, budget)
-            marked += 1
-        except (ExactSpacesError, ValueError, TypeError, RecursionError) as error:
-            data = {"error": str(error)[:500]}
-            failed += 1
-        file.write(json.dumps(data, ensure_ascii=True) + "\n")
-        file.flush()
-    return marked, failed
+def _line(problem: Problem, budget: Budget, row: Any) -> tuple[bool, str]:
+    """Mark one line; give whether it could be marked, and what is written for it."""
+    try:
+        return True, json.dumps(_mark(problem, row, budget), ensure_ascii=True)
+    except (ExactSpacesError, ValueError, TypeError, RecursionError, MemoryError) as error:
+        return False, json.dumps({"error": str(error)[:500] or type(error).__name__})
+
+
+def _lost(_: Any) -> tuple[bool, str]:
+    return False, json.dumps({"error": "the process that marked this line was ended"})
 
 
 def _mark(problem: Problem, row: Any, budget: Budget) -> dict[str, Any]:
     if isinstance(row, str):
-        if len(row) > _MOST_LINE:
-            raise NotUnderstood(f"the line has {len(row):,} characters")
+        if len(row) >= _MOST_LINE:
+            raise NotUnderstood(f"the line has {_MOST_LINE:,} characters or more")
         row = json.loads(row)
     if not isinstance(row, dict) or not isinstance(row.get("answer"), str):
         raise NotUnderstood('a line has an answer: {"part": "...", "answer": "..."}')

@@ -22,6 +22,7 @@ from exactspaces.rendering.documents import (
     Pieces,
     Table,
 )
+from exactspaces.rendering.html import html_fragment
 from exactspaces.settle import Verdict
 from exactspaces.worked.judged import verdict_of
 
@@ -151,6 +152,9 @@ class AnswerReport:
             return str(self)
         return written(self.document(steps=steps), how)
 
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
+
     def __str__(self) -> str:
         lines = [f"{self.verdict}: {self.headline}"]
         lines += [f"  {x.name:<{WIDTH}} {x.verdict:<9}  {x.reason}" for x in self.conditions]
@@ -211,6 +215,9 @@ class FieldReports:
     def write(self, how: Format, *, steps: bool = False) -> str:
         """Write the table as "text", "markdown", "latex" or "html"."""
         return written(self.document(steps=steps), how)
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
 
     def __str__(self) -> str:
         return written(self.document(), "text")

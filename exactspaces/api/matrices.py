@@ -236,6 +236,12 @@ class Matrix:
         """Give the space of all y with y A = 0."""
         return self._space(Null(Transpose(self._term())), self.data.height)
 
+    def _repr_html_(self) -> str:
+        from exactspaces.rendering.html import html_formula  # noqa: PLC0415 - loaded when shown
+        from exactspaces.rendering.terms import matrix_grid  # noqa: PLC0415 - likewise
+
+        return html_formula(matrix_grid(self.data))
+
     def __str__(self) -> str:
         return matrix_text(self.data)
 

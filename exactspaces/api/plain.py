@@ -118,7 +118,7 @@ def answer_text(request: Request, outcome: Outcome, reason: str) -> str:
         return f"undecided: {request.text} {where}\n  {reason}"
     if isinstance(question, ByCases):
         head = f"{request.text} {where}"
-        lines = [_case_line(question, item, request.ambient) for item in answer]
+        lines = [case_line(question, item, request.ambient) for item in answer]
         return "\n".join([f"{outcome.verdict}: {head}", *lines])
     if isinstance(question, Decision):
         lines = [f"{outcome.verdict}: {request.text} {where}"]
@@ -128,7 +128,8 @@ def answer_text(request: Request, outcome: Outcome, reason: str) -> str:
     return "\n".join([*lines, *([f"  {reason}"] if reason else [])])
 
 
-def _case_line(question: ByCases, item: tuple[Any, Any], ambient: Ambient | None) -> str:
+def case_line(question: ByCases, item: tuple[Any, Any], ambient: Ambient | None) -> str:
+    """Write one case of an answer, the condition first."""
     ring, answer = item
     start = sentence(ring)
     shown = value_text(question.question, answer, ambient)

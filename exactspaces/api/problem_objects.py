@@ -5,10 +5,13 @@ from pathlib import Path
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import mark_answer
+from exactspaces.api.problem_pages import problem_document
 from exactspaces.api.problems import Solved, load_problem, solve_problem
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking import Mark
 from exactspaces.reading import problems
+from exactspaces.rendering.documents import Document
+from exactspaces.rendering.html import html_fragment
 
 
 class Problem(problems.Problem):
@@ -22,6 +25,16 @@ class Problem(problems.Problem):
         """
         found = load_problem(source)
         return cls(**{field.name: getattr(found, field.name) for field in fields(found)})
+
+    def document(self, *, budget: Budget = DEFAULT) -> Document:
+        """Give what a person reads: title, statement, and what each part asks."""
+        return problem_document(self, budget=budget)
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
+
+    def __repr__(self) -> str:
+        return f"<Problem {self.id}: {len(self.parts)} parts>"
 
     def solution(self, *, budget: Budget = DEFAULT) -> Solved:
         """Answer every part, with steps; the kernel checks each of them."""

@@ -2,6 +2,7 @@
 
 from exactspaces.api.budget import Budget, settle_within
 from exactspaces.api.problem_math import math_pieces
+from exactspaces.fields.names import read_over
 from exactspaces.kernel import Given, Matrix, Number, Span, Term
 from exactspaces.questions import (
     AffineSet,
@@ -12,13 +13,14 @@ from exactspaces.questions import (
     Question,
     ValueOf,
 )
+from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.model import Problem
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text
 from exactspaces.reading.request import Request
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.claims import claim_formula
-from exactspaces.rendering.documents import Pieces
+from exactspaces.rendering.documents import Display, Pieces
 from exactspaces.rendering.formulas import Formula, Join, Sym, Words
 from exactspaces.rendering.terms import (
     Vector,
@@ -61,6 +63,17 @@ def check_texts(problem: Problem) -> None:
         for piece in text.pieces if text is not None else ():
             if isinstance(piece, Mathematics):
                 math_pieces(place.at_path(key), piece, lambda s: Sym(s.expression))
+
+
+def given_blocks(problem: Problem) -> list[Display]:
+    """Give what is given, name by name, as formulas on lines of their own."""
+    place = Place(problem.file)
+    names = Names(read_over(problem.field), problem.given)
+    blocks = []
+    for name in problem.given:
+        value = given_formula(names.look(place.at(name), name), problem.given[name])
+        blocks.append(Display(Join("=", (Sym(name), value))))
+    return blocks
 
 
 def given_formula(shown: Shown, text: str) -> Formula:

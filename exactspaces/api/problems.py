@@ -6,15 +6,14 @@ from typing import Any
 
 from exactspaces.api.budget import Budget, settle_within
 from exactspaces.api.problem_parts import SolvedPart, parts_blocks
-from exactspaces.api.problem_texts import check_texts, given_formula, text_pieces
+from exactspaces.api.problem_texts import check_texts, given_blocks, text_pieces
 from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
-from exactspaces.fields.names import read_over
 from exactspaces.reading.problems import Problem, read_problem
-from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import Place
-from exactspaces.rendering.documents import Block, Display, Document, Heading, Paragraph
-from exactspaces.rendering.formulas import Join, Sym
+from exactspaces.rendering.documents import Block, Document, Heading, Paragraph
+from exactspaces.rendering.formulas import Sym
+from exactspaces.rendering.html import html_fragment
 from exactspaces.rendering.text import text_line
 
 
@@ -74,6 +73,9 @@ class Solved:
             "parts": [part.as_dict() for part in self.parts],
         }
 
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
+
     def write(self, how: Format) -> str:
         """Write the worked solution as "text", "markdown", "latex" or "html"."""
         from exactspaces.rendering.write import write  # noqa: PLC0415 - loaded when asked for
@@ -102,9 +104,5 @@ def _statement(problem: Problem, budget: Budget) -> list[Block]:
     if problem.statement is not None:
         pieces = text_pieces(place.at("statement"), problem.statement, budget)
         return [Paragraph(pieces)]
-    names = Names(read_over(problem.field), problem.given)
-    blocks: list[Block] = [Paragraph(("Given over ", Sym(problem.field), ":"))]
-    for name in problem.given:
-        value = given_formula(names.look(place.at(name), name), problem.given[name])
-        blocks.append(Display(Join("=", (Sym(name), value))))
-    return blocks if problem.given else []
+    given = given_blocks(problem)
+    return [Paragraph(("Given over ", Sym(problem.field), ":")), *given] if given else []

@@ -100,6 +100,11 @@ class Result:
 
         return write(self.document(steps=steps), how, standalone=how == "html")
 
+    def _repr_html_(self) -> str:
+        from exactspaces.rendering.html import html_fragment  # noqa: PLC0415 - likewise
+
+        return html_fragment(self.document())
+
     def __str__(self) -> str:
         return answer_text(self.request, self.outcome, self.reason)
 

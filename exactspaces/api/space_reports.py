@@ -15,6 +15,7 @@ from exactspaces.kernel.sentences import formula_text
 from exactspaces.questions import laws
 from exactspaces.questions.obligations import Chart
 from exactspaces.rendering.documents import Document
+from exactspaces.rendering.html import html_fragment
 from exactspaces.rendering.vectors import vector_text
 from exactspaces.rendering.write import write
 from exactspaces.settle import Outcome, Verdict
@@ -209,6 +210,9 @@ class SpaceReport:
             return str(self)
         return written(self.document(steps=steps), how)
 
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
+
     def __str__(self) -> str:
         return space_text(self.judged)
 
@@ -260,6 +264,9 @@ class SpaceReports:
     def write(self, how: Format, *, steps: bool = False) -> str:
         """Write the table as "text", "markdown", "latex" or "html"."""
         return written(self.document(steps=steps), how)
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
 
     def __str__(self) -> str:
         return written(self.document(), "text")

@@ -152,6 +152,13 @@ class Subspace:
         """Give ambient space, dimension and basis as plain data."""
         return space_data(self.basis_rows, self.ambient)
 
+    def _repr_html_(self) -> str:
+        from exactspaces.rendering.ambients import vector_of  # noqa: PLC0415 - loaded when shown
+        from exactspaces.rendering.html import html_formula  # noqa: PLC0415 - likewise
+        from exactspaces.rendering.terms import span_formula  # noqa: PLC0415 - likewise
+
+        return html_formula(span_formula(self.basis_rows, vector_of(self.ambient)))
+
     def __str__(self) -> str:
         return space_text(self.basis_rows, self.ambient)
 

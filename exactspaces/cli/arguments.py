@@ -3,6 +3,7 @@
 import argparse
 
 from exactspaces.cli.marking import add_bank, add_batch, add_mark
+from exactspaces.cli.sheets import add_sheet
 
 FORMATS = ("text", "markdown", "latex", "html", "json")
 METHODS = ("svd", "eigh", "cg", "gmres")
@@ -56,6 +57,7 @@ def parser() -> argparse.ArgumentParser:
     _numeric(commands.add_parser("numeric", help="decompose a matrix of floats, or solve with it"))
     add_mark(commands.add_parser("mark", help="judge an answer to a problem"))
     add_batch(commands.add_parser("mark-batch", help="judge many answers to a problem"))
+    add_sheet(commands.add_parser("sheet", help="write an exercise sheet with its key"))
     add_bank(commands.add_parser("bank", help="test the problems of a folder"))
     commands.add_parser("rules", help="print everything that must be believed")
     return top

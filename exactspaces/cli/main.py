@@ -170,6 +170,12 @@ def _mark(options: Namespace) -> int:
     return method(options, _budget(options), print)
 
 
+def _sheet(options: Namespace) -> int:
+    from exactspaces.cli.sheets import sheet
+
+    return sheet(options, _budget(options), print)
+
+
 def _rules(_: Namespace) -> int:
     from exactspaces.api.theorems import rules
 
@@ -195,6 +201,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "mark": _mark,
     "mark-batch": _mark,
     "bank": _mark,
+    "sheet": _sheet,
     "rules": _rules,
     "numeric": _numeric,
 }

@@ -2,17 +2,20 @@
 
 import argparse
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from exactspaces.cli.progress import Progress
 from exactspaces.errors import NotUnderstood
 
 if TYPE_CHECKING:
     from exactspaces.marking import Mark
 
 CODES = {"correct": 0, "partial": 1, "incorrect": 1, "invalid": 2, "undecided": 3}
+_MOST_JOBS = 256
 Say = Callable[[str], None]
 
 
@@ -33,6 +36,7 @@ def add_batch(command: argparse.ArgumentParser) -> None:
     command.add_argument("problem", metavar="PROBLEM", help="a problem file (TOML)")
     command.add_argument("answers", metavar="ANSWERS", help="CSV or JSONL: id, part, answer")
     command.add_argument("--out", required=True, metavar="FILE", help="marks, one JSON a line")
+    _add_jobs(command)
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
 
 
@@ -40,7 +44,20 @@ def add_bank(command: argparse.ArgumentParser) -> None:
     """Declare the options of `bank`."""
     command.add_argument("what", choices=("test",), help="mark the answers in [tests]")
     command.add_argument("paths", nargs="+", metavar="PATH", help="problem files, or folders")
+    _add_jobs(command)
     command.add_argument("--budget", type=float, default=10.0, metavar="SECONDS")
+
+
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=_count, default=0, metavar="N", help="processes (as many as processors)"
+    )
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= _MOST_JOBS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 to {_MOST_JOBS}")
+    return int(text)
 
 
 def mark(options: Namespace, seconds: float, say: Say) -> int:
@@ -84,29 +101,44 @@ def _code(marks: Sequence["Mark"]) -> int:
 
 def batch(options: Namespace, seconds: float, say: Say) -> int:
     """Mark many answers; the exit code is 1 when a line failed."""
-    from exactspaces.api.batches import mark_batch  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.batches import Run, mark_batch  # noqa: PLC0415 - loaded when it runs
     from exactspaces.api.budget import Budget  # noqa: PLC0415
     from exactspaces.api.problems import load_problem  # noqa: PLC0415
 
-    problem = load_problem(options.problem)
-    done = mark_batch(problem, options.answers, options.out, budget=Budget(seconds=seconds))
+    progress = Progress("answers")
+    done = mark_batch(
+        load_problem(options.problem),
+        options.answers,
+        options.out,
+        budget=Budget(seconds=seconds),
+        run=Run(_jobs(options), progress),
+    )
+    progress.close()
     say(f"{done.marked} marked, {done.skipped} done before, {done.failed} failed")
     return 1 if done.failed else 0
 
 
 def bank(options: Namespace, seconds: float, say: Say) -> int:
     """Run the tests in problem files; what cannot be read is reported, and the rest goes on."""
-    from exactspaces.api.banks import check_file, problem_files  # noqa: PLC0415
+    from exactspaces.api.banks import check_files, problem_files  # noqa: PLC0415
     from exactspaces.api.budget import Budget  # noqa: PLC0415
 
     files = problem_files(options.paths)
     tests = bad = 0
-    for path in files:
-        found = check_file(path, budget=Budget(seconds=seconds))
+    progress = Progress("problems", len(files))
+    checked = check_files(files, budget=Budget(seconds=seconds), jobs=_jobs(options))
+    for number, (path, found) in enumerate(zip(files, checked, strict=True), 1):
+        progress.close()
         tests += found.tests
         bad += bool(found.faults)
         say(f"{'failed' if found.faults else 'passed'}: {path}: {found.tests} tests")
         for fault in found.faults:
             say(f"  {fault}")
+        progress(number)
+    progress.close()
     say(f"{len(files)} problems, {tests} tests, {bad} problems failed")
     return 1 if bad else 0
+
+
+def _jobs(options: Namespace) -> int:
+    return int(options.jobs) or os.cpu_count() or 1

@@ -7,6 +7,8 @@ from typing import Any
 from exactspaces.kernel import Theorem
 from exactspaces.kernel.readable import readable
 from exactspaces.reading.problems.model import Verdict
+from exactspaces.rendering.documents import Block, Document, Heading, Items, Paragraph
+from exactspaces.rendering.html import html_fragment
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,17 @@ class Mark:
         lines = [head, f"  read as: {self.echo}"] if self.echo else [head]
         lines += [f"  {line}" for finding in self.findings for line in finding.splitlines()]
         return "\n".join(lines)
+
+    def document(self) -> Document:
+        """Give what a person reads: the verdict, how the answer was read, what was found."""
+        head, *rest = str(self).splitlines()
+        echo = [line.strip() for line in rest[: bool(self.echo)]]
+        found = tuple((line,) for finding in self.findings for line in finding.splitlines())
+        blocks: list[Block] = [Heading(head, 4), *(Paragraph((line,)) for line in echo)]
+        return Document((*blocks, *([Items(found)] if found else [])))
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
 
     def as_dict(self) -> dict[str, Any]:
         """Give the mark as plain data, ready for JSON."""

@@ -347,7 +347,7 @@ class NormalForm(Construction):
     `extend` is "real" or "complex" where square roots may be adjoined to the field.
     """
 
-    asks: ClassVar[str] = "Find {matrix} in the form P J P^(-1)"
+    asks: ClassVar[str] = "Find an invertible P that brings {matrix} to diagonal or Jordan form"
     matrix: Term
     diagonal: bool
     extend: str = ""

@@ -59,6 +59,11 @@ class Table(Block):
 
 
 @dataclass(frozen=True)
+class NewPage(Block):
+    """What follows begins on a page of its own, where there are pages."""
+
+
+@dataclass(frozen=True)
 class Document:
     """Blocks from top to bottom."""
 

@@ -6,6 +6,7 @@ from exactspaces.rendering.documents import (
     Document,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Pieces,
     Reduction,
@@ -39,7 +40,21 @@ mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; padding: 
 table { border-collapse: collapse; margin: 1rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .9rem .3rem 0;
   border-bottom: 1px solid var(--soft); }
+p { overflow: auto hidden; }
+hr.page { border: 0; border-top: 2px solid var(--soft); margin: 3rem 0; break-after: page; }
+@media print { hr.page { border: 0; margin: 0; } }
 mtable.labels > mtr > mtd { text-align: center; padding: .05em .4em; }
+"""
+
+_WITHIN = """\
+.exactspaces .display, .exactspaces .reduction { overflow: auto hidden; margin: .8rem 0;
+  padding-left: 1.5rem; }
+.exactspaces .reduction { list-style: none; display: flex; flex-wrap: wrap;
+  align-items: baseline; gap: 1rem .9rem; }
+.exactspaces mtable.grid > mtr > mtd { text-align: right; text-align: -webkit-right;
+  padding: .2em .45em; }
+.exactspaces mtable.grid > mtr > mtd.bar { border-left: 1px solid currentColor; }
+.exactspaces mtable.cases > mtr > mtd { text-align: left; text-align: -webkit-left; }
 """
 
 
@@ -50,6 +65,21 @@ def html_document(document: Document, *, standalone: bool = False) -> str:
     """
     body = "\n".join(_block(block) for block in document.blocks)
     return html_page(title_of(document), body) if standalone else body + "\n"
+
+
+def html_fragment(document: Document) -> str:
+    """Write a document for a page of somebody else, such as a notebook, with the rules it needs.
+
+    Colours and fonts stay those of the page.
+    """
+    return (
+        f'<div class="exactspaces">\n<style>\n{_WITHIN}</style>\n{html_document(document)}</div>\n'
+    )
+
+
+def html_formula(formula: Formula) -> str:
+    """Write one formula for a page of somebody else."""
+    return html_fragment(Document((Display(formula),)))
 
 
 def html_page(title: str, body: str) -> str:
@@ -96,6 +126,8 @@ def _block(block: Block) -> str:
         case Table(titles, rows):
             head = "".join(f"<th>{escape_xml(x)}</th>" for x in titles)
             return "\n".join(("<table>", f"<tr>{head}</tr>", *map(_table_row, rows), "</table>"))
+        case NewPage():
+            return '<hr class="page"/>'
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 

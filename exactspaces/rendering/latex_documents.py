@@ -8,6 +8,7 @@ from exactspaces.rendering.documents import (
     Document,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Pieces,
     Reduction,
@@ -62,6 +63,8 @@ def _block(block: Block) -> str:
             return f"\\begin{{itemize}}\n{lines}\n\\end{{itemize}}"
         case Table(titles, rows):
             return _table([tuple((x,) for x in titles), *rows])
+        case NewPage():
+            return r"\newpage"
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 

@@ -8,6 +8,7 @@ from exactspaces.rendering.documents import (
     Document,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Pieces,
     Reduction,
@@ -73,5 +74,7 @@ def _block(block: Block) -> str:
             cells = [tuple(map(_escaped, titles)), ("---",) * len(titles)]
             cells += [tuple(map(markdown_text, row)) for row in rows]
             return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+        case NewPage():
+            return "---"
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")

@@ -9,6 +9,7 @@ from exactspaces.rendering.documents import (
     Document,
     Heading,
     Items,
+    NewPage,
     Paragraph,
     Pieces,
     Reduction,
@@ -50,6 +51,8 @@ def _block(block: Block) -> str:
             return "\n".join(_wrapped(pieces, "  • ", "    ") for pieces in items)
         case Table(titles, rows):
             return _table([titles, *(tuple(map(text_line, row)) for row in rows)])
+        case NewPage():
+            return "-" * _PROSE
         case _:
             raise TypeError(f"{type(block).__name__} is not a block of a document")
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from exactspaces.errors import NoAnswer, TooLarge, WrongShape
 from exactspaces.kernel import Claim, Term, Theorem
 from exactspaces.questions import ByCases
+from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph
 from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.grouping import is_tall
@@ -16,6 +17,7 @@ from exactspaces.rendering.questions import question_pieces
 from exactspaces.rendering.terms import Vector, tuple_formula
 from exactspaces.settle import Outcome
 from exactspaces.worked.cases import by_cases
+from exactspaces.worked.constructions import result_blocks
 from exactspaces.worked.givens import introduce
 from exactspaces.worked.methods import evaluate, explain
 from exactspaces.worked.solution import Step, WorkedSolution
@@ -48,7 +50,7 @@ def solution_for(
     title: tuple[Block, ...] = (Heading(label, 2),) if label else ()
     given = (*title, *work.given, Paragraph(task))
     _write(work, outcome)
-    conclusion = Step(_conclusion(work, outcome.theorem), outcome.theorem)
+    conclusion = Step(_conclusion(work, outcome, outcome.theorem), outcome.theorem)
     steps = (*work.steps, conclusion, *work.checks)
     return WorkedSolution(question, given, steps, outcome.theorem)
 
@@ -66,7 +68,9 @@ def _write(work: Work, outcome: Outcome) -> None:
     work.waiting.clear()
 
 
-def _conclusion(work: Work, theorem: Theorem) -> tuple[Block, ...]:
+def _conclusion(work: Work, outcome: Outcome, theorem: Theorem) -> tuple[Block, ...]:
+    if isinstance(outcome.question, Construction) and isinstance(outcome.answer, Construct):
+        return result_blocks(outcome.answer)
     formula = _formula(work, theorem.claim)
     if is_tall(formula):
         return Paragraph(("Result:",)), Display(formula)

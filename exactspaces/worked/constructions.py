@@ -1,30 +1,42 @@
 """Solutions that show what was found, and check its properties line by line."""
 
 from collections.abc import Callable
+from typing import Any
 
-from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
-from exactspaces.questions.inner import Orthogonalised
+from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.singular import (
     ConditionNumber,
     OperatorNorm,
     SingularDecomposition,
     SingularValues,
 )
+from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues, NormalForm
+from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
+from exactspaces.rendering.documents import Block, Display, Paragraph
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, vector_formula
+from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import singular
-from exactspaces.worked.notation import equation, polynomial
-from exactspaces.worked.orthogonal import gram_schmidt
+from exactspaces.worked import orthogonal, singular, spectral, symmetric
+from exactspaces.worked.notation import equation
+from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
 from exactspaces.worked.work import Work
 
-Story = Callable[[Work, Construction, Construct], None]
+Story = Callable[[Work, Any, Construct], bool]  # says whether it told all there is to check
 STORIES: dict[type[Construction], Story] = {
-    Orthogonalised: gram_schmidt,
+    Orthogonalised: orthogonal.gram_schmidt,
+    ProjectionOfVector: orthogonal.projection,
+    OrthogonalFactors: orthogonal.factors,
+    SymmetricFactors: symmetric.factors,
+    RootFactor: symmetric.root_factor,
+    Definiteness: symmetric.definiteness,
+    CharacteristicPolynomial: spectral.characteristic,
+    Eigenvalues: spectral.eigenvalues,
+    NormalForm: spectral.normal_form,
     SingularDecomposition: singular.decomposition,
     SingularValues: singular.values,
     OperatorNorm: singular.values,
@@ -36,14 +48,29 @@ def explain(work: Work, question: Construction) -> None:
     """Tell how the answer comes about where we can, show it, and go through its properties."""
     answer: Construct = proved(question).answer
     story = STORIES.get(type(question))
-    if story is not None:
-        story(work, question, answer)
+    if story is not None and story(work, question, answer):
+        return
     for part in answer.parts:
         _show(work, part)
     if answer.missing:
         work.say(f"What is asked for does not exist: {answer.reason}.")
     for line in question.all_lines(answer):
         _write(work, line)
+
+
+def result_blocks(answer: Construct) -> tuple[Block, ...]:
+    """Give what was found as the last lines of a solution."""
+    if answer.missing:
+        return (Paragraph((f"Result: there is none; {answer.reason}.",)),)
+    displays: list[Block] = []
+    for part in answer.shown:
+        if not isinstance(part.value, Matrix):
+            displays.append(Paragraph((f"{part.name}: {part.value}",)))
+        elif part.kind == "vectors":
+            displays.append(Display(basis_formula(part.value)))
+        else:
+            displays.append(Display(equation(Sym(part.name), _value(part.value, part.kind))))
+    return (Paragraph(("Result:",)), *displays)
 
 
 def _write(work: Work, line: Line) -> None:
@@ -53,6 +80,8 @@ def _write(work: Work, line: Line) -> None:
         work.say(line.words)
         work.show(formula)
         work.rests_on(theorem)
+    elif text_line((formula, ".")) == line.words:
+        work.rests_on(theorem, line.words)
     else:
         work.rests_on(theorem, line.words, " ", formula, ".")
 
@@ -76,7 +105,7 @@ def _show(work: Work, part: Part) -> None:
 
 def _value(matrix: Matrix, kind: str) -> Formula:
     if kind == "polynomial":
-        return polynomial(entries(matrix)[0])
+        return polynomial_formula(matrix, "x")
     if kind == "vector" or matrix.shape == (1, 1):
         return vector_formula(matrix) if kind != "number" else matrix_grid(matrix).rows[0][0]
     return matrix_grid(matrix)

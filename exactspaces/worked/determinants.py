@@ -23,10 +23,10 @@ def determinant(work: Work, term: Determinant) -> Matrix:
     """Choose the way by the size of the matrix."""
     matrix: Matrix = work.value(term.matrix)
     if matrix.height <= 2:
-        return _by_formula(work, term, matrix)
+        return by_formula(work, term, matrix)
     chain = _chain(matrix)
     if chain is None:
-        return _by_formula(work, term, matrix)
+        return by_formula(work, term, matrix)
     if chain.rank < matrix.height:
         value = _singular(work, term, matrix, chain)
     else:
@@ -49,7 +49,8 @@ def _chain(matrix: Matrix) -> Chain | None:
         return None
 
 
-def _by_formula(work: Work, term: Determinant, matrix: Matrix) -> Matrix:
+def by_formula(work: Work, term: Determinant, matrix: Matrix) -> Matrix:
+    """Write the determinant by its entries, up to size 3."""
     value: Matrix = proved(ValueOf(term)).answer.value
     formula = expansion(entries(matrix)) if 0 < matrix.height <= 3 else None
     if matrix.height == 0:

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from exactspaces.kernel import Given, Span
+from exactspaces.kernel.matrices import identity
 from exactspaces.rendering.documents import Display
 from exactspaces.rendering.formulas import Sym
 from exactspaces.rendering.terms import matrix_grid
@@ -19,6 +20,11 @@ def introduce(work: Work, question: Any) -> None:
     """Name each given matrix that has no name; lists of vectors are named where they are used."""
     for place, given in _givens("", question):
         if given in work.names or not given.matrix.height or not given.matrix.width:
+            continue
+        if given.matrix.height > 1 and given.matrix == identity(
+            given.matrix.ring, given.matrix.height
+        ):
+            work.names[given] = "I"
             continue
         single = given.matrix.width == 1 and given.matrix.height > 1
         letters = "bvwy" if place == "right" else "vwxyb"

@@ -11,7 +11,6 @@ from exactspaces.rendering.formulas import (
     Join,
     Negative,
     Num,
-    Raised,
     Sum,
     Sym,
 )
@@ -157,14 +156,3 @@ def numbered(word: str, positions: Sequence[int]) -> str:
 def counted(n: int, word: str, plural: str = "") -> str:
     """Give "1 vector", "2 vectors", "no vectors"."""
     return f"{n or 'no'} {word if n == 1 else plural or word + 's'}"
-
-
-def polynomial(coefficients: Sequence[Scalar]) -> Formula:
-    """Give a polynomial in x, highest power first, for its coefficients from the constant up."""
-    x, terms = Sym("x"), list[Term]()
-    for k, c in reversed(list(enumerate(coefficients))):
-        if c:
-            sign, size = split_sign(c)
-            power = x if k == 1 else Raised(x, Num(k))
-            terms.append((sign, multiple(size, power) if k else Num(size)))
-    return total(terms)

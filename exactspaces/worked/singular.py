@@ -1,6 +1,6 @@
 """How singular values, and the vectors that go with them, are found on paper."""
 
-from exactspaces.fields import Scalar, entries
+from exactspaces.fields import Scalar
 from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import Equal, Given, Matrix, Product, Scaled, Term
 from exactspaces.kernel.matrices import reduced, times
@@ -10,17 +10,18 @@ from exactspaces.questions.spectra import CharacteristicPolynomial, numeral
 from exactspaces.rendering.formulas import Num, Root, Sym
 from exactspaces.rendering.terms import matrix_grid, vector_formula
 from exactspaces.solvers.tables import adjoint_of
-from exactspaces.worked.notation import equation, polynomial
+from exactspaces.worked.notation import equation
+from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.work import Work
 
 
-def decomposition(work: Work, question: Construction, answer: Construct) -> None:
+def decomposition(work: Work, question: Construction, answer: Construct) -> bool:
     """Form A* A, find its eigenvalues and eigenvectors, take roots, map the vectors by A."""
     a: Matrix = question.literals(answer)[0].matrix
     rows = a.height < a.width
     gram = _gram(work, a, rows=rows)
     if isinstance(answer, Squares):
-        return
+        return False
     u, s, v = (answer[name] for name in "USV")
     first, second = (u, v) if rows else (v, u)
     names = "uv" if rows else "vu"
@@ -39,6 +40,7 @@ def decomposition(work: Work, question: Construction, answer: Construct) -> None
     if len(sigma) < second.width or not all(sigma):
         other = "A x = 0" if rows else "A* x = 0"
         work.say(f"The remaining columns are an orthonormal basis of the solutions of {other}.")
+    return False
 
 
 def _gram(work: Work, a: Matrix, *, rows: bool) -> Matrix:
@@ -50,7 +52,7 @@ def _gram(work: Work, a: Matrix, *, rows: bool) -> Matrix:
     work.show(matrix_grid(gram))
     work.fact(Equal(gram_term(Given(a), rows=rows), Given(gram)))
     found = work.answer(CharacteristicPolynomial(Given(gram)))
-    work.say("Its characteristic polynomial is ", polynomial(entries(found["charpoly"])[0]), ".")
+    work.say("Its characteristic polynomial is ", polynomial_formula(found["charpoly"], "x"), ".")
     return gram
 
 
@@ -61,7 +63,7 @@ def _image(work: Work, matrix: Term, pair: tuple[Matrix, Matrix], value: Scalar,
     work.fact(claim, "Times ", Num(value), " it is the image, and again it has length 1.")
 
 
-def values(work: Work, question: Construction, answer: Construct) -> None:
+def values(work: Work, question: Construction, answer: Construct) -> bool:
     """Form A* A and its characteristic polynomial; the roots of its roots are the answer."""
     a: Matrix = question.literals(answer)[0].matrix
     _gram(work, a, rows=a.height < a.width)
@@ -69,3 +71,4 @@ def values(work: Work, question: Construction, answer: Construct) -> None:
         for root in answer.roots:
             if root.value is not None:
                 work.say("A singular value is ", Root(Num(root.value)), ".")
+    return False

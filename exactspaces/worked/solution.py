@@ -15,6 +15,7 @@ from exactspaces.rendering.documents import (
     Paragraph,
     Reduction,
 )
+from exactspaces.rendering.html import html_fragment
 from exactspaces.rendering.text import line, text_line
 
 
@@ -51,6 +52,9 @@ class WorkedSolution:
             else:
                 out.append(block)
         return Document(tuple(out))
+
+    def _repr_html_(self) -> str:
+        return html_fragment(self.document())
 
     def as_list(self) -> list[dict[str, Any]]:
         """Give the steps as plain data: what is said, and the claim that was proved for it."""

@@ -75,3 +75,36 @@ def test_the_bank_is_tested_and_a_broken_file_does_not_stop_it(capsys, tmp_path)
     assert "2 problems" in out
     assert main(["bank", "test", FILE]) == 0
     assert main(["bank", "test", str(tmp_path / "none")]) == 2
+
+
+def test_several_processes_write_the_same_marks_in_the_same_order(capsys, tmp_path):
+    answers = tmp_path / "a.csv"
+    rows = [f'{i},null,"{{({i}, {i}, -1)}}"' for i in range(60)]
+    answers.write_text("id,part,answer\n" + "\n".join(rows) + "\n")
+    written = []
+    for jobs in ("1", "2"):
+        out = tmp_path / f"m{jobs}.jsonl"
+        assert main(["mark-batch", FILE, str(answers), "--out", str(out), "--jobs", jobs]) == 0
+        assert "60 marked" in capsys.readouterr().out
+        written.append(out.read_text())
+    assert written[0] == written[1]
+    assert [json.loads(line)["id"] for line in written[0].splitlines()] == list(
+        map(str, range(60))
+    )
+
+
+@pytest.mark.parametrize("jobs", ["-1", "two", "1000", "0"])
+def test_a_bad_number_of_jobs(capsys, jobs):
+    with pytest.raises(SystemExit):
+        main(["mark-batch", FILE, "a.csv", "--out", "b", "--jobs", jobs])
+    assert "from 1 to 256" in capsys.readouterr().err
+
+
+def test_a_line_that_is_too_long_is_refused_and_the_rest_goes_on(capsys, tmp_path):
+    answers, out = tmp_path / "a.jsonl", tmp_path / "m.jsonl"
+    good = json.dumps({"part": "null", "answer": "{(1, 1, -1)}"})
+    huge = json.dumps({"part": "null", "answer": "1" * 5_000_000})
+    answers.write_text(f"{good}\n{huge}\n{good}")
+    assert main(["mark-batch", FILE, str(answers), "--out", str(out)]) == 1
+    assert "2 marked, 0 done before, 1 failed" in capsys.readouterr().out
+    assert "characters or more" in json.loads(out.read_text().splitlines()[1])["error"]

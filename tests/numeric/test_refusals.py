@@ -114,7 +114,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("case", "call", "error", "text"), CASES, ids=lambda x: str(x)[:40])
+@pytest.mark.parametrize(("case", "call", "error", "text"), CASES, ids=[row[0] for row in CASES])
 def test_bad_arguments_are_refused(case, call, error, text):
     del case
     with pytest.raises(error, match=text):

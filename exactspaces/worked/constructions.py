@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector

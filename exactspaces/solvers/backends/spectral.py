@@ -4,13 +4,14 @@ By FLINT over Q and F_p; over other fields Berkowitz's method without division (
 Information Processing Letters 18, 1984).
 """
 
+from contextlib import suppress
 from fractions import Fraction
 from itertools import product as every
 from math import ceil, floor, lcm
 
 from flint import ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly, nmod_mat, nmod_poly
 
-from exactspaces.errors import NoAnswer
+from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields import (
     Scalar,
     entries,
@@ -122,7 +123,8 @@ def _split(f: Coefficients) -> list[tuple[Coefficients, int]]:
     if len(f) <= 2:
         return [(f, 1)]
     if len(f) == 3 and not ring.characteristic:
-        return _collected(_halves(f))
+        with suppress(NotAField):  # no field of square roots: the others factor it
+            return _collected(_halves(f))
     if not isinstance(ring, Extension):
         raise NoAnswer("polynomials are not factored over this field")
     above = with_parameters(ring, ("_x",))

@@ -204,8 +204,8 @@ def _over_common(ring: Extension | Parameters, rows: Rows, width: int) -> Matrix
 
 def _split(ring: Ring, bottom: Polynomial) -> tuple[int, int, tuple[int, ...]]:
     """Give c, m and exponents: m times a denominator is c times powers of what is not zero."""
-    powers, factor = [], 1
-    for f in ring.nonzero if isinstance(ring, Parameters) else ():
+    powers, factor = list[int](), 1
+    for f in reversed(ring.nonzero) if isinstance(ring, Parameters) else ():
         count = 0
         while not poly.is_constant(f) and isinstance(ring, Parameters):
             found = quotient(ring, bottom, f)
@@ -217,8 +217,8 @@ def _split(ring: Ring, bottom: Polynomial) -> tuple[int, int, tuple[int, ...]]:
         raise NoAnswer("a denominator is not among the polynomials stated to be non-zero")
     number, p = bottom[0][1], ring.characteristic
     if p:
-        return 1, factor * pow(number, -1, p) % p, tuple(powers)
-    return abs(number), factor if number > 0 else -factor, tuple(powers)
+        return 1, factor * pow(number, -1, p) % p, tuple(reversed(powers))
+    return abs(number), factor if number > 0 else -factor, tuple(reversed(powers))
 
 
 def content_free(f: Polynomial, p: int) -> Polynomial:

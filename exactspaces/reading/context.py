@@ -7,10 +7,11 @@ from typing import Any, NoReturn
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import Scalar, matrix_from, number
-from exactspaces.fields.matrices import content_free
+from exactspaces.fields.matrices import content_free, quotient
 from exactspaces.fields.names import Over
 from exactspaces.kernel import Matrix, Parameters, Ring
 from exactspaces.kernel import polynomials as poly
+from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.reading.meanings import Meaning
 from exactspaces.reading.syntax import Node
 
@@ -53,12 +54,22 @@ class Context:
             return x
         if not ring.is_unit(x.bottom):
             bottom = content_free(x.bottom, ring.characteristic)
-            raise Grow(Parameters(ring.field, ring.names, (), (), (*ring.nonzero, bottom)))
+            raise Grow(Parameters(ring.field, ring.names, (), (), _with(ring, bottom)))
         return x
 
     def fail(self, node: Node, message: str) -> NoReturn:
         """Refuse, pointing at the node."""
         raise NotUnderstood(message, self.text, node.start)
+
+
+def _with(ring: Parameters, bottom: Polynomial) -> tuple[Polynomial, ...]:
+    """Add a denominator to those that are not zero, before the first that it divides.
+
+    Denominators are split by these, the last first: none must hide behind its own factors.
+    """
+    places = (k for k, f in enumerate(ring.nonzero) if quotient(ring, f, bottom) is not None)
+    place = next(places, len(ring.nonzero))
+    return (*ring.nonzero[:place], bottom, *ring.nonzero[place:])
 
 
 @dataclass(frozen=True)

@@ -171,3 +171,27 @@ def test_e65_three_lines_and_no_formula_for_dimensions():
     assert right(f"dim({lines})").answer == "2"
     for pair in ("span{(0,1)} & span{(1,0)}", "span{(1,0)} & span{(1,1)}"):
         assert right(f"dim({pair})").answer == "0"
+
+
+def test_e13_exponentials_as_powers_of_one_letter():
+    """With s = exp(q/3) the entries are s^3, 1/s^3 and 2 cosh(q/3) = s + 1/s."""
+    matrix = "[-(s+1/s) 1/s^3 1; s^3 -(s+1/s) 1; 1 1 -(s+1/s)]"
+    rank = compute(f"rank({matrix})", over="QQ(s)")
+    assert rank.answer["cases"][0]["answer"] == "2"
+    form = compute(f"rref({matrix})", over="QQ(s)").answer["cases"][0]
+    assert "s != 0" in str(form["when"])
+    assert [row[2] for row in form["answer"]["matrix"]] == ["-1/s", "-s", "0"]
+
+
+def test_e14_a_rank_for_every_tangent():
+    """T stands for tan(13 pi/45) and t for sqrt(3); the rank is 1 wherever it is defined."""
+    x, y = "8*T/(T+sqrt(3))", "(-8*sqrt(3)*T^2+24*T)/(T^2-3)"
+    found = compute(f"rank([-{x} -{y}; 1-{x} -sqrt(3)-{y}])", over="QQ(sqrt(3), T)")
+    assert found.verdict == "proved"
+    assert {case["answer"] for case in found.answer["cases"]} == {"1"}
+
+
+@pytest.mark.parametrize("order", ["1/(T+1) 1/(T^2-1)", "1/(T^2-1) 1/(T+1)", "1/(T^2-1) 1/(T-1)"])
+@pytest.mark.parametrize("over", ["QQ(T)", "GF(5)(T)", "QQ(sqrt(3), T)"])
+def test_denominators_that_divide_one_another(order, over):
+    assert compute(f"rank([{order}])", over=over).verdict == "proved"

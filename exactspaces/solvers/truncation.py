@@ -118,7 +118,10 @@ def _tie_words(k: int) -> str:
 def _error_only(question: LowRank, found: Squares, why: str) -> Construct:
     """Give the error in the operator norm as the root of a polynomial."""
     places = [root for root in found.roots for _ in range(root.times)]
-    words = f"the square root of {root_words(places[question.k])}"
+    if question.k >= len(places) or places[question.k].is_zero:
+        words = f"0, as the matrix itself has rank at most {question.k}"
+    else:
+        words = f"the square root of {root_words(places[question.k])}"
     reason = f"the matrix is not written out: {why}"
     return with_parts(found, Part("operator error", words, "words"), reason=reason)
 

@@ -223,6 +223,12 @@ def test_tiny_singular_values_are_kept_apart():
     assert proved("condition(A)", A=hilbert).answer.startswith("the square root")
 
 
+@pytest.mark.parametrize("k", [3, 4, 7])
+def test_nothing_is_lost_when_the_rank_suffices(k):
+    found = proved(f"low_rank([1 2 0; 0 1 1; 1 0 1], {k})")
+    assert found.answer == f"0, as the matrix itself has rank at most {k}"
+
+
 def test_a_tie_is_said_to_be_one():
     assert "other matrices are as close" in proved("low_rank(identity(2), 1)").reason
 

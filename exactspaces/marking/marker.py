@@ -93,6 +93,14 @@ def mark_request(
     return _one(part, request, given, answer, settle)
 
 
+def single_requests(part: Part) -> tuple[Request, ...]:
+    """Give the questions of a part that are answered one by one: of other kinds, the first.
+
+    The answer to it stands for all: several numbers in any order, or the lines of a proof.
+    """
+    return part.requests if part.answer.kind == "tuple" else part.requests[:1]
+
+
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
     """Give the question with what is needed to read answers to it."""
     kind = _kind(part, request)

@@ -16,7 +16,6 @@ from exactspaces.marking.mistakes.base import (
     spans_equal,
 )
 from exactspaces.marking.mistakes.made import (
-    Made,
     chained,
     difference,
     made,
@@ -274,17 +273,11 @@ def bilinear_projections(scene: Scene) -> Iterator[Matrix]:
         yield multiple(a, _product(rows[1], rows[0], None) / _product(rows[0], rows[0], None))
 
 
-def _nothing(scene: Scene) -> Iterator[Matrix]:
-    """Nothing is generated for a mistake that is seen by a property only."""
-    del scene
-    yield from ()
-
-
-INNER_MISTAKES: tuple[Made, ...] = (
-    Made(Mistake("inner.standard", _BASES, "these are orthogonal for the dot product; another "
-                 "inner product is given", _for_standard), standard_vectors),
-    Made(Mistake("gs.unnormalised", _UNIT, "these are orthogonal, but not divided by their "
-                 "lengths", _unnormalised), orthogonal_vectors),
+INNER_MISTAKES: tuple[Mistake, ...] = (
+    Mistake("inner.standard", _BASES, "these are orthogonal for the dot product; another "
+            "inner product is given", _for_standard, standard_vectors),
+    Mistake("gs.unnormalised", _UNIT, "these are orthogonal, but not divided by their "
+            "lengths", _unnormalised, orthogonal_vectors),
     made("gs.only-normalised", _UNIT, "these are the given vectors divided by their lengths; they "
          "are not orthogonal", only_normalised, _is_normalised),
     made("gs.as-given", _BASES, "these are the given vectors, which are not orthogonal yet",
@@ -293,8 +286,8 @@ INNER_MISTAKES: tuple[Made, ...] = (
          "given vectors; those onto the new ones are due", old_vectors, same_directions),
     made("gs.missing-square", _BASES, "this is what one gets by dividing by the length of a "
          "vector; in a projection its square is due", missing_squares, same_directions),
-    Made(Mistake("inner.conjugate", _BASES, "these are orthogonal without the conjugation, which "
-                 "belongs to the inner product here", _unconjugated), _nothing),
+    Mistake("inner.conjugate", _BASES, "these are orthogonal without the conjugation, which "
+            "belongs to the inner product here", _unconjugated),
     made("inner.standard", _PROJECTION, "this is the projection for the dot product; another "
          "inner product is given", standard_projections),
     made("proj.rejection", _PROJECTION, "this is what is left after the projection; the "

@@ -16,7 +16,8 @@ from tests.architecture.source import ROOT
 FILES = sorted((ROOT / "problems").rglob("*.toml"))
 # These have no single wrong answer: they say what is wrong about many, or are a yes for a no.
 WITHOUT = {
-    "basis.short", "basis.outside", "inner.conjugate", "indep.count", "indep.pairwise", "member.zero",
+    "basis.short", "basis.outside", "inner.conjugate", "indep.count",
+    "indep.pairwise", "member.zero",
 }  # fmt: skip
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
-from exactspaces.kernel import Given, KernelError, Matrix, Null, Pivots, Transpose
-from exactspaces.marking.inner import form_of, spanned
+from exactspaces.kernel import Given, KernelError, Matrix, Null, Pivots
+from exactspaces.marking.inner import form_of, of_length_one, spanned
 from exactspaces.marking.judging import Case
 from exactspaces.marking.lettered import columns_of
+from exactspaces.marking.spectra import has_no_real_root
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import BasisFor, Question, ValueOf, shape_of
-from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised
+from exactspaces.questions.inner import Orthogonalised
 from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, shifted
 from exactspaces.reading.answers.eigenpairs import EigenPairs
 
@@ -74,17 +75,41 @@ def scalar_set(case: Case) -> Matrix:
         questions = (case.question, *case.options.get("others", ()))
         return _column(case, [_number(_found(case, question)) for question in questions])
     counted = case.options.get("repeated") == "counted"
-    spectrum = _written_out(case)
-    roots = [r.value for r in spectrum.roots for _ in range(r.algebraic if counted else 1)]
-    return _column(case, roots)
+    pairs = _eigenspaces(case)
+    return _column(case, [x for x, often, _ in pairs for _ in range(often if counted else 1)])
 
 
-def _written_out(case: Case) -> Spectrum:
-    """Give the eigenvalues where all of them that are asked for are in the field."""
-    spectrum = _spectrum(case)
-    if case.setting.over.growth != "fixed" and spectrum.others:
+Eigenspace = tuple[Scalar, int, Matrix]
+
+
+def _eigenspaces(case: Case) -> list[Eigenspace]:
+    """Give each eigenvalue with its algebraic multiplicity and a basis of its eigenspace.
+
+    In RR and CC the roots that are not in the field at hand are adjoined to it.
+    """
+    spectrum, growth = _spectrum(case), case.setting.over.growth
+    real = growth == "real" and all(has_no_real_root(x.polynomial) for x in spectrum.others)
+    if growth != "fixed" and spectrum.others and not real:
+        return _of_jordan_form(case)
+    matrix = spectrum.values[0]
+    spaces = (Null(Given(shifted(matrix, root.value))) for root in spectrum.roots)
+    bases = [_basis(case, BasisFor(space)) for space in spaces]
+    return [(x.value, x.algebraic, y) for x, y in zip(spectrum.roots, bases, strict=True)]
+
+
+def _of_jordan_form(case: Case) -> list[Eigenspace]:
+    """Read eigenvalues off a Jordan form: each block begins with an eigenvector."""
+    if not isinstance(case.question, Eigenvalues):
+        raise NoAnswer("there are no eigenvalues to write")
+    form = NormalForm(case.question.matrix, diagonal=False, extend=case.setting.over.growth)
+    found = case.settle(form).answer
+    if found is None or isinstance(found, Spectrum) or found.missing:
         raise NoAnswer("the eigenvalues are roots that are not written out here")
-    return spectrum
+    rows, columns = entries(found["J"]), found["P"].transpose
+    values = [row[k] for k, row in enumerate(rows)]
+    starts = [k for k in range(len(rows)) if not k or not rows[k - 1][k]]
+    own = {x: [k for k in starts if values[k] == x] for x in values}
+    return [(x, values.count(x), columns.select(places)) for x, places in own.items()]
 
 
 def _number(found: object) -> Scalar:
@@ -96,12 +121,8 @@ def _number(found: object) -> Scalar:
 
 def eigenpairs(case: Case) -> EigenPairs:
     """Give each eigenvalue in the field with a basis of its eigenspace."""
-    spectrum = _written_out(case)
-    matrix = spectrum.values[0]
-    values = [root.value for root in spectrum.roots]
-    spaces = (Null(Given(shifted(matrix, value))) for value in values)
-    bases = tuple(_basis(case, BasisFor(space)) for space in spaces)
-    return EigenPairs(_column(case, values), bases)
+    pairs = _eigenspaces(case)
+    return EigenPairs(_column(case, [x for x, _, _ in pairs]), tuple(x for _, _, x in pairs))
 
 
 def normal_form(case: Case) -> dict[str, Matrix] | None:
@@ -124,19 +145,21 @@ def polynomial(case: Case) -> Matrix:
 
 
 def orthogonal_basis(case: Case) -> Matrix:
-    """Give orthogonal vectors as rows; in lengths of 1 where that is asked for."""
-    basis = Given(_basis(case, spanned(case).question))
+    """Give orthogonal vectors as rows; with lengths of 1 where that is asked for."""
     form = form_of(case)
-    if case.kind == "orthonormal-basis":
-        if form is not None:
-            raise NoAnswer("lengths for another inner product are not written out here")
-        factors = _found(case, OrthogonalFactors(Transpose(basis)))
-        parts = {part.name: part.value for part in getattr(factors, "parts", ())}
-        if "D" in parts or not isinstance(parts.get("Q"), Matrix):
-            raise NoAnswer("the lengths are not in the field")
-        columns: Matrix = parts["Q"]
-        return columns.transpose
-    for rows in _mixed(basis.matrix):
+    rows = _orthogonal(case, _basis(case, spanned(case).question), form)
+    if case.kind != "orthonormal-basis":
+        return rows
+    if rows.ring.characteristic:
+        raise NoAnswer("there are no lengths in this field")
+    found = of_length_one(rows, form)
+    if found is None or (case.setting.over.growth == "fixed" and found.ring != rows.ring):
+        raise NoAnswer("the lengths are not in the field")
+    return found
+
+
+def _orthogonal(case: Case, basis: Matrix, form: Matrix | None) -> Matrix:
+    for rows in _mixed(basis):
         question = Orthogonalised(Given(rows), None if form is None else Given(form))
         found = case.settle(question).answer
         if found is not None and not found.missing:

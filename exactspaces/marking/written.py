@@ -5,6 +5,7 @@ from typing import Any
 
 from exactspaces.fields import entries, entry
 from exactspaces.fields.polynomials import polynomial_text
+from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Matrix
 from exactspaces.marking.judging import Case
 from exactspaces.questions import Combine, Multiply, Swap
@@ -61,7 +62,8 @@ def _matrix_text(case: Case, value: Matrix) -> str:
     if case.kind == "scalar-set":
         return "{" + ", ".join(str(x) for (x,) in rows) + "}"
     if case.kind == "polynomial":
-        return polynomial_text(rows[0])
+        taken = quantity_names(value.ring)
+        return polynomial_text(rows[0], next(x for x in ("x", "t", "z", "s") if x not in taken))
     if case.kind == "formal-basis":
         letter = case.options.get("letter", "a")
         return formal_echo(rows, [f"{letter}{k}" for k in range(1, value.width + 1)])

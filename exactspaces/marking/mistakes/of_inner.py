@@ -6,7 +6,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number, with_square
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Given, Inverse, Matrix, Span
 from exactspaces.kernel.matrices import equal, times
-from exactspaces.marking.inner import form_of, gram_of, spanned
+from exactspaces.marking.inner import form_of, gram_of, of_length_one, spanned
 from exactspaces.marking.mistakes.base import (
     Mistake,
     NoValue,
@@ -68,18 +68,9 @@ def _form(scene: Scene) -> Given | None:
 
 def only_normalised(scene: Scene) -> Iterator[Matrix]:
     """The given vectors divided by their lengths."""
-    rows, form = given_vectors(scene), form_of(scene.case)
-    done: list[Matrix] = []
-    for k in range(rows.height):
-        row = rows.select((k,))
-        root = with_square_root(_product(row, row, form))
-        if len(getattr(root.ring, "names", ())) > _ROOTS:
-            return
-        done = [carried(x, root.ring) for x in done]
-        done.append(multiple(carried(row, root.ring), root.inverse()))
-        rows, form = carried(rows, root.ring), form if form is None else carried(form, root.ring)
-    if done:
-        yield _stacked(done)
+    found = of_length_one(given_vectors(scene), form_of(scene.case))
+    if found is not None and found.height:
+        yield found
 
 
 def as_given(scene: Scene) -> Iterator[Matrix]:

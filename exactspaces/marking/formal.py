@@ -58,6 +58,10 @@ def _found(
         case Backed():
             return judge_backed(task, request, answer, settle)
     if isinstance(request.question, ZeroOf | NegativeOf):
-        lexicon = Lexicon(World(request.over, given, {}, {}), ())
-        return judge_own_vector(lexicon, request.question, answer, settle)
+        return judge_own_vector(lexicon_for(request, given), request.question, answer, settle)
     return judge_backed(Backed(()), request, answer, settle)
+
+
+def lexicon_for(request: Request, given: Mapping[str, str]) -> Lexicon:
+    """Give what expressions of an answer may name where no letters are told."""
+    return Lexicon(World(request.over, given, {}, {}), ())

@@ -87,9 +87,9 @@ def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle)
 
 
 def mark_request(
-    part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
+    part: Part, request: Request | None, given: Mapping[str, str], answer: str, settle: Settle
 ) -> Mark:
-    """Judge an answer to one question of a part: the only one, or one of a tuple."""
+    """Judge an answer to one question of a part: the only one, one of a tuple, or none at all."""
     return _one(part, request, given, answer, settle)
 
 

@@ -5,7 +5,6 @@ added, a number that is another number, a point moved out of a solution set.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
@@ -33,6 +32,7 @@ from exactspaces.variants.normal_answers import MORE_MAKERS
 from exactspaces.variants.stream import Stream
 from exactspaces.variants.tries import (
     MOST,
+    Trial,
     Tries,
     changed,
     column_like,
@@ -44,15 +44,6 @@ from exactspaces.variants.tries import (
 )
 from exactspaces.variants.values import Rows
 from exactspaces.worked import elimination
-
-
-@dataclass(frozen=True)
-class Trial:
-    """The right answer, others that mean the same, and wrong ones, all as text."""
-
-    key: str
-    same: tuple[str, ...]
-    wrong: tuple[str, ...]
 
 
 def trial(case: Case, chance: Stream) -> Trial | None:

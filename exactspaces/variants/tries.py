@@ -1,6 +1,7 @@
 """Small changes of exact values, from which answers to try are made."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
@@ -14,6 +15,15 @@ from exactspaces.variants.values import Row, Rows
 MOST = 5
 # The right answer, others that mean the same, and wrong ones.
 Tries = tuple[Any, list[Any], list[Any]]
+
+
+@dataclass(frozen=True)
+class Trial:
+    """The right answer, others that mean the same, and wrong ones, all as text."""
+
+    key: str
+    same: tuple[str, ...]
+    wrong: tuple[str, ...]
 
 
 def rows_of(matrix: Matrix) -> Rows:

@@ -86,6 +86,19 @@ def _order(task: ProofOrder, outcomes: Sequence[Outcome], write: Write) -> tuple
     return tuple(blocks)
 
 
+def choices(part: Part, write: Write) -> tuple[Block, ...]:
+    """Give what an answer chooses from: the lines of a proof, and the reasons for a gap."""
+    task = part.answer.options.get("task")
+    match task:
+        case ProofOrder():
+            return (Items(tuple((f"{one.id}: ", *write(one.text)) for one in shuffled(task))),)
+        case ProofSlots():
+            listed = [(one.id, "; ".join(one.among)) for one in task.slots if one.among]
+            items = tuple((f"{name}: one of these: {among}",) for name, among in listed)
+            return (Items(items),) if items else ()
+    return ()
+
+
 def shuffled(task: ProofOrder) -> tuple[ProofLine, ...]:
     """Give the lines by their names, which tells nothing about the order."""
     return tuple(sorted(task.lines, key=lambda one: one.id))

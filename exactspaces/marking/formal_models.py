@@ -9,6 +9,7 @@ from exactspaces.kernel.formulas import Formula
 from exactspaces.marking.formal import lexicon_for
 from exactspaces.marking.judging import Settle
 from exactspaces.marking.reasons import RELATION, settled
+from exactspaces.marking.witnesses import named
 from exactspaces.questions import BasisFor, Question
 from exactspaces.questions.formal import (
     CounterexampleTo,
@@ -97,15 +98,14 @@ def _witness(task: Witness, settle: Settle) -> str:
     return point_text(task, outcome.answer.values)
 
 
-def point_text(task: Witness, values: Sequence[Formula], *, names: bool = True) -> str:
+def point_text(task: Witness, values: Sequence[Formula]) -> str:
     """Write values of the quantities of a statement as values of the letters.
 
     Raises NoAnswer where that would not be read as these values.
     """
     bound = dict(zip((q.name for q in task.statement.quantities), values, strict=True))
     point = tuple(tuple(bound[name] for name in one.parts) for one in task.letters)
-    pairs = [(one, vector_text(one.space, x)) for one, x in zip(task.letters, point, strict=True)]
-    text = ", ".join(f"{one.name} = {shown}" if names else shown for one, shown in pairs)
+    text = named(task, tuple(values))
     if not _is_read(task.letters, task, text, point):
         raise NoAnswer("these values have no text that is read")
     return text

@@ -21,6 +21,16 @@ from exactspaces.reading.problems.tasks import (
 )
 from exactspaces.reading.request import Request
 
+# The mistakes that are named when such an answer is judged: see the page about them.
+FORMAL_MISTAKES = (
+    "counterexample.holds-here", "counterexample.not-in-set", "counterexample.stays-inside",
+    "counterexample.wrong-axiom", "example.not-such", "subspace.zero-suffices", "subspace.union",
+    "affine.called-subspace", "reason.missing", "reason.false", "reason.beside-the-point",
+    "indep.trivial", "axiom.standard-zero", "axiom.standard-negative", "function.argument-sum",
+    "proof.example-only", "proof.reason", "proof.step", "proof.order", "proof.missing-line",
+    "proof.extra-line",
+)  # fmt: skip
+
 
 def is_formal(part: Part, request: Request | None) -> bool:
     """Say whether an answer to a part is marked here."""

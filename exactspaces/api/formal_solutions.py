@@ -83,27 +83,6 @@ def _order(task: ProofOrder, outcomes: Sequence[Outcome], write: Write) -> tuple
     return tuple(blocks)
 
 
-def formal_key(part: Part, outcomes: Sequence[Outcome]) -> str:
-    """Give the answer to a part in short, without its reason."""
-    task = part.answer.options.get("task")
-    match task:
-        case ProofOrder():
-            return ", ".join(right_order(task))
-        case ProofSlots():
-            return "; ".join(f"{one.id}: {' = ... = '.join(one.due)}" for one in task.slots)
-    return "; ".join(_key(outcome, task) for outcome in outcomes)
-
-
-def _key(outcome: Outcome, task: object) -> str:
-    if outcome.theorem is None:
-        return f"undecided: {outcome.reason}"
-    if isinstance(task, Witness) and isinstance(outcome.answer, Broken):
-        return f"for instance {told(task, outcome.answer.values)}"
-    reasons = true_reasons(task, outcome)
-    why = f", because {reasons[0]}" if reasons else ""
-    return _answer(outcome.question, outcome) + why
-
-
 def _outcome(text: str, outcome: Outcome, task: object) -> Iterator[Block]:
     if outcome.theorem is None:
         yield Paragraph((f"Undecided: {outcome.reason}.",))

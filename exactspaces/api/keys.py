@@ -1,38 +1,115 @@
 """Answers in short, as running text: what stands in the key of an exercise sheet."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from exactspaces.api.budget import Budget
-from exactspaces.api.formal_solutions import formal_key, is_formal
+from exactspaces.api.formal_keys import formal_key, request_key
+from exactspaces.api.formal_solutions import is_formal
+from exactspaces.api.marks import settle_kept
 from exactspaces.api.plain import case_line
 from exactspaces.api.problem_parts import SolvedPart
 from exactspaces.api.problem_texts import value_formula
 from exactspaces.api.results import Result
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import Columns, Given, Matrix, Span
-from exactspaces.questions import ByCases, Decision, SolutionSet
+from exactspaces.marking.judging import Case
+from exactspaces.marking.marker import case_of
+from exactspaces.marking.models import MODELS, model_value
+from exactspaces.marking.written import answer_text
+from exactspaces.questions import ByCases, Decision, LowerUpper, Question, SolutionSet
 from exactspaces.questions.constructions import Construct, Part
+from exactspaces.questions.formal import Formal
+from exactspaces.reading.answers.eigenpairs import EigenPairs
 from exactspaces.reading.problems.texts import Shown
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Pieces
-from exactspaces.rendering.formulas import Formula, Join, Sym
+from exactspaces.rendering.formulas import Formula, Join, SetOf, Sym
 from exactspaces.rendering.terms import (
     basis_formula,
     matrix_grid,
     tuple_formula,
     vector_formula,
 )
+from exactspaces.settle import Outcome
 from exactspaces.spaces import Polynomials
+from exactspaces.variants.answers import trial
+from exactspaces.variants.stream import Stream
 
 _LISTS = ("basis", "basis-among", "spanning-set", "orthogonal-basis", "orthonormal-basis")
+_TEXTS = ("formal-basis", "row-operations")
+_MODELS = frozenset(MODELS) - {"polynomial", "diagonalization", "jordan-form"}
 
 
-def key_pieces(part: SolvedPart, budget: Budget) -> Pieces:
-    """Give the answer to a part, without its reason; what is open is called undecided."""
-    if is_formal(part.part):
-        return (formal_key(part.part, [result.outcome for result in part.results]),)
+def key_pieces(part: SolvedPart, told: Mapping[str, str], budget: Budget) -> Pieces:
+    """Give the answer to a part, without its reason; what is open is called undecided.
+
+    `told` are the names that the problem tells, as for marking.
+    """
+
+    def settle(question: Question) -> Outcome:
+        return settle_kept(question, budget)
+
+    asked = part.part
+    if is_formal(asked) and asked.answer.kind != "tuple":
+        return (formal_key(asked, told, settle),)
+    if asked.answer.kind in (*_MODELS, *_TEXTS) and part.result.theorem is not None:
+        case = case_of(asked, asked.requests[0], told, settle)
+        found = _short(case) if asked.answer.kind in _TEXTS else _modelled(case)
+        if found:
+            return found
     out: Pieces = ()
-    for number, result in enumerate(part.results):
-        out = (*out, *(("; ",) if number else ()), *_of(part, result, budget))
+    for result in part.results[: len(asked.requests)]:
+        out = (*out, *(("; ",) if out else ()))
+        if isinstance(result.request.question, Formal):
+            out = (*out, request_key(asked, result.request, told, settle))
+        else:
+            out = (*out, *_of(part, result, budget))
+    return out
+
+
+def _short(case: Case) -> Pieces:
+    """Give letters and row operations as they are typed."""
+    found = trial(case, Stream("key"))
+    return () if found is None else (found.key,)
+
+
+def _modelled(case: Case) -> Pieces:
+    """Give the right answer of a kind whose solution says more than is asked."""
+    try:
+        value = model_value(case)
+    except ExactSpacesError:
+        return ()
+    match value:
+        case None:
+            return ("there is none",)
+        case EigenPairs(values, spaces):
+            return _paired(values, spaces) or ("none",)
+        case Matrix() if case.kind == "scalar-set":
+            return (SetOf(tuple(map(_number, _rows(value)))),) if value.height else ("none",)
+        case Matrix() if case.kind in _LISTS:
+            space = case.setting.ambient
+            vector = tuple_formula if space is None else vector_of(space)
+            return (basis_formula(value, vector),) if value.height else ("{}",)
+        case Matrix():
+            return (vector_formula(value) if value.width == 1 else matrix_grid(value),)
+    return (answer_text(case, value),)
+
+
+def _rows(matrix: Matrix) -> list[Matrix]:
+    return [matrix_from(x.ring, [[x]], 1) for (x,) in entries(matrix)]
+
+
+def _number(value: Matrix) -> Formula:
+    return matrix_grid(value).rows[0][0]
+
+
+def _paired(values: Matrix, spaces: tuple[Matrix, ...]) -> Pieces:
+    """Give each eigenvalue with its vectors."""
+    out: Pieces = ()
+    for value, rows in zip(_rows(values), spaces, strict=True):
+        out = (*out, *(("; ",) if out else ()), _number(value), ": ", basis_formula(rows))
     return out
 
 
@@ -43,8 +120,9 @@ def _of(part: SolvedPart, result: Result, budget: Budget) -> Pieces:
     if part.part.answer.options.get("which") == "free":
         listed = part.answers[part.results.index(result)]
         return (", ".join(map(str, listed)) or "none",)
-    if isinstance(outcome.question, Decision) or isinstance(outcome.answer, bool):
-        return ("yes" if outcome.answer else "no",)
+    yes_no = part.part.answer.kind == "yes-no" or isinstance(outcome.question, Decision)
+    if yes_no or isinstance(outcome.answer, bool):
+        return ("yes" if outcome.verdict == "proved" else "no",)
     rows = _basis(outcome.answer) if part.part.answer.kind in _LISTS else None
     if rows is not None:
         ambient = result.request.ambient
@@ -60,6 +138,8 @@ def _basis(answer: Any) -> Matrix | None:
 
 def _value(result: Result, answer: Any, budget: Budget) -> Pieces:
     question = result.outcome.question
+    if isinstance(answer, LowerUpper):
+        return _factors(answer)
     if isinstance(answer, Construct):
         return ("there is none",) if answer.missing else _parts(answer)
     if isinstance(question, ByCases):
@@ -70,6 +150,20 @@ def _value(result: Result, answer: Any, budget: Budget) -> Pieces:
     if isinstance(answer, Columns):
         return (", ".join(map(str, answer.positions)) or "none",)
     return (value_formula(Shown(result.request.text, result.request), budget),)
+
+
+def _factors(answer: LowerUpper) -> Pieces:
+    """Give L and U, with P before them where rows were exchanged."""
+    named = [("L", answer.lower), ("U", answer.upper)]
+    order, ring = answer.order, answer.lower.ring
+    if list(order) != sorted(order):
+        places = range(len(order))
+        rows = [[number(ring, int(k == i - 1)) for k in places] for i in order]
+        named.insert(0, ("P", matrix_from(ring, rows, len(order))))
+    out: Pieces = ()
+    for name, matrix in named:
+        out = (*out, *((", ",) if out else ()), Join("=", (Sym(name), matrix_grid(matrix))))
+    return out
 
 
 def _parts(answer: Construct) -> Pieces:

@@ -18,15 +18,18 @@ from exactspaces.api.variants import seeds_of
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import read_over
 from exactspaces.kernel import KernelError, check, dump, load
-from exactspaces.marking.marker import case_of, mark_part, mark_request
+from exactspaces.marking.about_statements import is_formal
+from exactspaces.marking.marker import case_of, mark_part, mark_request, single_requests
 from exactspaces.questions import Question
 from exactspaces.reading.problems import Part, Problem
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome
 from exactspaces.variants.answers import trial
+from exactspaces.variants.formal_answers import formal_trial
 from exactspaces.variants.require import Desk, first_failing
 from exactspaces.variants.separate import slips, waived
 from exactspaces.variants.stream import Stream
+from exactspaces.variants.tries import Trial
 
 _UNREADABLE = ("", "[1 2; 3]")
 
@@ -79,28 +82,39 @@ class _Checker:
         yield self._check("variants", "require", fault)
 
     def part(self, part: Part) -> Iterator[Check]:
-        for number, request in enumerate(part.requests, 1):
-            name = f"{part.id}[{number}]" if len(part.requests) > 1 else part.id
-            yield from self._request(part, request, name)
-        for text in _UNREADABLE:
-            mark = mark_part(part, self.problem.told, text, self.settle)
+        for name, request in self._named(part, part.requests):
+            yield self._proved(request, name)
+        for name, request in self._named(part, single_requests(part)):
+            yield from self._tried(part, request, name)
+        if not part.requests:
+            yield from self._tried(part, None, part.id)
+        for unreadable in _UNREADABLE:
+            mark = mark_part(part, self.problem.told, unreadable, self.settle)
             bad = mark.verdict not in ("invalid", "incorrect")
-            yield self._check(part.id, f"{text!r} is no right answer", mark.verdict if bad else "")
+            yield self._check(
+                part.id, f"{unreadable!r} is no right answer", mark.verdict if bad else ""
+            )
 
-    def _request(self, part: Part, request: Request, name: str) -> Iterator[Check]:
+    def _named(self, part: Part, requests: tuple[Request, ...]) -> Iterator[tuple[str, Request]]:
+        for number, request in enumerate(requests, 1):
+            yield (f"{part.id}[{number}]" if len(requests) > 1 else part.id), request
+
+    def _proved(self, request: Request, name: str) -> Check:
+        """Prove the key, and read its proof again."""
+        what = "the key is proved"
         outcome = settle_kept(request.question, self.budget)
         if outcome.theorem is None:
-            yield self._check(name, "the key is proved", f"undecided: {outcome.reason}")
-            return
+            return self._check(name, what, f"undecided: {outcome.reason}")
         try:
             again = check(*load(dump(outcome.theorem)))
-            fault = "" if again == outcome.theorem else "the theorem reads as another one"
         except KernelError as error:
-            fault = str(error)
-        yield self._check(name, "the key is proved", fault)
-        case = case_of(part, request, self.problem.told, self.settle)
-        words = (self.problem.id, str(self.problem.seed), name)
-        answers = trial(case, Stream("exactspaces-trial/1", *words))
+            return self._check(name, what, str(error))
+        same = again == outcome.theorem
+        return self._check(name, what, "" if same else "the theorem reads as another one")
+
+    def _tried(self, part: Part, request: Request | None, name: str) -> Iterator[Check]:
+        """Try the key, other ways to write it, and wrong answers."""
+        answers = self._trial(part, request, name)
         if answers is None:
             return
         yield self._marked(part, request, (answers.key, "the key", True), name)
@@ -109,8 +123,15 @@ class _Checker:
         for text in answers.wrong:
             yield self._marked(part, request, (text, "one step from the key", False), name)
 
+    def _trial(self, part: Part, request: Request | None, name: str) -> Trial | None:
+        chance = Stream("exactspaces-trial/1", self.problem.id, str(self.problem.seed), name)
+        told, settle = self.problem.told, self.settle
+        if request is None or is_formal(part, request):
+            return formal_trial(part, request, told, settle, chance)
+        return trial(case_of(part, request, told, settle), chance)
+
     def _marked(
-        self, part: Part, request: Request, one: tuple[str, str, bool], name: str
+        self, part: Part, request: Request | None, one: tuple[str, str, bool], name: str
     ) -> Check:
         text, what, right = one
         mark = mark_request(part, request, self.problem.told, text, self.settle)

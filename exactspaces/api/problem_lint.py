@@ -10,6 +10,7 @@ from exactspaces.api.problem_texts import check_texts, remark_line
 from exactspaces.api.text import DEFAULT
 from exactspaces.api.variants import seeds_of, some_draw, variant
 from exactspaces.errors import ExactSpacesError
+from exactspaces.marking.about_statements import FORMAL_MISTAKES
 from exactspaces.marking.mistakes import MISTAKES
 from exactspaces.reading.problems import BadProblem, Problem, Variants
 from exactspaces.reading.problems.faults import Place, nearest
@@ -21,11 +22,12 @@ from exactspaces.reading.problems.lint import (
     unused_names,
 )
 from exactspaces.reading.problems.read import problem_of
+from exactspaces.reading.problems.tasks import ProofOrder
 from exactspaces.reading.problems.toml import read_tables
 from exactspaces.reading.problems.variants import variants_of
 from exactspaces.variants.answers import HAS_TRIALS
 
-_OTHER_CODES = ("step.", "input.", "rref.", "proof.", "axiom.", "counterexample.")
+_OTHER_CODES = ("step.", "input.", "rref.")  # of row reductions, and of what is not read
 
 
 def lint(source: "str | Path", *, seeds: int = 3, budget: Budget = DEFAULT) -> tuple[str, ...]:
@@ -54,7 +56,7 @@ def _read(file: str, data: dict[str, Any], faults: Faults, how: tuple[int, Budge
             piecewise(file, data, drawn, faults)
         return
     faults.tried(lambda: check_texts(problem))
-    for fault in _looks(problem):
+    for fault in _looks(problem, data):
         faults.add(fault)
 
 
@@ -85,9 +87,9 @@ def _drawn(variants: Variants | None, faults: Faults) -> Mapping[str, str] | Non
     return found
 
 
-def _looks(problem: Problem) -> Iterator[BadProblem]:
+def _looks(problem: Problem, data: Mapping[str, Any]) -> Iterator[BadProblem]:
     """Look at a problem that was read."""
-    yield from unused_names(problem)
+    yield from unused_names(problem, data)
     yield from untold_names(problem)
     yield from _unknown_mistakes(problem)
     yield from _remarks(problem)
@@ -100,13 +102,17 @@ def _looks(problem: Problem) -> Iterator[BadProblem]:
 
 
 def _unknown_mistakes(problem: Problem) -> Iterator[BadProblem]:
-    known = [mistake.id for mistake in MISTAKES]
+    known = [*(mistake.id for mistake in MISTAKES), *FORMAL_MISTAKES]
     place = Place(problem.file)
     for number, part in enumerate(problem.parts, 1):
-        for index, remark in enumerate(part.say, 1):
-            if remark.on not in known and not remark.on.startswith(_OTHER_CODES):
-                key = place.at_path(f"part[{number}].say[{index}].on").key
-                message = f'"{remark.on}" is no named mistake; {nearest(remark.on, known)}'
+        told = [(f"say[{k}].on", one.on) for k, one in enumerate(part.say, 1)]
+        task = part.answer.options.get("task")
+        lines = task.lines if isinstance(task, ProofOrder) else ()
+        told += [(f"answer.line[{k}].says", x.says) for k, x in enumerate(lines, 1) if x.says]
+        for path, name in told:
+            if name not in known and not name.startswith(_OTHER_CODES):
+                key = place.at_path(f"part[{number}].{path}").key
+                message = f'"{name}" is no named mistake; {nearest(name, known)}'
                 yield BadProblem(problem.file, key, message)
     for index, name in enumerate(problem.variants.waive if problem.variants else (), 1):
         mistake = name.rpartition(": ")[2]
@@ -130,7 +136,8 @@ def _untested(problem: Problem) -> Iterator[BadProblem]:
     """Miss an answer that must be correct, where no implied test tries one."""
     right = {example.part for example in problem.examples if example.verdict == "correct"}
     for part in problem.parts:
-        implied = problem.variants is not None and part.answer.kind in HAS_TRIALS
+        tried = part.answer.kind in HAS_TRIALS or "task" in part.answer.options
+        implied = problem.variants is not None and tried
         if part.id not in right and not implied:
             yield BadProblem(
                 problem.file, Place(problem.file).at("tests").at(part.id).key,

@@ -27,7 +27,6 @@ _SIMPLE: dict[str, dict[str, Any]] = {
     "whole": {"type": "integer", "minimum": 1},
     "share": _SHARE,
     "points": _POINTS,
-    "truth": {"type": "boolean"},
     "shares": {"type": "object", "additionalProperties": _SHARE},
 }
 

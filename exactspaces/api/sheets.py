@@ -51,7 +51,9 @@ class Sheet:
         if self.key == "solutions":
             return parts_blocks(one.parts)
         return [
-            Paragraph((label(len(one.parts), number), *key_pieces(part, self.budget)))
+            Paragraph(
+                (label(len(one.parts), number), *key_pieces(part, one.problem.told, self.budget))
+            )
             for number, part in enumerate(one.parts)
         ]
 

@@ -21,6 +21,16 @@ from exactspaces.reading.problems.tasks import (
 )
 from exactspaces.reading.request import Request
 
+# The mistakes that are named when such an answer is judged: see the page about them.
+FORMAL_MISTAKES = (
+    "counterexample.holds-here", "counterexample.not-in-set", "counterexample.stays-inside",
+    "counterexample.wrong-axiom", "example.not-such", "subspace.zero-suffices", "subspace.union",
+    "affine.called-subspace", "reason.missing", "reason.false", "reason.beside-the-point",
+    "indep.trivial", "axiom.standard-zero", "axiom.standard-negative", "function.argument-sum",
+    "proof.example-only", "proof.reason", "proof.step", "proof.order", "proof.missing-line",
+    "proof.extra-line",
+)  # fmt: skip
+
 
 def is_formal(part: Part, request: Request | None) -> bool:
     """Say whether an answer to a part is marked here."""
@@ -58,6 +68,10 @@ def _found(
         case Backed():
             return judge_backed(task, request, answer, settle)
     if isinstance(request.question, ZeroOf | NegativeOf):
-        lexicon = Lexicon(World(request.over, given, {}, {}), ())
-        return judge_own_vector(lexicon, request.question, answer, settle)
+        return judge_own_vector(lexicon_for(request, given), request.question, answer, settle)
     return judge_backed(Backed(()), request, answer, settle)
+
+
+def lexicon_for(request: Request, given: Mapping[str, str]) -> Lexicon:
+    """Give what expressions of an answer may name where no letters are told."""
+    return Lexicon(World(request.over, given, {}, {}), ())

@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from exactspaces.errors import NotUnderstood
-from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.fields import (
+    Scalar,
+    entries,
+    entry,
+    matrix_from,
+    number,
+    with_square_root,
+)
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Equal, Given, Matrix, Span, Term, Transpose, Unequal
 from exactspaces.kernel.matrices import times
@@ -18,6 +25,8 @@ from exactspaces.questions.inner import (
 )
 from exactspaces.reading.bindings import carried
 from exactspaces.reading.request import read_request
+
+_MOST_ROOTS = 3
 
 
 def spanned(case: Case) -> Case:
@@ -51,6 +60,21 @@ def gram_of(rows: Matrix, form: Matrix | None) -> Matrix:
     """Give the matrix of all products <row, row>."""
     middle = rows.transpose if form is None else times(form, rows.transpose)
     return times(conjugate(rows), middle)
+
+
+def of_length_one(rows: Matrix, form: Matrix | None) -> Matrix | None:
+    """Divide vectors by their lengths, with roots adjoined; None when it takes too many roots."""
+    done: list[Matrix] = []
+    for k in range(rows.height):
+        row = rows.select((k,))
+        root = with_square_root(entry(gram_of(row, form)))
+        if len(getattr(root.ring, "names", ())) > _MOST_ROOTS:
+            return None
+        one = matrix_from(root.ring, [[root.inverse()]], 1)
+        done = [*(carried(x, root.ring) for x in done), times(one, carried(row, root.ring))]
+        rows, form = carried(rows, root.ring), None if form is None else carried(form, root.ring)
+    listed = [entries(row)[0] for row in done]
+    return matrix_from(rows.ring, listed, rows.width)
 
 
 def judge_orthogonal_basis(case: Case, rows: Matrix) -> Judged:

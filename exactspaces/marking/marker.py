@@ -87,10 +87,18 @@ def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle)
 
 
 def mark_request(
-    part: Part, request: Request, given: Mapping[str, str], answer: str, settle: Settle
+    part: Part, request: Request | None, given: Mapping[str, str], answer: str, settle: Settle
 ) -> Mark:
-    """Judge an answer to one question of a part: the only one, or one of a tuple."""
+    """Judge an answer to one question of a part: the only one, one of a tuple, or none at all."""
     return _one(part, request, given, answer, settle)
+
+
+def single_requests(part: Part) -> tuple[Request, ...]:
+    """Give the questions of a part that are answered one by one: of other kinds, the first.
+
+    The answer to it stands for all: several numbers in any order, or the lines of a proof.
+    """
+    return part.requests if part.answer.kind == "tuple" else part.requests[:1]
 
 
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:

@@ -20,7 +20,7 @@ def judge_operations(case: Case, answer: tuple[Operation, ...]) -> Judged:
 
     The target is the reduced form, any echelon form ("ref"), or a matrix that the file names.
     """
-    start = _start(case)
+    start = start_of(case)
     try:
         after = carried_out(start, answer)
     except (ExactSpacesError, KernelError) as error:
@@ -34,7 +34,11 @@ def judge_operations(case: Case, answer: tuple[Operation, ...]) -> Judged:
     return _reached(case, after, Judged(right=True, theorems=(done.theorem,)))
 
 
-def _start(case: Case) -> Matrix:
+def start_of(case: Case) -> Matrix:
+    """Give the matrix to begin with.
+
+    Raises NotRead when it is not known.
+    """
     match case.question:
         case ValueOf(ReducedEchelon(matrix)):
             found = case.settle(ValueOf(matrix)).answer
@@ -50,7 +54,7 @@ def _reached(case: Case, after: Matrix, done: Judged) -> Judged:
     if to == "ref":
         reason = not_echelon(after)
         return wrong(done.theorems, f"{leads}; {reason}") if reason else done
-    judged = case.decide(Equal(_target(case, to), Given(after)))
+    judged = case.decide(Equal(target_of(case, to), Given(after)))
     theorems = (*done.theorems, *judged.theorems)
     if judged.right is not False:
         return Judged(judged.right, theorems, "", judged.findings)
@@ -58,7 +62,8 @@ def _reached(case: Case, after: Matrix, done: Judged) -> Judged:
     return wrong(theorems, f"{leads}, which is not the matrix that is due", tag)
 
 
-def _target(case: Case, to: str) -> Term:
+def target_of(case: Case, to: str) -> Term:
+    """Give the matrix that is to be reached: the reduced form, or one that the file names."""
     if to == "rref" and isinstance(case.question, ValueOf):
         return case.question.term
     return read_request(to, case.setting.over, case.setting.given).as_value().term

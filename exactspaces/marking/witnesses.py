@@ -1,5 +1,6 @@
 """Counterexamples and examples: values that somebody names, put into the statement."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from exactspaces.spaces.user import Slots, UserSpace, Vector
 from exactspaces.spaces.values import value_of
 
 Bound = dict[str, Formula]
+_PLACE = re.compile(r"(^|, )[A-Za-z]\w*\(")
 
 
 def judge_witness(task: Witness, text: str, settle: Settle) -> Found:
@@ -52,14 +54,27 @@ def judge_point(task: Witness, point: tuple[Vector, ...], settle: Settle) -> Fou
 def told(task: Witness, values: Vector) -> str:
     """Say what a statement says for values of its quantities, in their order."""
     bound = dict(zip((q.name for q in task.statement.quantities), values, strict=True))
-    point = tuple(tuple(bound[name] for name in one.parts) for one in task.letters)
     said = _both_sides(task, bound)
-    return _echo(task.letters, point) + (f": {said}" if said else "")
+    return named(task, values) + (f": {said}" if said else "")
+
+
+def named(task: Witness, values: Vector) -> str:
+    """Write values of the quantities of a statement as values of the letters."""
+    bound = dict(zip((q.name for q in task.statement.quantities), values, strict=True))
+    point = tuple(tuple(bound[name] for name in one.parts) for one in task.letters)
+    return _echo(task.letters, point)
 
 
 def _echo(letters: tuple[Letter, ...], point: tuple[Vector, ...]) -> str:
-    pairs = zip(letters, point, strict=True)
-    return ", ".join(f"{one.name} = {vector_text(one.space, vector)}" for one, vector in pairs)
+    return ", ".join(_assigned(one, vector) for one, vector in zip(letters, point, strict=True))
+
+
+def _assigned(one: Letter, vector: Vector) -> str:
+    """Write u = (1, 0); of a function its values: f(0) = 1."""
+    text = vector_text(one.space, vector)
+    if isinstance(one.space.form, Slots):
+        return _PLACE.sub(rf"\g<1>{one.name}(", text)
+    return f"{one.name} = {text}"
 
 
 def _outside(task: Witness, point: tuple[Vector, ...], settle: Settle) -> Found | None:

@@ -4,13 +4,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from exactspaces.fields import entries, entry
+from exactspaces.fields.polynomials import polynomial_text
+from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Matrix
 from exactspaces.marking.judging import Case
+from exactspaces.questions import Combine, Multiply, Swap
 from exactspaces.reading.answers.affine_sets import Flat
+from exactspaces.reading.answers.eigenpairs import EigenPairs
+from exactspaces.reading.answers.formal import formal_echo
+from exactspaces.reading.answers.operations import shown
 from exactspaces.reading.answers.values import matrix_echo
 from exactspaces.spaces import Ambient, Coordinates
 
-LISTS = ("basis", "basis-among", "spanning-set", "subspace")
+LISTS = (
+    "basis", "basis-among", "spanning-set", "subspace", "orthogonal-basis", "orthonormal-basis",
+)  # fmt: skip
 COLUMNS = ("vector", "vector-up-to-scalar", "coordinates")
 
 
@@ -27,21 +35,47 @@ def answer_text(case: Case, value: Any) -> str:
         case None:
             return "no solution" if case.kind == "affine-set" else "none"
         case tuple():
-            return ", ".join(map(str, value)) or "none"
+            return ", ".join(map(_item, value)) or "none"
         case Flat():
             return _flat_text(value)
-        case Matrix() if case.kind in LISTS:
-            return list_text(value, case.setting.ambient)
-        case Matrix() if case.kind == "scalar":
-            return str(entry(value))
-        case Matrix() if case.kind in COLUMNS:
-            column = [x for (x,) in entries(value)]
-            return _space(case.setting.ambient, value.height).plain(column)
+        case EigenPairs():
+            return _pairs_text(value, case.setting.ambient)
         case Matrix():
-            return matrix_echo(value)
+            return _matrix_text(case, value)
         case Mapping():
             return ", ".join(f"{name} = {matrix_echo(m)}" for name, m in value.items())
     raise TypeError(f"an answer of the kind {case.kind} is no {type(value).__name__}")
+
+
+def _item(item: Any) -> str:
+    return shown(item) if isinstance(item, Swap | Multiply | Combine) else str(item)
+
+
+def _matrix_text(case: Case, value: Matrix) -> str:
+    """Write what is read as a matrix: a number, numbers, a vector, vectors, or a matrix."""
+    rows = entries(value)
+    is_column = case.kind in COLUMNS or (case.kind == "projection" and value.width == 1)
+    if case.kind in LISTS:
+        return list_text(value, case.setting.ambient)
+    if case.kind == "scalar":
+        return str(entry(value))
+    if case.kind == "scalar-set":
+        return "{" + ", ".join(str(x) for (x,) in rows) + "}"
+    if case.kind == "polynomial":
+        taken = quantity_names(value.ring)
+        return polynomial_text(rows[0], next(x for x in ("x", "t", "z", "s") if x not in taken))
+    if case.kind == "formal-basis":
+        letter = case.options.get("letter", "a")
+        return formal_echo(rows, [f"{letter}{k}" for k in range(1, value.width + 1)])
+    if is_column:
+        return _space(case.setting.ambient, value.height).plain([x for (x,) in rows])
+    return matrix_echo(value)
+
+
+def _pairs_text(value: EigenPairs, ambient: Ambient | None) -> str:
+    """Write each value with its vectors."""
+    pairs = zip(entries(value.values), value.spaces, strict=True)
+    return "; ".join(f"{x}: {list_text(rows, ambient)}" for (x,), rows in pairs) or "none"
 
 
 def _space(ambient: Ambient | None, dimension: int) -> Ambient:

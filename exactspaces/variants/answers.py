@@ -5,11 +5,10 @@ added, a number that is another number, a point moved out of a solution set.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import Scalar, entries, matrix_from, number
+from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
 from exactspaces.marking.judging import Case
 from exactspaces.marking.written import answer_text
@@ -29,20 +28,22 @@ from exactspaces.reading.answers.affine_sets import Flat
 from exactspaces.variants.arguments import Told
 from exactspaces.variants.linear import plus, rank, times
 from exactspaces.variants.matrices import base_change
+from exactspaces.variants.normal_answers import MORE_MAKERS
 from exactspaces.variants.stream import Stream
-from exactspaces.variants.values import Row, Rows
+from exactspaces.variants.tries import (
+    MOST,
+    Trial,
+    Tries,
+    changed,
+    column_like,
+    list_like,
+    nonzero,
+    recombined,
+    rows_of,
+    spread,
+)
+from exactspaces.variants.values import Rows
 from exactspaces.worked import elimination
-
-MOST = 5
-
-
-@dataclass(frozen=True)
-class Trial:
-    """The right answer, others that mean the same, and wrong ones, all as text."""
-
-    key: str
-    same: tuple[str, ...]
-    wrong: tuple[str, ...]
 
 
 def trial(case: Case, chance: Stream) -> Trial | None:
@@ -69,20 +70,6 @@ def _texts(case: Case, values: list[Any]) -> list[str]:
     return found[:MOST]
 
 
-Made = tuple[Any, list[Any], list[Any]]
-
-
-def _rows(matrix: Matrix) -> Rows:
-    return tuple(tuple(row) for row in entries(matrix))
-
-
-def _nonzero(case_ring: Any, chance: Stream) -> Scalar:
-    while True:
-        x = number(case_ring, chance.one_of((-3, -2, -1, 1, 2, 3, 4)))
-        if x:
-            return x
-
-
 def _value(case: Case) -> Matrix | None:
     """Give the one matrix that is due; None when there is none."""
     match case.key.answer:
@@ -97,25 +84,15 @@ def _value(case: Case) -> Matrix | None:
     raise TypeError("this answer is no single matrix")
 
 
-def _values(case: Case, chance: Stream) -> Made:
+def _values(case: Case, chance: Stream) -> Tries:
     """Make numbers, vectors and matrices: equal ones are the same, one entry apart is wrong."""
     due = _value(case)
     if due is None:
         return None, [], []
-    return due, [], _changed(due, chance)
+    return due, [], changed(due, chance)
 
 
-def _changed(due: Matrix, chance: Stream) -> list[Any]:
-    out: list[Any] = []
-    for _ in range(4 * MOST if due.height and due.width else 0):
-        rows = [list(row) for row in entries(due)]
-        i, j = chance.below(due.height), chance.below(due.width)
-        rows[i][j] += _nonzero(due.ring, chance)
-        out.append(matrix_from(due.ring, rows))
-    return out
-
-
-def _counts(case: Case, _: Stream) -> Made:
+def _counts(case: Case, _: Stream) -> Tries:
     match case.key.answer:
         case Count(value):
             due = value
@@ -126,7 +103,7 @@ def _counts(case: Case, _: Stream) -> Made:
     return due, [], [due + 1, due + 2, due + 3, *(k for k in (due - 1, due - 2) if k >= 0)]
 
 
-def _columns(case: Case, _: Stream) -> Made:
+def _columns(case: Case, _: Stream) -> Tries:
     match case.key.answer:
         case Columns(positions):
             due = tuple(positions)
@@ -145,61 +122,41 @@ def _others(case: Case, positions: tuple[int, ...]) -> tuple[int, ...]:
     return tuple(k for k in range(1, width + 1) if k not in positions)
 
 
-def _yes_no(case: Case, _: Stream) -> Made:
+def _yes_no(case: Case, _: Stream) -> Tries:
     due = case.key.verdict == "proved"
     words = (["true", "y"], [False]) if due else (["false", "n"], [True])
     return due, words[0], words[1]
 
 
-def _lists(case: Case, chance: Stream) -> Made:
+def _lists(case: Case, chance: Stream) -> Tries:
     """Make bases and spanning lists: combined anew, and with a vector too few or too many."""
     due = case.key.answer
     if not isinstance(due, Matrix):
         raise TypeError
-    rows = _rows(due)
-    same = [] if case.kind == "basis-among" else list(_recombined(due, chance))
+    rows = rows_of(due)
+    same = [] if case.kind == "basis-among" else list(recombined(due, chance))
     wrong: list[Rows] = [rows[:k] + rows[k + 1 :] for k in range(len(rows)) if len(rows) > 1]
     if not isinstance(case.question, Complement):  # there are many, and all of them are right
         wrong += _leaving(due, chance)
     if case.kind in ("basis", "basis-among") and rows:
         wrong += [(*rows, rows[0]), (*rows, tuple(x + x for x in rows[-1]))]
         wrong += [(*rows[:-1], tuple(x - x for x in rows[0]))]
-    return due, same, [_list(due, chosen) for chosen in _spread(wrong)]
-
-
-def _spread(wrong: list[Rows]) -> list[Rows]:
-    """Take from both ends, so that few of them show all sorts."""
-    return wrong[::2] + wrong[1::2]
-
-
-def _list(like: Matrix, rows: Rows) -> Matrix:
-    return matrix_from(like.ring, rows, like.width)
-
-
-def _recombined(due: Matrix, chance: Stream) -> Iterator[Matrix]:
-    rows = _rows(due)
-    for _ in range(2 * MOST if rows else 0):
-        if len(rows) == 1:
-            factor = _nonzero(due.ring, chance)
-            yield _list(due, (tuple(factor * x for x in rows[0]),))
-        else:
-            change = base_change(Told(due.ring, chance, {}), len(rows), 30)[0]
-            yield _list(due, tuple(chance.shuffled(times(change, rows))))
+    return due, same, [list_like(due, chosen) for chosen in spread(wrong)]
 
 
 def _leaving(due: Matrix, chance: Stream) -> list[Rows]:
     """Replace a vector by one outside of the space, where there is one."""
-    rows = _rows(due)
+    rows = rows_of(due)
     out: list[Rows] = []
     for j in range(due.width if rows and len(rows) < due.width else 0):
         moved = list(rows[0])
-        moved[j] += _nonzero(due.ring, chance)
+        moved[j] += nonzero(due.ring, chance)
         if rank((*rows, tuple(moved))) > len(rows):
             out.append((tuple(moved), *rows[1:]))
     return out
 
 
-def _directions(case: Case, chance: Stream) -> Made:
+def _directions(case: Case, chance: Stream) -> Tries:
     due = _value(case)
     if due is None or due.width != 1:
         raise TypeError
@@ -208,17 +165,13 @@ def _directions(case: Case, chance: Stream) -> Made:
         return due, [], []
     same = []
     for _ in range(2 * MOST):
-        factor = _nonzero(due.ring, chance)
-        same.append(_column(due, tuple(factor * x for x in column)))
-    wrong = [x for x in _changed(due, chance) if rank((column, _rows(x.transpose)[0])) == 2]
+        factor = nonzero(due.ring, chance)
+        same.append(column_like(due, tuple(factor * x for x in column)))
+    wrong = [x for x in changed(due, chance) if rank((column, rows_of(x.transpose)[0])) == 2]
     return due, same, wrong
 
 
-def _column(like: Matrix, column: Row) -> Matrix:
-    return matrix_from(like.ring, [[x] for x in column], 1)
-
-
-def _affine(case: Case, chance: Stream) -> Made:
+def _affine(case: Case, chance: Stream) -> Tries:
     """Make solution sets: another point, other directions; a point or direction moved out."""
     match case.key.answer:
         case None:
@@ -227,34 +180,34 @@ def _affine(case: Case, chance: Stream) -> Made:
             pass
         case _:
             raise TypeError
-    here, ways = tuple(x for (x,) in entries(point)), _rows(directions)
+    here, ways = tuple(x for (x,) in entries(point)), rows_of(directions)
     same = []
     for _ in range(2 * MOST if ways else 0):
-        new = next(_recombined(directions, chance))
+        new = next(recombined(directions, chance))
         moved = here
         for way in ways:
             moved = plus(moved, number(point.ring, chance.between(-2, 2)), way)
-        same.append(Flat(_column(point, moved), new))
-    wrong: list[Any] = [Flat(point, _list(directions, ways[:-1]))] if ways else []
+        same.append(Flat(column_like(point, moved), new))
+    wrong: list[Any] = [Flat(point, list_like(directions, ways[:-1]))] if ways else []
     for j in range(len(here)):
         moved = tuple(x + (1 if k == j else 0) for k, x in enumerate(here))
         step = tuple(number(point.ring, int(k == j)) for k in range(len(here)))
         if rank((*ways, step)) > len(ways):
-            wrong.append(Flat(_column(point, moved), directions))
+            wrong.append(Flat(column_like(point, moved), directions))
     return Flat(point, directions), same, [*wrong, None]
 
 
-def _row_forms(case: Case, chance: Stream) -> Made:
+def _row_forms(case: Case, chance: Stream) -> Tries:
     """Make matrices with the same row space; a row moved out of it is wrong."""
     due = _value(case)
     if due is None:
         raise TypeError
-    rows = _rows(due)
-    same = [_list(due, times(p, rows)) for p in _mixers(due, chance)]
+    rows = rows_of(due)
+    same = [list_like(due, times(p, rows)) for p in _mixers(due, chance)]
     if case.kind == "ref":
-        same = [_list(due, _scaled(rows, chance)) for _ in range(MOST)]
+        same = [list_like(due, _scaled(rows, chance)) for _ in range(MOST)]
     spanning = tuple(row for row in rows if any(row))
-    wrong = [_list(due, new) for new in _moved_rows(rows, spanning, chance)]
+    wrong = [list_like(due, new) for new in _moved_rows(rows, spanning, chance)]
     return due, same, wrong
 
 
@@ -267,7 +220,7 @@ def _scaled(rows: Rows, chance: Stream) -> Rows:
     """Multiply each row, and add multiples of later rows: still an echelon form."""
     out = list(rows)
     for i, row in enumerate(rows):
-        factor = _nonzero(row[0].ring, chance)
+        factor = nonzero(row[0].ring, chance)
         out[i] = tuple(factor * x for x in row)
         for later in rows[i + 1 :]:
             out[i] = plus(out[i], number(row[0].ring, chance.between(-1, 1)), later)
@@ -279,13 +232,13 @@ def _moved_rows(rows: Rows, spanning: Rows, chance: Stream) -> Iterator[Rows]:
     for j in range(width if len(spanning) < width and spanning else 0):
         step = tuple(number(rows[0][0].ring, int(k == j)) for k in range(width))
         if rank((*spanning, step)) > len(spanning):
-            yield (plus(rows[0], _nonzero(step[0].ring, chance), step), *rows[1:])
+            yield (plus(rows[0], nonzero(step[0].ring, chance), step), *rows[1:])
     if len(spanning) > 1:
         zero = tuple(x - x for x in rows[0])
         yield (*spanning[:-1], *[zero] * (len(rows) - len(spanning) + 1))
 
 
-def _reductions(case: Case, chance: Stream) -> Made:
+def _reductions(case: Case, chance: Stream) -> Tries:
     """Write out the elimination on paper; an entry changed at its end is wrong."""
     due, matrix = _value(case), _start(case)
     if due is None or matrix is None:
@@ -293,7 +246,7 @@ def _reductions(case: Case, chance: Stream) -> Made:
     lines = [answer_text(case, matrix)]
     for line in elimination.reduce(matrix).lines:
         lines += [", ".join(map(operation_text, line.operations)), answer_text(case, line.after)]
-    others = _changed(due, chance) if len(lines) > 1 else []
+    others = changed(due, chance) if len(lines) > 1 else []
     wrong = ["\n".join([*lines[:-1], answer_text(case, other)]) for other in others]
     return "\n".join(lines), [], wrong
 
@@ -318,7 +271,7 @@ def operation_text(operation: Operation) -> str:
     raise TypeError(type(operation).__name__)
 
 
-def _factors(case: Case, chance: Stream) -> Made:
+def _factors(case: Case, chance: Stream) -> Tries:
     match case.key.answer:
         case LowerUpper(order, lower, upper):
             pass
@@ -328,11 +281,11 @@ def _factors(case: Case, chance: Stream) -> Made:
     found: dict[str, Matrix] = {"P": matrix_from(lower.ring, unit), "L": lower, "U": upper}
     if order == tuple(range(1, len(order) + 1)):
         del found["P"]
-    wrong: list[Any] = [{**found, "U": other} for other in _changed(upper, chance)]
+    wrong: list[Any] = [{**found, "U": other} for other in changed(upper, chance)]
     return found, [], wrong
 
 
-Maker = Callable[[Case, Stream], Made]
+Maker = Callable[[Case, Stream], Tries]
 _MAKERS: Mapping[str, Maker] = {
     **dict.fromkeys(
         ("scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis"), _values
@@ -346,5 +299,6 @@ _MAKERS: Mapping[str, Maker] = {
     **dict.fromkeys(("ref", "row-equivalent"), _row_forms),
     "row-reduction": _reductions,
     "factorization": _factors,
+    **MORE_MAKERS,
 }
 HAS_TRIALS = frozenset([*_MAKERS, "tuple"])

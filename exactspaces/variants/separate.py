@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.marking.marker import case_of, mark_request
+from exactspaces.marking.marker import case_of, mark_request, single_requests
 from exactspaces.marking.mistakes import wrong_answers
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import Question
@@ -50,15 +50,18 @@ def slips(problem: Problem, settle: Settle, only: tuple[str, str] | None = None)
     for part in problem.parts:
         if only is not None and only[0] != part.id:
             continue
-        for number, request in enumerate(part.requests, 1):
+        requests = single_requests(part)
+        for number, request in enumerate(requests, 1):
             case = case_of(part, request, problem.told, settle)
-            at = number if len(part.requests) > 1 else 0
+            at = number if len(requests) > 1 else 0
             for mistake, value in wrong_answers(case, "" if only is None else only[1]):
                 try:
                     answer = answer_text(case, value)
                 except (TypeError, ExactSpacesError):
                     continue
                 mark = mark_request(part, request, problem.told, answer, settle)
+                if mark.mistake.startswith("input."):
+                    continue  # nobody loses a point by what is not read, such as a foreign root
                 yield Slip(part.id, at, mistake, answer, mark.verdict, mark.mistake)
 
 

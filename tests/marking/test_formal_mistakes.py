@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from exactspaces.api.problem_lint import lint
 from exactspaces.kernel import check, dump, load
-from tests.marking.formal_samples import inline, marked
+from exactspaces.marking.about_statements import FORMAL_MISTAKES
+from tests.architecture.source import ROOT
+from tests.marking.formal_samples import HEAD, inline, marked
 
 SUBSPACE = ["zero-missing", "sum-escapes", "multiple-escapes"]
 SCALARS = inline(kind="counterexample", to="axiom(V, scalar-sum)", give=["c", "d", "v"])
@@ -180,3 +183,19 @@ def test_credit_for_each_gap():
     text = GOOD.replace("1", "2")
     found = marked(SLOTS, text, 'credit = { each = "1" }')
     assert (found.verdict, found.points) == ("partial", 4)
+
+
+def test_every_mistake_is_tried_and_on_its_page():
+    assert {name for name, *_ in FOUND} == set(FORMAL_MISTAKES)
+    page = (ROOT / "docs/look-up/answers-about-statements.md").read_text(encoding="utf-8")
+    assert [name for name in FORMAL_MISTAKES if f"`{name}`" not in page] == []
+
+
+def test_lint_knows_every_mistake(tmp_path):
+    lines = ["say = [", *(f'{{ on = "{x}", text = "A." }},' for x in FORMAL_MISTAKES)]
+    lines += ['{ on = "subspace.unoin", text = "A." } ]']
+    path = tmp_path / "formal.toml"
+    path.write_text(HEAD + "\n".join(lines) + f"\n{UNION}\n", encoding="utf-8")
+    unknown = [fault for fault in lint(path) if "no named mistake" in fault]
+    assert len(unknown) == 1
+    assert "subspace.union" in unknown[0]

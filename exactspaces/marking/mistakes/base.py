@@ -1,7 +1,8 @@
 """What a mistake is, and what builds wrong answers from what is given."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
@@ -14,7 +15,10 @@ from exactspaces.questions import BasisFor, ValueOf
 # What can go wrong when a wrong answer is built from what is not of the form that is expected.
 FAULTS = (
     KernelError, ExactSpacesError, TypeError, ValueError, IndexError, KeyError, AttributeError,
+    ZeroDivisionError,
 )  # fmt: skip
+# Some mistakes lead to many answers, such as all other orders of the columns.
+_MOST_ANSWERS = 5
 
 
 @dataclass(frozen=True)
@@ -101,19 +105,23 @@ def part_of(found: object, name: str) -> Matrix:
     raise NoValue
 
 
+Build = Callable[[Scene], Iterable[Any]]
+
+
 @dataclass(frozen=True)
 class Mistake:
     """A mistake: where it can happen, when an answer shows it, what is said, what it leads to.
 
-    `makes` gives the answer that somebody gets by this mistake, from a scene without an answer;
-    it raises NoValue where the mistake cannot be made.
+    `build` gives answers that somebody gets by this mistake, as the reader of the kind would give
+    them, from a scene whose answer is not looked at: perhaps none, and perhaps one that is right
+    here by accident. It is None for a mistake without a typical answer.
     """
 
     id: str
     kinds: tuple[str, ...]
     text: str
     shows: Callable[[Scene], bool]
-    makes: Callable[[Scene], Any] | None = None
+    build: Build | None = None
 
     def is_in(self, scene: Scene) -> bool:
         """Say whether the answer is what the mistake leads to."""
@@ -126,14 +134,23 @@ class Mistake:
         except FAULTS:
             return False
 
-    def made(self, case: Case) -> tuple[Any, ...]:
-        """Give the answer that the mistake leads to, as the only item; none where it cannot."""
-        if case.kind not in self.kinds or self.makes is None:
+    def answers(self, case: Case) -> tuple[Any, ...]:
+        """Give the first of the answers that the mistake leads to; perhaps there are none."""
+        if case.kind not in self.kinds or self.build is None:
             return ()
         try:
-            return (self.makes(Scene(case, None)),)
-        except (KernelError, ExactSpacesError, TypeError, ValueError, IndexError):
+            return tuple(islice(self.build(Scene(case, None)), _MOST_ANSWERS))
+        except FAULTS:
             return ()
+
+
+def single(make: Callable[[Scene], Any]) -> Build:
+    """Build one answer; `make` raises NoValue where there is none."""
+
+    def build(scene: Scene) -> Iterator[Any]:
+        yield make(scene)
+
+    return build
 
 
 @dataclass(frozen=True)

@@ -1,39 +1,15 @@
-"""Mistakes together with what makes their wrong answers.
+"""Mistakes that show when an answer is one of those that they lead to."""
 
-A generator is a function of a scene, whose answer is not looked at. It gives answers that the
-mistake leads to, as the reader of the kind would give them; perhaps none, and perhaps one that is
-right here by accident.
-"""
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import equal, minus, scalar, scaled, times
 from exactspaces.marking.constructed import over_one_field
-from exactspaces.marking.mistakes.base import FAULTS, Mistake, Scene
+from exactspaces.marking.mistakes.base import Build, Mistake, Scene
 
-Build = Callable[[Scene], Iterable[Any]]
 Same = Callable[[Scene, Any], bool]
-
-
-@dataclass(frozen=True)
-class Made:
-    """A mistake, and the generator of answers that it leads to."""
-
-    mistake: Mistake
-    build: Build
-
-    def answers(self, scene: Scene) -> tuple[Any, ...]:
-        """Give answers that the mistake leads to; none where it does not apply."""
-        if scene.case.kind not in self.mistake.kinds:
-            return ()
-        try:
-            return tuple(self.build(scene))
-        except FAULTS:
-            return ()
 
 
 def same_value(scene: Scene, due: Matrix) -> bool:
@@ -66,13 +42,13 @@ def directed(row: list[Scalar]) -> list[Scalar]:
 
 def made(
     name: str, kinds: tuple[str, ...], text: str, build: Build, same: Same = same_value
-) -> Made:
+) -> Mistake:
     """Make a mistake that shows when the answer is one of those that are built."""
 
     def shows(scene: Scene) -> bool:
         return any(same(scene, due) for due in build(scene))
 
-    return Made(Mistake(name, kinds, text, shows), build)
+    return Mistake(name, kinds, text, shows, build)
 
 
 def difference(a: Matrix, b: Matrix) -> Matrix:

@@ -6,7 +6,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number, with_square
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Given, Inverse, Matrix, Span
 from exactspaces.kernel.matrices import equal, times
-from exactspaces.marking.inner import form_of, gram_of, spanned
+from exactspaces.marking.inner import form_of, gram_of, of_length_one, spanned
 from exactspaces.marking.mistakes.base import (
     Mistake,
     NoValue,
@@ -16,7 +16,6 @@ from exactspaces.marking.mistakes.base import (
     spans_equal,
 )
 from exactspaces.marking.mistakes.made import (
-    Made,
     chained,
     difference,
     made,
@@ -69,18 +68,9 @@ def _form(scene: Scene) -> Given | None:
 
 def only_normalised(scene: Scene) -> Iterator[Matrix]:
     """The given vectors divided by their lengths."""
-    rows, form = given_vectors(scene), form_of(scene.case)
-    done: list[Matrix] = []
-    for k in range(rows.height):
-        row = rows.select((k,))
-        root = with_square_root(_product(row, row, form))
-        if len(getattr(root.ring, "names", ())) > _ROOTS:
-            return
-        done = [carried(x, root.ring) for x in done]
-        done.append(multiple(carried(row, root.ring), root.inverse()))
-        rows, form = carried(rows, root.ring), form if form is None else carried(form, root.ring)
-    if done:
-        yield _stacked(done)
+    found = of_length_one(given_vectors(scene), form_of(scene.case))
+    if found is not None and found.height:
+        yield found
 
 
 def as_given(scene: Scene) -> Iterator[Matrix]:
@@ -274,17 +264,11 @@ def bilinear_projections(scene: Scene) -> Iterator[Matrix]:
         yield multiple(a, _product(rows[1], rows[0], None) / _product(rows[0], rows[0], None))
 
 
-def _nothing(scene: Scene) -> Iterator[Matrix]:
-    """Nothing is generated for a mistake that is seen by a property only."""
-    del scene
-    yield from ()
-
-
-INNER_MISTAKES: tuple[Made, ...] = (
-    Made(Mistake("inner.standard", _BASES, "these are orthogonal for the dot product; another "
-                 "inner product is given", _for_standard), standard_vectors),
-    Made(Mistake("gs.unnormalised", _UNIT, "these are orthogonal, but not divided by their "
-                 "lengths", _unnormalised), orthogonal_vectors),
+INNER_MISTAKES: tuple[Mistake, ...] = (
+    Mistake("inner.standard", _BASES, "these are orthogonal for the dot product; another "
+            "inner product is given", _for_standard, standard_vectors),
+    Mistake("gs.unnormalised", _UNIT, "these are orthogonal, but not divided by their "
+            "lengths", _unnormalised, orthogonal_vectors),
     made("gs.only-normalised", _UNIT, "these are the given vectors divided by their lengths; they "
          "are not orthogonal", only_normalised, _is_normalised),
     made("gs.as-given", _BASES, "these are the given vectors, which are not orthogonal yet",
@@ -293,8 +277,8 @@ INNER_MISTAKES: tuple[Made, ...] = (
          "given vectors; those onto the new ones are due", old_vectors, same_directions),
     made("gs.missing-square", _BASES, "this is what one gets by dividing by the length of a "
          "vector; in a projection its square is due", missing_squares, same_directions),
-    Made(Mistake("inner.conjugate", _BASES, "these are orthogonal without the conjugation, which "
-                 "belongs to the inner product here", _unconjugated), _nothing),
+    Mistake("inner.conjugate", _BASES, "these are orthogonal without the conjugation, which "
+            "belongs to the inner product here", _unconjugated),
     made("inner.standard", _PROJECTION, "this is the projection for the dot product; another "
          "inner product is given", standard_projections),
     made("proj.rejection", _PROJECTION, "this is what is left after the projection; the "

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from exactspaces.fields import entries
 from exactspaces.kernel import Matrix
-from exactspaces.marking.mistakes.base import Scene
-from exactspaces.marking.mistakes.made import Made, made
+from exactspaces.marking.mistakes.base import Mistake, Scene
+from exactspaces.marking.mistakes.made import made
 from exactspaces.marking.mistakes.of_spaces import SPACES, space_of
 
 
@@ -22,7 +22,7 @@ def _same_span(scene: Scene, due: Matrix) -> bool:
     return isinstance(mine, Matrix) and mine.height > 0 and scene.same_span(due)
 
 
-LENGTH_MISTAKES: tuple[Made, ...] = (
+LENGTH_MISTAKES: tuple[Mistake, ...] = (
     made("subspace.embedding", SPACES, "this is what one gets by leaving out a coordinate that is "
          "0 in the whole space; the vectors still have it", without_zero_coordinate, _same_span),
 )  # fmt: skip

@@ -21,8 +21,8 @@ from exactspaces.kernel import (
     Transpose,
 )
 from exactspaces.kernel.matrices import plus
-from exactspaces.marking.mistakes.base import NoValue, Scene
-from exactspaces.marking.mistakes.made import Made, chained, difference, made, multiple
+from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene
+from exactspaces.marking.mistakes.made import chained, difference, made, multiple
 from exactspaces.questions import BasisFor, InverseOf, ValueOf
 from exactspaces.questions.symmetric import MatrixOfMap
 
@@ -182,7 +182,7 @@ def _same_count(scene: Scene, due: int) -> bool:
     return type(scene.answer) is int and scene.answer == due
 
 
-PRODUCT_MISTAKES: tuple[Made, ...] = (
+PRODUCT_MISTAKES: tuple[Mistake, ...] = (
     made("inv.order", _MATRIX, "this is what one gets by keeping the order of the factors; the "
          "inverse and the transpose of a product reverse it", old_order),
     made("square.expand", _MATRIX, "this is what one gets by expanding as with numbers; A B and "

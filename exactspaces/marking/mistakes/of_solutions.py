@@ -13,6 +13,7 @@ from exactspaces.marking.mistakes.base import (
     listed,
     null_vectors,
     rows_matrix,
+    single,
     spans_equal,
 )
 from exactspaces.questions import AffineSet, Decision, SolutionSet
@@ -192,19 +193,21 @@ def _make_wrong_order(scene: Scene) -> Flat:
 
 SOLUTION_MISTAKES = (
     Mistake("affine.particular-only", _AFFINE, "this is one solution of several; the solutions of "
-            "the homogeneous system are missing", _particular_only, _make_particular_only),
+            "the homogeneous system are missing",
+            _particular_only, single(_make_particular_only)),
     Mistake("affine.no-particular", _AFFINE, "these are the solutions of the homogeneous system; "
-            "a particular solution is missing", _no_particular, _make_no_particular),
+            "a particular solution is missing", _no_particular, single(_make_no_particular)),
     Mistake("affine.swapped", _AFFINE, "this is what one gets by exchanging point and direction",
-            _swapped, _make_swapped),
+            _swapped, single(_make_swapped)),
     Mistake("affine.sign", _AFFINE, "this is what one gets by leaving the pivot coordinates of a "
-            "direction with their sign; moved to the other side it changes", _sign, _make_sign),
+            "direction with their sign; moved to the other side it changes",
+            _sign, single(_make_sign)),
     Mistake("affine.missing-direction", _AFFINE, "this is what one gets by forgetting a free "
-            "variable", _missing_direction, _make_missing_direction),
+            "variable", _missing_direction, single(_make_missing_direction)),
     Mistake("affine.count", _AFFINE, "this is what one gets by misreading a row of zeros: 0 = 0 "
-            "says nothing, 0 = 1 says that there is no solution", _count, _make_count),
+            "says nothing, 0 = 1 says that there is no solution", _count, single(_make_count)),
     Mistake("affine.wrong-order", _AFFINE, "the coordinates are right, but in another order",
-            _wrong_order, _make_wrong_order),
+            _wrong_order, single(_make_wrong_order)),
     Mistake("indep.count", _YES_NO, "this is what one gets by counting: as many vectors as "
             "entries can still be dependent", _enough),
     Mistake("indep.pairwise", _YES_NO, "no two of them are parallel, and still they are dependent",

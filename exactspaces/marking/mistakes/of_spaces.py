@@ -11,6 +11,7 @@ from exactspaces.marking.mistakes.base import (
     null_of,
     null_vectors,
     rows_matrix,
+    single,
     spans_equal,
 )
 from exactspaces.questions import BasisAmong, BasisFor
@@ -311,44 +312,45 @@ def _make_first_rows(scene: Scene) -> Matrix:
 SPACE_MISTAKES = (
     Mistake("col.rref-columns", SPACES, "this is what one gets by taking the pivot columns from "
             "the reduced form; row operations keep the row space only, so go back to the columns "
-            "of the matrix itself", _rref_columns, _make_rref_columns),
+            "of the matrix itself", _rref_columns, single(_make_rref_columns)),
     Mistake("basis.zero-vector", ("basis", "basis-among"), "the zero vector is among the vectors; "
             "it is never part of a basis, and the zero space has the empty basis {}",
-            _zero_vector, _make_zero_vector),
+            _zero_vector, single(_make_zero_vector)),
     Mistake("basis.union", ("basis",), "this is what one gets by joining bases of the two spaces; "
-            "together they are dependent", _union, _make_union),
+            "together they are dependent", _union, single(_make_union)),
     Mistake("col.free-columns", SPACES, "this is what one gets by taking the columns without a "
-            "pivot", _free_columns, _make_free_columns),
+            "pivot", _free_columns, single(_make_free_columns)),
     Mistake("basis.not-reduced", ("basis", "basis-among"), "this is what one gets by keeping all "
-            "of the spanning vectors; they are dependent", _not_reduced, _make_all),
+            "of the spanning vectors; they are dependent", _not_reduced, single(_make_all)),
     Mistake("null.sign", SPACES, "this is what one gets by leaving the pivot coordinates with "
             "their sign from the reduced form; moved to the other side it changes",
-            _null_sign, _make_null_sign),
+            _null_sign, single(_make_null_sign)),
     Mistake("null.all-ones", SPACES, "this is what one gets by setting all free variables to 1 "
             "at once; set one to 1 and the others to 0, for each in turn",
-            _all_ones, _make_all_ones),
+            _all_ones, single(_make_all_ones)),
     Mistake("null.missing-free", SPACES, "this is what one gets by forgetting a free variable; "
-            "each of them gives a vector", _missing_free, _make_missing_free),
+            "each of them gives a vector", _missing_free, single(_make_missing_free)),
     Mistake("null.left", SPACES, "this is the null space of the transposed matrix",
-            _null_left, _make_null_left),
+            _null_left, single(_make_null_left)),
     Mistake("perp.itself", SPACES, "this is the row space, the span of the equations themselves; "
-            "the null space was asked for", _null_is_row, _make_perp_itself),
+            "the null space was asked for", _null_is_row, single(_make_perp_itself)),
     Mistake("null.no-free-slot", SPACES, "this is what one gets by leaving out the free "
             "coordinates; a vector has one entry for each unknown",
-            _no_free_slot, _make_no_free_slot),
+            _no_free_slot, single(_make_no_free_slot)),
     Mistake("meet.is-sum", SPACES, "this is the sum of the two spaces; the intersection was asked "
-            "for", _meet_is_sum, _make_meet_is_sum),
+            "for", _meet_is_sum, single(_make_meet_is_sum)),
     Mistake("sum.is-meet", SPACES, "this is the intersection of the two spaces; the sum was asked "
-            "for", _sum_is_meet, _make_sum_is_meet),
+            "for", _sum_is_meet, single(_make_sum_is_meet)),
     Mistake("meet.common-vectors", SPACES, "this is what one gets by looking for vectors that "
             "stand in both lists; the spaces can have other vectors in common",
-            _common_vectors, _make_common),
+            _common_vectors, single(_make_common)),
     Mistake("col.is-row", SPACES, "this is the row space; the column space was asked for",
-            _column_is_row, _make_row_for_column),
+            _column_is_row, single(_make_row_for_column)),
     Mistake("row.is-col", SPACES, "this is the column space; the row space was asked for",
-            _row_is_column, _make_column_for_row),
+            _row_is_column, single(_make_column_for_row)),
     Mistake("row.first-rows", SPACES, "this is what one gets by taking the first rows of the "
-            "matrix, as many as the rank; these can be dependent", _first_rows, _make_first_rows),
+            "matrix, as many as the rank; these can be dependent",
+            _first_rows, single(_make_first_rows)),
     Mistake("basis.short", SPACES, "all of this lies in the space, but it does not span it",
             _short),
     Mistake("basis.outside", SPACES, "not all of the vectors lie in the space", _outside),

@@ -7,7 +7,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Add, Given, Inverse, Matrix, Null, Number, ReducedEchelon, Scaled
 from exactspaces.kernel.matrices import equal, is_zero, times
 from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, part_of, rows_matrix
-from exactspaces.marking.mistakes.made import Made, directed, made, multiple
+from exactspaces.marking.mistakes.made import directed, made, multiple
 from exactspaces.marking.spectra import judge_eigenvalues
 from exactspaces.questions import BasisFor
 from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, shifted
@@ -48,6 +48,7 @@ def _in_kind(scene: Scene, values: list[Scalar]) -> Values:
     if scene.case.kind != "eigenpairs":
         return _column(values)
     spaces = _pairs(scene).spaces
+    values = list(dict.fromkeys(values))
     return EigenPairs(_column(values), tuple(spaces[k % len(spaces)] for k in range(len(values))))
 
 
@@ -327,28 +328,28 @@ def with_sums(scene: Scene) -> Iterator[Values]:
         yield replace(right, spaces=(right.spaces[0], total, *right.spaces[2:]))
 
 
-SPECTRAL_MISTAKES: tuple[Made, ...] = (
-    Made(Mistake("eig.zero", ("eigenpairs",), "the zero vector is among the vectors; it is never "
-                 "an eigenvector", _zero_vector), with_zero_vectors),
-    Made(Mistake("eig.negated", _SETS, "these are the eigenvalues with the other sign, the roots "
-                 "of det(A + x I)", _negated), negated),
+SPECTRAL_MISTAKES: tuple[Mistake, ...] = (
+    Mistake("eig.zero", ("eigenpairs",), "the zero vector is among the vectors; it is never "
+            "an eigenvector", _zero_vector, with_zero_vectors),
+    Mistake("eig.negated", _SETS, "these are the eigenvalues with the other sign, the roots "
+            "of det(A + x I)", _negated, negated),
     made("eig.diagonal", _SETS, "these are the entries on the diagonal, which are the eigenvalues "
          "of triangular matrices", on_the_diagonal, _same_values),
     made("eig.reduced-first", _SETS, "these are the eigenvalues of an echelon form; row "
          "operations change the eigenvalues", of_echelon_forms, _same_values),
-    Made(Mistake("eig.left", _PAIRS, "these are eigenvectors of the transposed matrix", _left),
-         with_left_vectors),
-    Made(Mistake("eig.other-value", _PAIRS, "there is an eigenvector beside an eigenvalue to "
-                 "which it does not belong", _other_value), with_exchanged_vectors),
-    Made(Mistake("eig.sum", _PAIRS, "this is what one gets by adding eigenvectors of different "
-                 "eigenvalues; the sum is no eigenvector", _sum), with_sums),
-    Made(Mistake("diag.order", _DIAGONAL, "the columns of P do not stand in the order of the "
-                 "eigenvalues in D", _other_order), exchanged_values),
-    Made(Mistake("diag.inverse", _DIAGONAL, "this is P^-1 in the place of P: the columns of P are "
-                 "the eigenvectors", _inverse_side), inverted),
-    Made(Mistake("diag.rows", _DIAGONAL, "the eigenvectors stand in the rows of P; they are its "
-                 "columns", _in_rows), turned),
-    Made(Mistake("diag.multiplicity", _DIAGONAL, "this is what one gets by taking a repeated "
-                 "eigenvalue for an obstacle; there are enough eigenvectors all the same",
-                 _repeated), denied),
+    Mistake("eig.left", _PAIRS, "these are eigenvectors of the transposed matrix", _left,
+            with_left_vectors),
+    Mistake("eig.other-value", _PAIRS, "there is an eigenvector beside an eigenvalue to "
+            "which it does not belong", _other_value, with_exchanged_vectors),
+    Mistake("eig.sum", _PAIRS, "this is what one gets by adding eigenvectors of different "
+            "eigenvalues; the sum is no eigenvector", _sum, with_sums),
+    Mistake("diag.order", _DIAGONAL, "the columns of P do not stand in the order of the "
+            "eigenvalues in D", _other_order, exchanged_values),
+    Mistake("diag.inverse", _DIAGONAL, "this is P^-1 in the place of P: the columns of P are "
+            "the eigenvectors", _inverse_side, inverted),
+    Mistake("diag.rows", _DIAGONAL, "the eigenvectors stand in the rows of P; they are its "
+            "columns", _in_rows, turned),
+    Mistake("diag.multiplicity", _DIAGONAL, "this is what one gets by taking a repeated "
+            "eigenvalue for an obstacle; there are enough eigenvectors all the same",
+            _repeated, denied),
 )  # fmt: skip

@@ -20,7 +20,7 @@ from exactspaces.kernel import (
     Transpose,
 )
 from exactspaces.kernel.matrices import scalar, scaled, times
-from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene
+from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, single
 from exactspaces.questions import (
     BasisChange,
     BasisFor,
@@ -293,35 +293,35 @@ _CHANGE, _MATRIX = ("change-of-basis",), ("matrix",)
 VALUE_MISTAKES = (
     Mistake("dim.rank-nullity", ("dimension", "scalar"), "this is what one gets by exchanging "
             "rank and nullity, or rows and columns: the two add up to the number of columns",
-            _rank_nullity, _make_other_count),
+            _rank_nullity, single(_make_other_count)),
     Mistake("det.swap", ("scalar",), "this is the determinant with the other sign, as one gets it "
-            "by losing count of the exchanges of rows", _minus_det, _make_minus_det),
+            "by losing count of the exchanges of rows", _minus_det, single(_make_minus_det)),
     Mistake("cob.inverse", _CHANGE, "this is the matrix of the other direction",
-            _cob_inverse, _make_inverse),
+            _cob_inverse, single(_make_inverse)),
     Mistake("cob.transpose", _CHANGE, "this is what one gets by writing rows where columns are "
-            "due", _cob_transpose, _make_transpose),
+            "due", _cob_transpose, single(_make_transpose)),
     Mistake("cob.plain", _CHANGE, "this is the matrix of one of the bases itself; it goes to "
-            "standard coordinates", _cob_plain, _make_plain),
+            "standard coordinates", _cob_plain, single(_make_plain)),
     Mistake("cob.order", _CHANGE, "this is what one gets by multiplying in another order",
-            _cob_order, _make_order),
+            _cob_order, single(_make_order)),
     Mistake("cob.basis-order", _CHANGE, "the columns are right, but in another order than the "
-            "basis has", _cob_permuted, _make_permuted),
+            "basis has", _cob_permuted, single(_make_permuted)),
     Mistake("coord.vector-itself", ("coordinates",), "this is the vector itself, or its products "
             "with the basis vectors; coordinates are the coefficients that combine the basis to "
-            "the vector", _vector_itself, _make_vector_itself),
+            "the vector", _vector_itself, single(_make_vector_itself)),
     Mistake("prod.reversed", _MATRIX, "this is the product in the other order",
-            _reversed, _make_reversed),
+            _reversed, single(_make_reversed)),
     Mistake("prod.entrywise", _MATRIX, "this is what one gets by multiplying entry by entry",
-            _entrywise, _make_entrywise),
+            _entrywise, single(_make_entrywise)),
     Mistake("inv.adjugate", _MATRIX, "this is the inverse without the division by the "
-            "determinant", _adjugate, _make_adjugate),
+            "determinant", _adjugate, single(_make_adjugate)),
     Mistake("inv.cofactor", _MATRIX, "this is what one gets by not transposing the cofactors",
-            _cofactors, _make_cofactors),
+            _cofactors, single(_make_cofactors)),
     Mistake("inv.sign", _MATRIX, "this is the inverse with the other sign",
-            _negative_inverse, _make_negative_inverse),
+            _negative_inverse, single(_make_negative_inverse)),
     Mistake("rref.not-reduced", ("rref",), "the rows span what they should, but the matrix is not "
             "reduced: leading entries are 1, alone in their columns, and zero rows stand last",
-            _not_reduced, _make_not_reduced),
+            _not_reduced, single(_make_not_reduced)),
     Mistake("matrix.transposed", _MATRIX, "this is the transposed matrix",
-            _is_transposed, _make_transposed),
+            _is_transposed, single(_make_transposed)),
 )  # fmt: skip

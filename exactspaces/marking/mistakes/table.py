@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from exactspaces.marking.judging import Case
-from exactspaces.marking.mistakes.base import Hit, Scene
-from exactspaces.marking.mistakes.made import Made
+from exactspaces.marking.mistakes.base import Hit, Mistake, Scene
 from exactspaces.marking.mistakes.of_inner import INNER_MISTAKES
 from exactspaces.marking.mistakes.of_lengths import LENGTH_MISTAKES
 from exactspaces.marking.mistakes.of_products import PRODUCT_MISTAKES
@@ -14,14 +13,11 @@ from exactspaces.marking.mistakes.of_spaces import SPACE_MISTAKES
 from exactspaces.marking.mistakes.of_spectra import SPECTRAL_MISTAKES
 from exactspaces.marking.mistakes.of_values import VALUE_MISTAKES
 
-MADE: tuple[Made, ...] = (
+MISTAKES: tuple[Mistake, ...] = (
     *PRODUCT_MISTAKES,
     *INNER_MISTAKES,
     *SPECTRAL_MISTAKES,
     *LENGTH_MISTAKES,
-)
-MISTAKES = (
-    *(one.mistake for one in MADE),
     *SPACE_MISTAKES,
     *VALUE_MISTAKES,
     *SOLUTION_MISTAKES,
@@ -40,5 +36,5 @@ def wrong_answers(case: Case, only: str = "") -> Iterator[tuple[str, Any]]:
     """Give the answers that mistakes lead to, each with its mistake; of one, when it is named."""
     for mistake in MISTAKES:
         if only in ("", mistake.id):
-            for value in mistake.made(case):
+            for value in mistake.answers(case):
                 yield mistake.id, value

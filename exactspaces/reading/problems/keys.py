@@ -11,7 +11,7 @@ from typing import Literal
 from exactspaces.reading.spaces.tables import KEYS as SPACE_KEYS
 
 Holds = Literal["text", "texts", "whole", "share", "points", "table", "tables", "names", "shares",
-                "word", "texts or text", "reasons", "truth"]  # fmt: skip
+                "word", "texts or text", "reasons"]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,8 @@ LINE = (
     Key("after", "texts", "the lines that must stand before it"),
     Key("claim", "text", "what is proved of it"),
     *_LETTERS,
-    Key("wrong", "truth", "whether it does not belong to the proof"),
-    Key("says", "text", "what is said when it is used"),
+    Key("wrong", "text", "why it does not belong to the proof"),
+    Key("says", "text", "the named mistake of using a line that does not belong"),
 )
 SLOT = (
     Key("id", "text", "the name of the slot", due=True),

@@ -1,5 +1,6 @@
 """All faults of a problem file at once: each piece is read by itself, and the rest goes on."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -20,6 +21,7 @@ from exactspaces.reading.problems.texts import Mathematics, Shown, Text
 from exactspaces.reading.syntax import Node
 
 Tables = Mapping[str, Any]
+_PROSE = ("id", "kind", "text", "wrong", "says", "among", "reason", "supports", "credit")
 _KNOWN = {
     "": TOP, "part": PART, "part.say": SAY, "part.follow": FOLLOW, "solution": SOLUTION,
     "tests": TEST,
@@ -147,9 +149,9 @@ def _tests(top: Table, kinds: Mapping[str, str], faults: Faults) -> None:
             faults.tried(lambda one=one: read_examples(one, kinds))  # type: ignore[misc]
 
 
-def unused_names(problem: Problem) -> Iterator[BadProblem]:
-    """Give a fault for each name that nothing uses."""
-    used = _used(problem)
+def unused_names(problem: Problem, data: Mapping[str, Any]) -> Iterator[BadProblem]:
+    """Give a fault for each name that nothing uses; `data` is the file as it stands."""
+    used = _used(problem, tuple(_mentions(data)))
     variants = problem.variants.drawings if problem.variants is not None else {}
     for name in problem.given:
         if name not in used:
@@ -176,10 +178,31 @@ def untold_names(problem: Problem) -> Iterator[BadProblem]:
             )  # fmt: skip
 
 
-def _used(problem: Problem) -> set[str]:
+def _mentions(data: Mapping[str, Any]) -> Iterator[str]:
+    """Give the expressions in what answers, spaces and sets are."""
+    for name in ("space", "set"):
+        yield from _strings(data.get(name, {}))
+    for part in data.get("part", ()):
+        yield from _strings(part.get("answer", {}))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Give all texts in a value but those that are prose or names."""
+    if isinstance(value, str):
+        yield from re.findall(r"[A-Za-z]\w*", value)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key not in _PROSE:
+                yield from _strings(item)
+
+
+def _used(problem: Problem, mentions: tuple[str, ...]) -> set[str]:
     texts = {k: n for k, v in problem.given.items() for n in _nodes([v])}
     used: set[str] = set()
-    for node in _nodes(_expressions(problem)):
+    for node in _nodes((*_expressions(problem), *mentions)):
         used |= used_names(node, texts)
     return used
 

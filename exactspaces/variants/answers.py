@@ -15,6 +15,7 @@ from exactspaces.marking.judging import Case
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import (
     AffineSet,
+    BasisExtension,
     Combine,
     Complement,
     LowerUpper,
@@ -157,7 +158,7 @@ def _lists(case: Case, chance: Stream) -> Made:
     if not isinstance(due, Matrix):
         raise TypeError
     rows = _rows(due)
-    same = [] if case.kind == "basis-among" else list(_recombined(due, chance))
+    same = [] if case.kind == "basis-among" else list(_others_with(case, due, chance))
     wrong: list[Rows] = [rows[:k] + rows[k + 1 :] for k in range(len(rows)) if len(rows) > 1]
     if not isinstance(case.question, Complement):  # there are many, and all of them are right
         wrong += _leaving(due, chance)
@@ -174,6 +175,22 @@ def _spread(wrong: list[Rows]) -> list[Rows]:
 
 def _list(like: Matrix, rows: Rows) -> Matrix:
     return matrix_from(like.ring, rows, like.width)
+
+
+def _others_with(case: Case, due: Matrix, chance: Stream) -> Iterator[Matrix]:
+    """Give other lists with the same span; the vectors that are extended to a basis stay."""
+    match case.question:
+        case BasisExtension(vectors):
+            kept = shape_of(vectors).height
+        case _:
+            kept = 0
+    rows = _rows(due)
+    if not kept:
+        yield from _recombined(due, chance)
+    elif kept < len(rows):
+        for new in _recombined(_list(due, rows[kept:]), chance):
+            moved = (plus(row, _nonzero(due.ring, chance), rows[0]) for row in _rows(new))
+            yield _list(due, tuple(chance.shuffled((*rows[:kept], *moved))))
 
 
 def _recombined(due: Matrix, chance: Stream) -> Iterator[Matrix]:

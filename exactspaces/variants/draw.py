@@ -16,7 +16,7 @@ from exactspaces.reading.problems.keys import FORMAT
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request, read_request
 from exactspaces.settle import Outcome
-from exactspaces.spaces import Coordinates
+from exactspaces.spaces import Coordinates, Polynomials
 from exactspaces.variants.arguments import Told
 from exactspaces.variants.stream import Stream
 from exactspaces.variants.table import GIVE
@@ -78,7 +78,7 @@ class Drawer:
             raise Unlucky(f"{argument.name}: {error}") from error
 
     def worked_out(self, text: str) -> Value:
-        """Work out an expression; what is neither number, vector, matrix nor list stays a text."""
+        """Work out an expression; what is no number, vector, matrix or list stays a text."""
         plain = text.strip()
         if plain in self.values:
             return self.values[plain]
@@ -113,6 +113,9 @@ class Drawer:
                 is_vector = isinstance(question, CoordinatesIn) or request.ambient == _PLAIN
                 if is_vector:
                     return vector_value(x for (x,) in entries(matrix))
+                if isinstance(request.ambient, Polynomials):
+                    row = [x for (x,) in entries(matrix)]
+                    return Value("something else", (), request.ambient.plain(row))
                 if request.ambient is None and matrix.height and matrix.width:
                     return matrix_value(entries(matrix))
         return other

@@ -11,6 +11,7 @@ import tomllib
 import pytest
 
 from exactspaces import Problem
+from exactspaces.api.problem_checks import implied_checks
 from exactspaces.api.problems import load_problem
 from exactspaces.api.variants import drawn_variant, write_lock
 from exactspaces.reading.problems import BadProblem, read_variants
@@ -174,3 +175,26 @@ def test_an_unguarded_name_in_the_file_is_no_seed_key():
     data = tomllib.loads(problem_text(GUARDED))
     assert set(read_variants(problem_text(GUARDED)).drawings) == {"A"}
     assert set(data["variants"]) == {"A", "seeds", "require", "separate"}
+
+
+EXTENDED = """L = "independent_list(3, 2)"
+u = "member(L, 1)"
+v = "member(L, 2)"
+hidden = ["L"]
+"""
+
+
+def test_a_basis_that_extends_vectors_is_written_otherwise_with_these_vectors_in_it():
+    answer = '{ kind = "basis", of = "extend({u, v}, QQ^3)" }'
+    problem = load_problem(problem_text(EXTENDED, answer, "${u}$, ${v}$"))
+    checks = list(implied_checks(problem))
+    assert [str(one) for one in checks if one.fault] == []
+    assert sum(one.what == "the key written otherwise is accepted" for one in checks) == 5
+
+
+def test_where_a_reason_is_due_the_plain_word_only_lacks_it():
+    answer = (
+        '{ kind = "yes-no", truth = "independent{u, 2*u}", because = ["dependence-relation"] }'
+    )
+    problem = load_problem(problem_text('u = "random_vector(3)"', answer, "${u}$"))
+    assert [str(one) for one in implied_checks(problem) if one.fault] == []

@@ -73,15 +73,18 @@ def echelon_data(matrix: Matrix) -> dict[str, Any]:
     return {"matrix": matrix_data(matrix), "pivots": pivots, "rank": len(pivots)}
 
 
-def solutions_data(answer: AffineSet | None, witness: Matrix | None) -> dict[str, Any]:
+def solutions_data(
+    answer: AffineSet | None, witness: Matrix | None, ambient: Ambient | None = None
+) -> dict[str, Any]:
     """Give a solution set: its kind, a particular solution, directions, or a witness of none."""
     if answer is None:
         row = None if witness is None else [str(x) for x in entries(witness)[0]]
         return {"kind": "none", "particular": None, "directions": [], "witness": row}
-    directions = [[str(x) for x in row] for row in entries(answer.directions)]
+    ambient = ambient or Coordinates(answer.directions.width)
+    directions = [ambient.data(row) for row in entries(answer.directions)]
     return {
         "kind": "infinite" if directions else "unique",
-        "particular": vector_data(answer.particular),
+        "particular": ambient.data(entries(answer.particular.transpose)[0]),
         "directions": directions,
         "witness": None,
     }
@@ -116,7 +119,7 @@ def answer_data(
         case SolutionSet():
             proof = evidence.proof if isinstance(evidence, Choice) else None
             witness = proof.row if isinstance(proof, Functional) else None
-            return solutions_data(answer, witness)
+            return solutions_data(answer, witness, ambient)
         case _ if isinstance(answer, Construct):
             return construct_data(answer)
         case Formal():

@@ -1,9 +1,12 @@
 """Worked solutions of parts about statements, spaces of one's own, sets and proofs."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from exactspaces.api.answering import answered
+from exactspaces.api.budget import Budget
 from exactspaces.api.condition_reports import AnswerReport, ConditionReport
+from exactspaces.api.formal_choices import Write, right_order, shuffled
 from exactspaces.api.sets import ASKS, basis_vectors, closure_condition, zero_condition
 from exactspaces.kernel import Each, Matrix, Theorem, check
 from exactspaces.kernel.readable import readable
@@ -26,10 +29,9 @@ from exactspaces.questions.formal import (
 from exactspaces.questions.obligations import Absent, Broken, Obligation, Shown
 from exactspaces.reading.problems.axiom_words import words_of
 from exactspaces.reading.problems.model import Part
-from exactspaces.reading.problems.tasks import Backed, ProofLine, ProofOrder, ProofSlots, Witness
-from exactspaces.reading.problems.texts import Text
+from exactspaces.reading.problems.tasks import Backed, ProofOrder, ProofSlots, Reason, Witness
 from exactspaces.rendering.claims import claim_formula
-from exactspaces.rendering.documents import Block, Display, Items, Paragraph, Pieces
+from exactspaces.rendering.documents import Block, Display, Items, Paragraph
 from exactspaces.rendering.spaces import ambient_text, carrier_text
 from exactspaces.rendering.vectors import vector_text
 from exactspaces.settle import Outcome
@@ -37,7 +39,7 @@ from exactspaces.spaces.user import UserSpace
 from exactspaces.worked.judged import Judged
 from exactspaces.worked.laws import worked_space
 
-Write = Callable[[Text], Pieces]
+_BUDGET = Budget()
 
 
 def is_formal(part: Part) -> bool:
@@ -72,13 +74,8 @@ def formal_blocks(part: Part, outcomes: Sequence[Outcome], write: Write) -> tupl
 def _order(task: ProofOrder, outcomes: Sequence[Outcome], write: Write) -> tuple[Block, ...]:
     """Give the lines by their names, and then an order that respects what they need."""
     lines = tuple((f"{one.id}: ", *write(one.text)) for one in shuffled(task))
-    left, done = [one for one in task.lines if not one.wrong], list[str]()
-    while left:
-        line = next(one for one in left if set(one.after) <= set(done))
-        left.remove(line)
-        done.append(line.id)
     blocks: list[Block] = [Paragraph(("The lines:",)), Items(lines)]
-    blocks.append(Paragraph((f"A right order: {', '.join(done)}.",)))
+    blocks.append(Paragraph((f"A right order: {', '.join(right_order(task))}.",)))
     wrong = tuple((f"{one.id} does not belong: {one.wrong}",) for one in task.lines if one.wrong)
     blocks += [Items(wrong)] if wrong else []
     open_ones = [x.reason for x in outcomes if x.theorem is None]
@@ -86,9 +83,25 @@ def _order(task: ProofOrder, outcomes: Sequence[Outcome], write: Write) -> tuple
     return tuple(blocks)
 
 
-def shuffled(task: ProofOrder) -> tuple[ProofLine, ...]:
-    """Give the lines by their names, which tells nothing about the order."""
-    return tuple(sorted(task.lines, key=lambda one: one.id))
+def formal_key(part: Part, outcomes: Sequence[Outcome]) -> str:
+    """Give the answer to a part in short, without its reason."""
+    task = part.answer.options.get("task")
+    match task:
+        case ProofOrder():
+            return ", ".join(right_order(task))
+        case ProofSlots():
+            return "; ".join(f"{one.id}: {' = ... = '.join(one.due)}" for one in task.slots)
+    return "; ".join(_key(outcome, task) for outcome in outcomes)
+
+
+def _key(outcome: Outcome, task: object) -> str:
+    if outcome.theorem is None:
+        return f"undecided: {outcome.reason}"
+    if isinstance(task, Witness) and isinstance(outcome.answer, Broken):
+        return f"for instance {told(task, outcome.answer.values)}"
+    reasons = true_reasons(task, outcome)
+    why = f", because {reasons[0]}" if reasons else ""
+    return _answer(outcome.question, outcome) + why
 
 
 def _outcome(text: str, outcome: Outcome, task: object) -> Iterator[Block]:
@@ -99,12 +112,22 @@ def _outcome(text: str, outcome: Outcome, task: object) -> Iterator[Block]:
     answer = _answer(outcome.question, outcome)
     if answer:
         yield Paragraph((f"Answer: {answer}.",))
-    if isinstance(task, Backed):
-        yes = outcome.verdict == "proved"
-        reasons = [x.text for x in task.reasons if x.supports == ("yes" if yes else "no")]
-        own = not isinstance(outcome.question, IsSubspace | IsVectorSpace)
-        if reasons and own:
-            yield Paragraph((f"Reason: {'; '.join(reasons)}.",))
+    own = not isinstance(outcome.question, IsSubspace | IsVectorSpace)
+    reasons = true_reasons(task, outcome) if own else ()
+    if reasons:
+        yield Paragraph((f"Reason: {'; or '.join(reasons)}.",))
+
+
+def true_reasons(task: object, outcome: Outcome) -> tuple[str, ...]:
+    """Give the reasons of the list that show the answer; each was proved."""
+    if not isinstance(task, Backed):
+        return ()
+    word = "yes" if outcome.verdict == "proved" else "no"
+    return tuple(x.text for x in task.reasons if x.supports == word and _is_so(x))
+
+
+def _is_so(reason: Reason) -> bool:
+    return answered(reason.question, _BUDGET).verdict == ("proved" if reason.holds else "refuted")
 
 
 def _answer(question: Question, outcome: Outcome) -> str:

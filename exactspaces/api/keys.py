@@ -3,6 +3,7 @@
 from typing import Any
 
 from exactspaces.api.budget import Budget
+from exactspaces.api.formal_solutions import formal_key, is_formal
 from exactspaces.api.plain import case_line
 from exactspaces.api.problem_parts import SolvedPart
 from exactspaces.api.problem_texts import value_formula
@@ -27,6 +28,8 @@ _LISTS = ("basis", "basis-among", "spanning-set", "orthogonal-basis", "orthonorm
 
 def key_pieces(part: SolvedPart, budget: Budget) -> Pieces:
     """Give the answer to a part, without its reason; what is open is called undecided."""
+    if is_formal(part.part):
+        return (formal_key(part.part, [result.outcome for result in part.results]),)
     out: Pieces = ()
     for number, result in enumerate(part.results):
         out = (*out, *(("; ",) if number else ()), *_of(part, result, budget))

@@ -57,7 +57,7 @@ def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
         case Decision():
             return "true" if answer else "false"
         case SolutionSet():
-            return _solutions(answer)
+            return _solutions(answer, ambient)
         case _ if isinstance(answer, Construct):
             return construct_text(answer)
         case _ if isinstance(answer, str):
@@ -83,13 +83,12 @@ def _factors(answer: LowerUpper) -> str:
     return f"L = {lower}, U = {upper}, rows in the order {order}"
 
 
-def _solutions(answer: AffineSet | None) -> str:
+def _solutions(answer: AffineSet | None, ambient: Ambient | None) -> str:
     if answer is None:
         return "no solution"
-    point = vector_text([x for (x,) in entries(answer.particular)])
-    return (
-        f"{point} + {space_text(answer.directions, None)}" if answer.directions.height else point
-    )
+    point = vector_text([x for (x,) in entries(answer.particular)], ambient)
+    directions = answer.directions
+    return f"{point} + {space_text(directions, ambient)}" if directions.height else point
 
 
 def _literal(answer: Any, ambient: Ambient | None) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from exactspaces.api.budget import Budget
+from exactspaces.api.formal_choices import choice_blocks
 from exactspaces.api.problem_texts import given_blocks, text_pieces
 from exactspaces.api.text import DEFAULT
 from exactspaces.reading.problems import Problem
@@ -32,6 +33,7 @@ def asked_blocks(problem: Problem, budget: Budget) -> list[Block]:
         ask = text_pieces(place.at_path(f"part[{number + 1}].ask"), part.ask, budget)
         worth = f" ({part.points} point{'' if part.points == 1 else 's'})"
         blocks.append(Paragraph((label(len(problem.parts), number), *ask, worth)))
+        blocks += choice_blocks(part, lambda text: text_pieces(place, text, budget))
     return blocks
 
 

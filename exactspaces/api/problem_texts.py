@@ -78,7 +78,7 @@ def check_texts(problem: Problem) -> None:
 def given_blocks(problem: Problem) -> list[Display]:
     """Give what is given, name by name, as formulas on lines of their own."""
     place = Place(problem.file)
-    names = Names(read_over(problem.field), problem.given)
+    names = Names(read_over(problem.field), problem.given, problem.spaces, problem.sets)
     blocks = []
     for name in problem.told:
         value = given_formula(names.look(place.at(name), name), problem.given[name])

@@ -40,7 +40,7 @@ def judge_file(path: str | Path, over: str | None, budget: Budget) -> tuple[Judg
 
 
 def space_tables(path: str | Path) -> dict[str, Any]:
-    """Give the tables [space.NAME] of a file by name.
+    """Give the tables [space.NAME] of a file by name; a field at the top is for all of them.
 
     Raises NotUnderstood when there are none.
     """
@@ -51,8 +51,14 @@ def space_tables(path: str | Path) -> dict[str, Any]:
             f"{label}: there is no table [space.NAME]; write for instance{_EXAMPLE}"
         )
     if all(isinstance(x, str) for x in found.values()):
-        return {"V": found}
-    return found
+        found = {"V": found}
+    field = tables.get("field")
+    if not isinstance(field, str):
+        return found
+    return {
+        name: {"field": field, **parts} if isinstance(parts, dict) else parts
+        for name, parts in found.items()
+    }
 
 
 def _space_of(name: str, parts: Any) -> UserSpace:

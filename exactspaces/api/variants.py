@@ -12,7 +12,7 @@ from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.read import field_of
 from exactspaces.reading.problems.tables import Table
 from exactspaces.variants.draw import draw_names, words_of
-from exactspaces.variants.instance import MOST_DRAWS, Instance, draw_variant
+from exactspaces.variants.instance import MOST_UNLUCKY, Instance, draw_variant
 from exactspaces.variants.lock import lock_path, lock_text, read_lock
 from exactspaces.variants.values import Unlucky
 
@@ -61,10 +61,10 @@ def some_draw(variants: Variants) -> Mapping[str, str]:
     """
     over = field_of(Table(Place(variants.file), variants.tables))
     reason = ""
-    for attempt in range(MOST_DRAWS):
+    for attempt in range(MOST_UNLUCKY):
         words = words_of(variants, 1, attempt)
         try:
             return draw_names(variants, over, words, lambda q: settle_kept(q, DEFAULT)).texts
         except Unlucky as error:
             reason = str(error)
-    variants.place.fail(f"nothing is drawn in {MOST_DRAWS} draws: {reason}")
+    variants.place.fail(f"nothing is drawn in {MOST_UNLUCKY} draws: {reason}")

@@ -20,7 +20,7 @@ def polynomial_text(coefficients: Sequence[Scalar], variable: str = "x") -> str:
         negative = shown.startswith("-") and " " not in shown
         size = shown.removeprefix("-") if negative else shown
         letter = "" if power == 0 else variable if power == 1 else f"{variable}^{power}"
-        size = f"({size})" if " " in size and letter else size
+        size = f"({size})" if " " in size and (letter or text) else size
         body = size if not letter else letter if size == "1" else f"{size}*{letter}"
         sign = ("-" if negative else "") if not text else (" - " if negative else " + ")
         text += sign + body

@@ -7,8 +7,8 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
+from exactspaces.marking.about_statements import is_formal, mark_formal
 from exactspaces.marking.affine import judge_affine
-from exactspaces.marking.formal import is_formal, mark_formal
 from exactspaces.marking.forms import (
     judge_echelon,
     judge_factors,
@@ -23,7 +23,7 @@ from exactspaces.marking.mistakes import Hit, Scene, mistake_in
 from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
 from exactspaces.marking.reductions import follow
 from exactspaces.marking.rounding import rounded
-from exactspaces.marking.settings import ambient_of, field_of, with_mixed_numbers
+from exactspaces.marking.settings import ambient_of, field_of, joint, with_mixed_numbers
 from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
 from exactspaces.questions import Decision, ValueOf, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
@@ -96,6 +96,8 @@ def mark_request(
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
     """Give the question with what is needed to read answers to it."""
     kind = _kind(part, request)
+    if kind == "scalar-set":
+        request = joint(part.requests, part.answer.of, given)
     setting = Setting(field_of(kind, request), given, ambient_of(kind, request))
     options = {**part.answer.options, "others": tuple(r.question for r in part.requests[1:])}
     return Case(kind, request.question, setting, settle, options)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries
@@ -19,8 +20,9 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel.matrices import times
 from exactspaces.marking.judging import Case, Judged, wrong
+from exactspaces.marking.spectra import has_no_real_root
 from exactspaces.questions import ValueOf
-from exactspaces.questions.spectra import NormalForm, is_jordan, shifted
+from exactspaces.questions.spectra import NormalForm, Spectrum, is_jordan, shifted
 from exactspaces.reading.answers import NotRead
 from exactspaces.reading.bindings import carried
 
@@ -51,7 +53,8 @@ def judge_normal_form(case: Case, answer: Named | None) -> Judged:
 
 def _matrix(case: Case, question: NormalForm, like: Matrix) -> Matrix:
     """Give the matrix that is asked about, over the field of the answer."""
-    found = case.settle(ValueOf(question.matrix)).answer
+    term = question.matrix
+    found = term if isinstance(term, Given) else case.settle(ValueOf(term)).answer
     if not isinstance(found, Given):
         raise NotRead("input.wrong-sort", "the matrix is not known")
     try:
@@ -64,9 +67,24 @@ def _none(case: Case) -> Judged:
     outcome = case.key
     if outcome.theorem is None:
         return Judged(None, (), "", (f"undecided: {outcome.reason}",))
-    if outcome.verdict == "refuted":
-        return Judged(right=True, theorems=(outcome.theorem,))
-    return wrong((outcome.theorem,), "there are such matrices")
+    if outcome.verdict != "refuted":
+        return wrong((outcome.theorem,), "there are such matrices")
+    if not _holds_over(case, outcome.answer):
+        reason = "undecided: the eigenvalues are not in the field that was used for the proof"
+        return Judged(None, (outcome.theorem,), "", (reason,))
+    return Judged(right=True, theorems=(outcome.theorem,))
+
+
+def _holds_over(case: Case, answer: Any) -> bool:
+    """Say whether what was refuted in a small field is refuted in RR or CC as well.
+
+    Too few eigenvectors are too few everywhere. An irreducible factor over Q says nothing about
+    CC, and about RR only when its roots are not real.
+    """
+    growth = case.setting.over.growth
+    if growth == "fixed" or not isinstance(answer, Spectrum):
+        return True
+    return growth == "real" and any(map(has_no_real_root, (x.polynomial for x in answer.others)))
 
 
 def _equation(case: Case, matrix: Matrix, answer: Named, form: Matrix) -> Judged:

@@ -1,8 +1,10 @@
 """The setting in which an answer is read: the field with the roots that are due, and the space."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from exactspaces.errors import NotUnderstood
 from exactspaces.fields.conjugation import imaginary_generators
 from exactspaces.fields.names import Over
 from exactspaces.kernel import Extension, Rationals
@@ -12,7 +14,7 @@ from exactspaces.questions import SolutionSet, ValueOf, shape_of
 from exactspaces.questions.inner import AngleBetween, NormOf, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.spectra import Eigenvalues
 from exactspaces.questions.symmetric import RootFactor
-from exactspaces.reading.request import Request
+from exactspaces.reading.request import Request, read_request
 from exactspaces.spaces import Ambient, Coordinates
 
 _LENGTHS = (NormOf, AngleBetween, RootFactor)
@@ -22,10 +24,24 @@ _MIXED = re.compile(r"(?<![\w./^)])(\d{1,18})\s+(\d{1,18})\s*/\s*(\d{1,18})(?![\
 def field_of(kind: str, request: Request) -> Over:
     """Give the field of an answer: where lengths are due, square roots may be adjoined to it."""
     over = request.over
+    if over.growth != "fixed":  # the roots of the question are there, and others are adjoined
+        return replace(over, ring=request.ring)
     lengths = kind == "orthonormal-basis" or isinstance(request.question, _LENGTHS)
-    if not lengths or over.growth != "fixed" or not _has_roots(over):
+    if not lengths or not _has_roots(over):
         return over
     return replace(over, growth="complex" if imaginary_generators(over.ring) else "real")
+
+
+def joint(requests: Sequence[Request], texts: Sequence[str], given: Mapping[str, str]) -> Request:
+    """Give the first request, with the field in which all of them can be answered together."""
+    first = requests[0]
+    if len(requests) < 2 or first.over.growth == "fixed":
+        return first
+    try:
+        together = read_request(f"({', '.join(texts)})", first.over, given)
+    except NotUnderstood:
+        return first
+    return replace(first, ring=together.ring)
 
 
 def _has_roots(over: Over) -> bool:

@@ -4,8 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import Scalar, entries, generator, matrix_from, number
+from exactspaces.errors import ExactSpacesError, NotAField
+from exactspaces.fields import (
+    Scalar,
+    entries,
+    generator,
+    lift,
+    matrix_from,
+    number,
+    with_square_root,
+)
+from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import (
     Equal,
     Extension,
@@ -22,6 +31,7 @@ from exactspaces.kernel import (
 )
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import BasisOf, NotBasisOf, ValueOf
+from exactspaces.questions.rings import changed
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
     Eigenvalues,
@@ -46,14 +56,15 @@ def judge_scalar_set(case: Case, answer: Matrix) -> Judged:
 
 def _judge_listed(case: Case, answer: Matrix) -> Judged:
     """Compare each number of the answer with each that is due."""
-    case, answer = case.fitted(answer)
     questions = (case.question, *case.options.get("others", ()))
     dues = []
     for question in questions:
         if not isinstance(question, ValueOf):
             raise NotRead("input.wrong-sort", "the numbers to compare with are not known")
-        other = replace(case, question=question).fitted(answer)[0].question
-        dues.append(getattr(other, "term", question.term))
+        try:
+            dues.append(changed(question.term, lambda m: carried(m, answer.ring)))
+        except ExactSpacesError as error:
+            raise NotRead("input.other-field", str(error)) from error
     values = [x for (x,) in entries(answer)]
     theorems: list[Theorem] = []
     missed = list(range(len(dues)))
@@ -153,6 +164,10 @@ def _complete(case: Case, found: Divided, values: list[Scalar]) -> Judged:
     if len(found.rest) == 2:
         last = -found.rest[0] / found.rest[1]
         return _missing(case, found, [last])
+    if len(found.rest) == 3 and growth == "fixed" and not found.matrix.ring.characteristic:
+        quadratic = _quadratic(case, found)
+        if quadratic is not None:
+            return quadratic
     elements = list(elements_of(found.matrix.ring))
     if elements:
         return _missing(case, found, [x for x in elements if x not in values])
@@ -168,6 +183,26 @@ def _complete(case: Case, found: Divided, values: list[Scalar]) -> Judged:
         return Judged(right=True, theorems=(*found.theorems, key.theorem))
     reason = "undecided: a factor of the characteristic polynomial was not shown irreducible"
     return Judged(None, found.theorems, "", (reason,))
+
+
+def _quadratic(case: Case, found: Divided) -> Judged | None:
+    """Decide whether the last two eigenvalues lie in a field of square roots; None for others.
+
+    When they do not, the root of the discriminant generates a larger field over which A - c I is
+    singular; that the larger ring is a field shows that the root is not in the smaller one.
+    """
+    c, b, a = found.rest
+    try:
+        root = with_square_root(b * b - a * c * 4)
+    except NotAField:
+        return None
+    ring = root.ring
+    values = [(-lift(ring, b) + sign) / (lift(ring, a) * 2) for sign in (root, -root)]
+    if ring == found.matrix.ring:
+        return _missing(case, found, values)
+    larger = Given(shifted(lifted(ring, found.matrix), values[0]))
+    judged = case.decide(NotInvertible(larger))
+    return Judged(judged.right, (*found.theorems, *judged.theorems), "", judged.findings)
 
 
 def _all_roots(case: Case, found: Divided, values: list[Scalar]) -> Judged:
@@ -214,14 +249,14 @@ def _real(spectrum: Spectrum, theorem: Theorem, found: Divided, values: list[Sca
         said = sum(1 for value in values if not _by_root(tuple(f), value)[1])
         if said < len(other.intervals):
             return wrong(theorems, _MISSING, "some_values")
-        if said == len(f) - 1 or _has_no_real_root(other.polynomial):
+        if said == len(f) - 1 or has_no_real_root(other.polynomial):
             continue
         reason = "undecided: it was not shown that there are no other real eigenvalues"
         return Judged(None, theorems, "", (reason,))
     return Judged(right=True, theorems=theorems)
 
 
-def _has_no_real_root(polynomial: Matrix) -> bool:
+def has_no_real_root(polynomial: Matrix) -> bool:
     """Say whether a quadratic polynomial over Q has a negative discriminant."""
     f = [x.fraction for x in entries(polynomial)[0]]
     if len(f) != 3 or any(x is None for x in f):

@@ -20,6 +20,7 @@ from exactspaces.kernel import (
     Matrix,
     Meet,
     Member,
+    NotInvertible,
     NotMember,
     Null,
     Product,
@@ -260,6 +261,8 @@ class DoubleDual(Construction):
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         b = given[0]
+        if answer.missing:
+            return (Line("These vectors are no basis.", NotInvertible(b)),)
         f, again = answer.given("f"), answer.given("b")
         one = unit(b.matrix, b.matrix.height)
         return (

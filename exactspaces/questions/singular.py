@@ -12,7 +12,6 @@ from typing import ClassVar
 from exactspaces.fields import Scalar, entries, number, sign
 from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import (
-    Add,
     Equal,
     Given,
     Independent,
@@ -32,11 +31,11 @@ from exactspaces.questions.constructions import (
     demand,
 )
 from exactspaces.questions.inner import zeros_like
+from exactspaces.questions.roots import irreducible_line, root_of
 from exactspaces.questions.spectra import (
     Irreducible,
     characteristic_lines,
     numeral,
-    root_line,
     sign_changes,
 )
 
@@ -95,18 +94,17 @@ def roots_lines(gram: Given, answer: Squares) -> list[Line]:
     """Say that the roots with their multiplicities are the eigenvalues of the matrix."""
     demand(sum(root.times for root in answer.roots) == gram.matrix.height, "as many as the size")
     demand(is_decreasing(answer.roots), "roots in decreasing order")
-    ring = gram.matrix.ring
-    factors = tuple((lifted(ring, f), e) for f, e in answer.factors)
+    factors = tuple((lifted(gram.matrix.ring, f), e) for f, e in answer.factors)
     lines = characteristic_lines(gram, factors, answer.form)
     for other in answer.others:
-        if other.field is not None and other.polynomial.ring == ring:
-            lines.append(root_line(gram, other.polynomial, other.scale, other.field))
+        if other.field is not None:
+            lines.append(irreducible_line(other.field, other.scale, other.polynomial))
         lines += [Line("The factor changes its sign here.", x) for x in sign_changes(other)]
     known = dict(answer.factors)
     for root in answer.roots:
         demand(known.get(root.polynomial) == root.times, "a root of a factor, as often as that")
         if root.value is not None:
-            lines.append(_is_root(root.value, root.polynomial))
+            lines.append(root_of(root.value, root.polynomial))
             demand(_in_interval(root.value, root), "a root inside its interval")
         else:
             ends = ((_number(a), _number(b)) for x in answer.others for a, b, _ in x.intervals)
@@ -122,18 +120,6 @@ def _in_interval(value: Scalar, root: RealRoot) -> bool:
     if root.low is None or root.high is None:
         return True
     return sign(value - root.low) >= 0 and sign(value - root.high) <= 0
-
-
-def _is_root(value: Scalar, polynomial: Matrix) -> Line:
-    """Say that a number in a larger field is a root, by the scheme of Horner."""
-    ring = value.ring
-    top, *rest = [numeral(number(ring, c)) for c in reversed(entries(polynomial)[0])]
-    total: Term = top
-    from_left = numeral(value)
-    for c in rest:
-        total = Add(Product(total, from_left), c)
-    zero = numeral(number(ring, 0))
-    return Line(f"{value} is a root of its factor.", Equal(total, zero))
 
 
 def gram_term(a: Term, *, rows: bool) -> Term:

@@ -18,6 +18,7 @@ from exactspaces.kernel import (
     Number,
     Product,
     Rank,
+    Rationals,
     Scaled,
     Term,
     Trace,
@@ -149,8 +150,13 @@ class RootFactor(Construction):
 
 
 def value_at(a: Given, x: Given) -> Trace:
-    """Give x^T A x."""
-    return Trace(Product(Transpose(x), Product(a, x)))
+    """Give x* A x, which is x^T A x over Q."""
+    return Trace(Product(adjoint(x), Product(a, x)))
+
+
+def form(a: Given) -> str:
+    """Write what the signs are of."""
+    return "x^T A x" if isinstance(a.matrix.ring, Rationals) else "x* A x"
 
 
 def signed_line(a: Given, x: Given, squares: Given, sign: int) -> Line:
@@ -159,7 +165,7 @@ def signed_line(a: Given, x: Given, squares: Given, sign: int) -> Line:
     value = Product(numeral(number(ring, sign)), value_at(a, x))
     word = "positive" if sign > 0 else "negative"
     words = (
-        f"x^T A x is {word}: with the sign {sign:+d} it is a sum of squares that are not all 0."
+        f"{form(a)} is {word}: with the sign {sign:+d} it is a sum of squares that are not all 0."
     )
     return Line(words, Equal(value, Trace(Product(Transpose(squares), squares))))
 
@@ -169,7 +175,7 @@ def bad_vector(a: Given, answer: Construct) -> tuple[Line, ...]:
     x = answer.given("x")
     if not any(part.name == "squares" for part in answer.parts):
         zero = Equal(value_at(a, x), numeral(number(a.matrix.ring, 0)))
-        return (Line("x^T A x = 0.", zero), Line("x is not 0.", Independent(Transpose(x))))
+        return (Line(f"{form(a)} = 0.", zero), Line("x is not 0.", Independent(Transpose(x))))
     return (*_with_sign(a, answer, "x", "squares", -1),)
 
 
@@ -189,6 +195,7 @@ KINDS = (
 class Definiteness(Construction):
     """Which signs does x^T A x take? For a matrix that is not symmetric, (A + A^T)/2 decides.
 
+    Over QQ(i), for a Hermitian matrix, the conjugate transpose takes the place of the transpose.
     sign * (A + A^T) = M M^T with independent rows of M says that x^T A x has the sign for all x
     that are not 0: 2 sign x^T A x is the sum of the squares of the entries of M^T x. With
     dependent rows it is never of the other sign, and 0 for some x. Two vectors with values of
@@ -207,18 +214,18 @@ class Definiteness(Construction):
                 *_with_sign(a, answer, "y", "others", -1),
             )
         m = answer.given("M")
-        whole: Term = Add(a, Transpose(a))
+        whole: Term = Add(a, adjoint(a))
         if kind.startswith("negative"):
             whole = Scaled(numeral(number(a.matrix.ring, -1)), whole)
-        square = Line("Twice the symmetric part, with its sign, is M M^T.",
-                      Equal(whole, Product(m, Transpose(m))))  # fmt: skip
+        square = Line("A and its adjoint add up, with the sign, to M M*.",
+                      Equal(whole, Product(m, adjoint(m))))  # fmt: skip
         if "semi" not in kind:
             return square, Line("The rows of M are independent.", Independent(m))
         x = answer.given("x")
         zero = zeros_like(m, m.matrix.width, 1)
         return (
             square,
-            Line("M^T x = 0, so x^T A x = 0.", Equal(Product(Transpose(m), x), zero)),
+            Line("M* x = 0, so the value at x is 0.", Equal(Product(adjoint(m), x), zero)),
             Line("x is not 0.", Independent(Transpose(x))),
         )
 

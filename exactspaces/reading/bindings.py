@@ -15,7 +15,7 @@ from exactspaces.fields import Scalar, entries, field_name, matrix_from, number
 from exactspaces.kernel import Given, Matrix, Parameters, Ring, Span
 from exactspaces.questions import with_ring
 from exactspaces.reading.limits import MOST_BRACKETS, MOST_DIGITS
-from exactspaces.reading.linear.texts import is_map
+from exactspaces.reading.linear.texts import is_form, is_map
 from exactspaces.reading.meanings import Constant, MatrixTerm, Meaning, SpaceTerm, VectorTerm
 from exactspaces.reading.parse import parse
 from exactspaces.reading.syntax import Braces, Brackets, Call, Node, Number, Tuple
@@ -39,7 +39,7 @@ class Bound:
 
 @dataclass(frozen=True)
 class BoundMap:
-    """A name that stands for a map, with the text that says which."""
+    """A name that stands for a map or a form, with the text that says which."""
 
     text: str
 
@@ -128,7 +128,8 @@ def bind(name: str, value: Any) -> Any:
     if isinstance(value, BoundMap):
         return value
     if isinstance(value, str):
-        return BoundMap(value) if is_map(value, name) else Bound(value, parse(value))
+        formula = is_form(value) or is_map(value, name)
+        return BoundMap(value) if formula else Bound(value, parse(value))
     return Bound("", data_node(name, value))
 
 

@@ -17,8 +17,7 @@ from exactspaces.reading.claims import basis_claim, comparison, denial, property
 from exactspaces.reading.context import Context
 from exactspaces.reading.functions import FUNCTIONS, apply, no_name
 from exactspaces.reading.linear.algebra import applied
-from exactspaces.reading.linear.read import read_map
-from exactspaces.reading.linear.texts import words
+from exactspaces.reading.linear.texts import is_form, words
 from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
 from exactspaces.reading.meanings import (
     Constant,
@@ -141,12 +140,15 @@ def _bound(context: Context, node: Node, text: str) -> Meaning:
 
 def _map(context: Context, node: Node, name: str, bound: BoundMap) -> Meaning:
     """Read a map, with the meanings of the names that occur in its text."""
+    from exactspaces.reading.linear.read import read_form, read_map  # noqa: PLC0415 - when needed
+
     inner = replace(context, open_names=(*context.open_names, name))
     given: dict[str, Meaning] = {}
     for word in words(bound.text) & set(context.names) - {name}:
         with suppress(NotUnderstood):
             given[word] = evaluate(inner, Name(word, node.start, node.end))
-    return read_map(context, node, name, bound.text, given)
+    read = read_form if is_form(bound.text) else read_map
+    return read(context, node, name, bound.text, given)
 
 
 def _binary(context: Context, node: Node, parts: tuple[str, Node, Node]) -> Meaning:

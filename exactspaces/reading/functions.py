@@ -57,6 +57,7 @@ from exactspaces.reading import space_functions as sf
 from exactspaces.reading import spectral_functions as sp
 from exactspaces.reading.arguments import Arguments, vector_term
 from exactspaces.reading.context import Context
+from exactspaces.reading.linear import composed
 from exactspaces.reading.linear import functions as linear
 from exactspaces.reading.linear.algebra import endomorphism, literal
 from exactspaces.reading.meanings import (
@@ -248,10 +249,10 @@ FUNCTIONS: Mapping[str, Function] = {
     ),
     "common_eigenvector": Function(2, 2, "common_eigenvector(S, T)", linear.common_eigenvector),
     "cyclic": Function(2, 2, "cyclic(T, v)", linear.krylov),
-    "companion": Function(1, 1, "companion(x^2 - 3x + 2)", linear.companion),
-    "external_sum": Function(1, 50, "external_sum(A, B)", linear.external_sum),
-    "vec": Function(1, 1, "vec(A)", linear.vec),
-    "form_matrix": Function(2, 2, "form_matrix(G, {b1, b2})", linear.form_matrix),
+    "companion": Function(1, 1, "companion(x^2 - 3x + 2)", composed.companion),
+    "external_sum": Function(1, 50, "external_sum(A, B)", composed.external_sum),
+    "vec": Function(1, 1, "vec(A)", composed.vec),
+    "form_matrix": Function(2, 2, "form_matrix(G, {b1, b2})", composed.form_matrix),
     "dual": Function(1, 500, "dual{b1, b2}", maps.dual),
     "annihilator": Function(1, 1, "annihilator(U)", maps.annihilator),
     "tensor": Function(2, 2, "tensor(A, B)", maps.tensor),

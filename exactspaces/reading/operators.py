@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from fractions import Fraction
 
-from exactspaces.errors import ExactSpacesError
+from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import Scalar, matrix_from, number
 from exactspaces.kernel import (
     Add,
@@ -25,6 +25,7 @@ from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear.algebra import combined, literal
+from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
     Asked,
     Constant,
@@ -38,8 +39,9 @@ from exactspaces.reading.meanings import (
     SpaceTerm,
     VectorTerm,
 )
-from exactspaces.reading.syntax import Node
+from exactspaces.reading.syntax import Name, Node
 from exactspaces.reading.words import kind_of
+from exactspaces.spaces import Polynomials
 
 MAX_EXPONENT = 1000
 _MAX_DEGREE = 200
@@ -70,6 +72,8 @@ def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Me
         if found is not None:
             check_shape(found)
             return found
+    except NotUnderstood as error:
+        context.fail(node, error.message)
     except ExactSpacesError as error:
         context.fail(node, str(error))
     verb = "added" if operator == "+" else "multiplied"
@@ -134,11 +138,21 @@ def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:
             return SpaceTerm(SpaceSum(a, b), ambient)
         case (VectorTerm(point), SpaceTerm() as space) | (SpaceTerm() as space, VectorTerm(point)):
             return shifted(context, point, space)
+        case (point, SpaceTerm() as space) | (SpaceTerm() as space, point):
+            return _coset(context, point, space)
         case Polynomial(a), (Polynomial() | Constant()):
             return _polynomial_sum(a, _coefficients(right))
         case Constant(), Polynomial(b):
             return _polynomial_sum(_coefficients(left), b)
     return None
+
+
+def _coset(context: Context, point: Meaning, space: SpaceTerm) -> Meaning | None:
+    """Give a matrix or polynomial plus a space of these."""
+    number = isinstance(point, Constant) and isinstance(space.ambient, Polynomials)
+    if not (number or isinstance(point, MatrixTerm | Polynomial)):
+        return None
+    return shifted(context, column_of(context, Name(""), point, space.ambient), space)
 
 
 def _of_terms(

@@ -16,6 +16,7 @@ from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.expansion import require_expansion, used_names, walk
 from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.inverses import require_inverses
 from exactspaces.reading.linear.texts import degree_in, split_where
 from exactspaces.reading.lists import column_of, coordinates
 from exactspaces.reading.meanings import (
@@ -157,6 +158,7 @@ def _degree_of(context: Context, node: Node) -> int:
 
 def _request(context: Context, node: Node, meaning: Meaning) -> Request:
     question, ambient = _question(context, node, meaning)
+    require_inverses(context, question)
     names: dict[Term, str] = {
         value.term: name
         for name, value in _evaluated_names(context, node)

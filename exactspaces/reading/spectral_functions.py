@@ -8,11 +8,13 @@ from exactspaces.kernel import (
     Augmented,
     Given,
     Included,
+    Meet,
     NotIncluded,
     Null,
     Power,
     Product,
     Scaled,
+    SpaceSum,
     Span,
     Term,
     Transpose,
@@ -88,14 +90,37 @@ def invariant(context: Context, node: Node, given: Arguments) -> Meaning:
     term, inside = square(context, node, given[0]), space(context, node, given[1]).term
     if shape_of(term).height != shape_of(inside).height:
         context.fail(node, "The matrix does not act on the vectors of the space.")
-    match inside:
+    image = _image(term, inside)
+    if image is not None:
+        return decision(Included(image, inside), NotIncluded(image, inside))
+    larger = _preimage(term, inside)
+    if larger is None:
+        context.fail(
+            node, "Write the space with spans or with null spaces, or ask restriction(T, W)."
+        )
+    return decision(Included(inside, larger), NotIncluded(inside, larger))
+
+
+def _image(matrix: Term, space: Term) -> Term | None:
+    """Give A W for a space that is made of spans."""
+    match space:
         case Span(rows):
-            image: Term = Span(Product(rows, Transpose(term)))
-            return decision(Included(image, inside), NotIncluded(image, inside))
+            return Span(Product(rows, Transpose(matrix)))
+        case SpaceSum(left, right):
+            first, second = _image(matrix, left), _image(matrix, right)
+            return None if first is None or second is None else SpaceSum(first, second)
+    return None
+
+
+def _preimage(matrix: Term, space: Term) -> Term | None:
+    """Give all x with A x in W, for a space that is made of null spaces."""
+    match space:
         case Null(inner):
-            larger = Null(Product(inner, term))
-            return decision(Included(inside, larger), NotIncluded(inside, larger))
-    context.fail(node, "Write the space as a span or a null space.")
+            return Null(Product(inner, matrix))
+        case Meet(left, right):
+            first, second = _preimage(matrix, left), _preimage(matrix, right)
+            return None if first is None or second is None else Meet(first, second)
+    return None
 
 
 def krylov(context: Context, node: Node, given: Arguments) -> Meaning:

@@ -96,6 +96,8 @@ class _Search:
         if branch.shows_unit(total):
             return combination.empty()
         factors = self.factors(branch, total)
+        if any(g in branch.zero for g, _ in factors):
+            raise NoAnswer("a case that contradicts itself is not shown to be empty")
         ways = [self.explore(branch.where(g, instead=index)) for g, _ in factors]
         return self.node(total, factors, combination.empty(), ways)
 
@@ -117,6 +119,22 @@ class _Search:
         nonzero = self.explore(away)
         return self.node(f, factors, nonzero, [self.explore(branch.where(g)) for g, _ in factors])
 
+    def opened(self, branch: Branch, conditions: tuple[Polynomial, ...]) -> Coverage:
+        """State the factors of the conditions of the question, and then answer.
+
+        The kernel divides by one condition after the other. With a b and then a stated it does
+        not see that a b is a unit any more; with a and b stated it does.
+        """
+        if not conditions:
+            return self.explore(branch)
+        f = conditions[0]
+        factors = self.completed(f, factors_of(f, self.question.ring))
+        away = branch.where_not(f, factors)
+        if len(factors) == 1 or away.base == branch.base:
+            return self.opened(branch, conditions[1:])
+        nonzero = self.opened(away, conditions[1:])
+        return self.node(f, factors, nonzero, [self.explore(branch.where(g)) for g, _ in factors])
+
     def factors(self, branch: Branch, f: Polynomial) -> Factors:
         """Factor what the tree is split at; the product is f up to an integer.
 
@@ -131,7 +149,12 @@ class _Search:
         for g in branch.base.nonzero:
             rest, exponent = divided_out(ring, rest, g)
             known += [(g, exponent)] if exponent else []
-        factors, product = (*known, *factors_of(rest, ring)), ring.integer(1)
+        return self.completed(f, (*known, *factors_of(rest, ring)))
+
+    def completed(self, f: Polynomial, factors: Factors) -> Factors:
+        """Add the number by which the product of the factors differs from f, up to an integer."""
+        ring = self.question.ring
+        product = ring.integer(1)
         for g, exponent in factors:
             for _ in range(exponent):
                 product = ring.multiply(product, g)
@@ -154,5 +177,5 @@ def find_by_cases(question: ByCases, find: Solver) -> Finding:
     Raises TooLarge when there are too many cases, NoAnswer when a branch is stuck.
     """
     search, given = _Search(question, find), question.ring.nonzero
-    tree = search.explore(Branch(question.ring, given, given))
+    tree = search.opened(Branch(question.ring, given, given), given)
     return Finding(tuple(search.answers), Covered(tree, tuple(search.proofs)))

@@ -216,8 +216,8 @@ def second_isomorphism(question: SecondIsomorphism, left: Matrix, right: Matrix)
 def double_dual(_: DoubleDual, rows: Matrix) -> Construct:
     """Invert twice."""
     one = identity(rows.ring, rows.height)
-    if not rows.is_square:
-        raise NoAnswer("a basis has as many vectors as they have entries")
+    if not rows.is_square or len(echelon_of(rows).pivots) < rows.height:
+        return Construct((), "no basis", "these vectors are no basis")
     f = solution_matrix(rows, one).transpose
     again = solution_matrix(f, one).transpose
     return Construct((Part("f", reduced(f), "vectors"), Part("b", reduced(again), "vectors")))

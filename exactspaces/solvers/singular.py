@@ -8,7 +8,16 @@ from fractions import Fraction
 from itertools import pairwise
 
 from exactspaces.errors import ExactSpacesError, NoAnswer
-from exactspaces.fields import QQ, Scalar, entries, matrix_from, number, sign, with_square_root
+from exactspaces.fields import (
+    QQ,
+    Scalar,
+    entries,
+    field_name,
+    matrix_from,
+    number,
+    sign,
+    with_square_root,
+)
 from exactspaces.fields.conjugation import lifted
 from exactspaces.fields.numbers import lift
 from exactspaces.fields.polynomials import polynomial_text
@@ -29,7 +38,7 @@ from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.frobenius import companions
 from exactspaces.solvers.inner import larger_field
 from exactspaces.solvers.spectra import as_row, root_field
-from exactspaces.solvers.squares import four_squares
+from exactspaces.solvers.squares import squares
 from exactspaces.solvers.tables import adjoint_of, column, horner, product, row
 
 MAX_SIZE = 30
@@ -96,7 +105,7 @@ def isolated(factors: Factors) -> tuple[tuple[RealRoot, ...], tuple[Irreducible,
         found.sort(key=lambda r: ((r.low or 0) + (r.high or 0), r.low or 0), reverse=True)
         if all(is_larger(a, b) for a, b in pairwise(found)):
             return tuple(found), tuple(_irreducible(f, e, width) for f, e in factors if len(f) > 2)
-        width = width / 100
+        width = width**2 if width > Fraction(1, 10**80) else width / 10**80
     raise NoAnswer("the order of the singular values is not seen: some lie too close together")
 
 
@@ -128,8 +137,8 @@ def _irreducible(f: Coefficients, exponent: int, width: Fraction) -> Irreducible
     for a, b in spectral().real_roots(f, width):
         ends = [number(QQ, a), number(QQ, b)]
         change = -(horner(f, ends[0]) * horner(f, ends[1]))
-        squares = [number(QQ, s) for s in four_squares(change.fraction or Fraction(0))]
-        places.append((row(QQ, ends[:1]), row(QQ, ends[1:]), column(QQ, squares)))
+        found = [number(QQ, s) for s in squares(change.fraction or Fraction(0))]
+        places.append((row(QQ, ends[:1]), row(QQ, ends[1:]), column(QQ, found)))
     return Irreducible(as_row(f), exponent, scale, field, tuple(places))
 
 
@@ -137,6 +146,11 @@ def _in_towers(factors: Factors) -> tuple[RealRoot, ...]:
     """Give linear and quadratic roots over a field of square roots, ordered by signs."""
     found: list[RealRoot] = []
     for f, times in factors:
+        if len(f) > 3:
+            raise NoAnswer(
+                f"the eigenvalues are roots of a polynomial of degree {len(f) - 1} over "
+                f"{field_name(f[0].ring)}; beyond QQ only degrees 1 and 2 are worked out"
+            )
         polynomial = as_row(f)
         pair: list[Scalar | None] = [-f[0]] if len(f) == 2 else sorted_pair(f)
         found += [RealRoot(times, polynomial, value) for value in pair]
@@ -195,13 +209,13 @@ def adjoined_root(x: Scalar) -> Scalar:
     return root
 
 
-def roots_of_all(squares: list[Scalar], ring: Ring) -> list[Scalar]:
+def roots_of_all(values: list[Scalar], ring: Ring) -> list[Scalar]:
     """Give the principal square roots in one field, which holds the given one.
 
     Raises NoAnswer when it would have more than five generators.
     """
     found: list[Scalar] = []
-    for x in together(squares, ring):
+    for x in together(values, ring):
         found.append(adjoined_root(embedded(x, found[-1].ring if found else ring)))
     return [lift(found[-1].ring, x) for x in found]
 

@@ -36,7 +36,7 @@ from exactspaces.solvers.backends.choose import spectral
 from exactspaces.solvers.evidence import echelon_of, null_basis
 from exactspaces.solvers.frobenius import companions
 from exactspaces.solvers.inner import larger_field
-from exactspaces.solvers.squares import four_squares
+from exactspaces.solvers.squares import squares
 from exactspaces.solvers.systems import solution
 from exactspaces.solvers.tables import (
     augmented,
@@ -210,9 +210,9 @@ def _intervals(f: Coefficients) -> tuple[tuple[Matrix, Matrix, Matrix], ...]:
     for a, b in spectral().real_roots(f, WIDTH):
         ends = [number(ring, a), number(ring, b)]
         change = -(horner(f, ends[0]) * horner(f, ends[1]))
-        squares = four_squares(change.fraction or Fraction(0))
+        found = [number(ring, s) for s in squares(change.fraction or Fraction(0))]
         pair = [row(ring, [x]) for x in ends]
-        out.append((pair[0], pair[1], column(ring, [number(ring, s) for s in squares])))
+        out.append((pair[0], pair[1], column(ring, found)))
     return tuple(out)
 
 

@@ -11,6 +11,7 @@ from random import Random
 from exactspaces.errors import NoAnswer
 
 _TRIES = 100_000
+_SHORT = 64  # numbers with more digits are not written with four squares
 
 
 def four_squares(value: Fraction) -> tuple[Fraction, Fraction, Fraction, Fraction]:
@@ -26,6 +27,27 @@ def four_squares(value: Fraction) -> tuple[Fraction, Fraction, Fraction, Fractio
     bottom = value.denominator
     a, b, c, d = _integers(value.numerator * bottom)
     return Fraction(a, bottom), Fraction(b, bottom), Fraction(c, bottom), Fraction(d, bottom)
+
+
+def squares(value: Fraction) -> list[Fraction]:
+    """Write a rational number that is not negative as a sum of squares, quickly also if long.
+
+    The largest square is taken off until little is left, and that is a sum of four.
+
+    Raises NoAnswer for a negative one.
+
+    >>> sum(x * x for x in squares(Fraction(10**300 + 1, 3))) == Fraction(10**300 + 1, 3)
+    True
+    """
+    if value < 0:
+        raise NoAnswer("a negative number is no sum of squares")
+    bottom, rest = value.denominator, value.numerator * value.denominator
+    found: list[int] = []
+    while rest.bit_length() > _SHORT:
+        root = isqrt(rest)
+        found.append(root)
+        rest -= root * root
+    return [Fraction(x, bottom) for x in (*found, *_integers(rest))]
 
 
 def _integers(n: int) -> tuple[int, int, int, int]:

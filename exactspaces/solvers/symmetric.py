@@ -135,16 +135,18 @@ def _ordered(matrix: Matrix) -> None:
     ring = matrix.ring
     if ring.characteristic:
         raise NoAnswer("signs need an ordered field, and a finite field has no order")
-    if imaginary_generators(ring):
-        raise NoAnswer("signs need an ordered field; over a field with i ask about a real matrix")
-    if not isinstance(ring, Rationals):
-        raise NoAnswer("signs are worked out for rational matrices only")
+    if isinstance(ring, Rationals):
+        return
+    if len(getattr(ring, "names", ())) != 1 or not imaginary_generators(ring):
+        raise NoAnswer("signs are worked out for rational and for Hermitian matrices over QQ(i)")
+    if not equal(matrix, adjoint_of(matrix)):
+        raise NoAnswer("x* A x is real for all x when A is Hermitian only, and this matrix is not")
 
 
 class Signs:
     """Vectors with positive, negative and zero value x^T S x, and the diagonal form of S.
 
-    The rows of `change` satisfy change S change^T = diagonal of `values`; S is symmetric.
+    The rows of `change` satisfy change S change* = diagonal of `values`; S is Hermitian.
     """
 
     def __init__(self, matrix: Matrix) -> None:
@@ -155,15 +157,15 @@ class Signs:
 
     def vector(self, place: int) -> Matrix:
         """Give a row of the change as a column."""
-        return self.change.select((place,)).transpose
+        return adjoint_of(self.change.select((place,)))
 
     def bad(self, matrix: Matrix) -> Construct:
         """Give the vector with a negative value."""
         place = self.negative or 0
         x = self.vector(place)
         shown = ", ".join(str(v) for (v,) in entries(x))
-        value = entry(product(x.transpose, matrix, x))
-        reason = f"x = ({shown}) gives x^T A x = {value}"
+        value = entry(product(adjoint_of(x), matrix, x))
+        reason = f"x = ({shown}) gives {_form_of(matrix)} = {value}"
         parts = Part("x", x, "vector"), Part("squares", squares_of(-value), shown=False)
         return Construct(parts, "negative", reason)
 
@@ -179,7 +181,7 @@ def squares_of(value: Scalar) -> Matrix:
 
 
 def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:
-    """Give T with independent rows and T S T^T diagonal, for a symmetric S (Lagrange's method)."""
+    """Give T with independent rows and T S T* diagonal, for a Hermitian S (Lagrange's method)."""
     ring, n = matrix.ring, matrix.height
     change, values = zero(ring, 0, n), list[Scalar]()
     left = identity(ring, n)
@@ -187,10 +189,10 @@ def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:
         left = _with_square(left, matrix)
         first = left.select((0,))
         others = left.select(range(1, left.height))
-        value = entry(product(first, matrix, first.transpose))
+        value = entry(product(first, matrix, adjoint_of(first)))
         change, values = joined(change, first), [*values, value]
         if value:
-            factors = product(others, matrix, first.transpose)
+            factors = product(others, matrix, adjoint_of(first))
             share = scaled(row(ring, [value.inverse()]), factors)
             others = minus(others, product(share, first))
         left = others
@@ -199,7 +201,7 @@ def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:
 
 def _with_square(rows: Matrix, form: Matrix) -> Matrix:
     """Begin with a vector whose value is not 0, when there is one in the span."""
-    gram = entries(product(rows, form, rows.transpose))
+    gram = entries(product(rows, form, adjoint_of(rows)))
     count = len(gram)
     place = next((i for i in range(count) if gram[i][i]), None)
     if place is not None:
@@ -209,18 +211,25 @@ def _with_square(rows: Matrix, form: Matrix) -> Matrix:
     if pair is None:
         return rows
     i, j = pair
-    added = plus(rows.select((i,)), rows.select((j,)))
+    other = rows.select((j,))
+    if not gram[i][j] + gram[j][i]:
+        other = scaled(row(rows.ring, [gram[i][j]]), other)
+    added = plus(rows.select((i,)), other)
     return joined(added, rows.select([k for k in range(count) if k != i]))
 
 
+def _form_of(matrix: Matrix) -> str:
+    return "x^T A x" if isinstance(matrix.ring, Rationals) else "x* A x"
+
+
 def definiteness(_: Definiteness, matrix: Matrix) -> Construct:
-    """Diagonalise A + A^T by congruence, and read off the signs."""
+    """Diagonalise A + A* by congruence, and read off the signs."""
     square(matrix)
     _ordered(matrix)
-    whole = plus(matrix, matrix.transpose)
+    whole = plus(matrix, adjoint_of(matrix))
     signs = Signs(whole)
     note = ""
-    if not equal(matrix, matrix.transpose):
+    if not equal(matrix, adjoint_of(matrix)):
         note = "the matrix is not symmetric: the signs of x^T A x are those of (A + A^T)/2"
     if signs.positive is not None and signs.negative is not None:
         return _indefinite(matrix, signs, note)
@@ -234,7 +243,7 @@ def definiteness(_: Definiteness, matrix: Matrix) -> Construct:
         x = signs.vector(signs.null)
         parts.append(Part("x", x, "vector", shown=False))
         shown = ", ".join(str(v) for (v,) in entries(x))
-        note = "; ".join(filter(None, (note, f"x = ({shown}) gives x^T A x = 0")))
+        note = "; ".join(filter(None, (note, f"x = ({shown}) gives {_form_of(matrix)} = 0")))
     return Construct(tuple(parts), "", note)
 
 
@@ -243,7 +252,7 @@ def _indefinite(matrix: Matrix, signs: Signs, note: str) -> Construct:
     names = (("x", "squares", signs.positive, 1), ("y", "others", signs.negative, -1))
     for name, squares, place, sign in names:
         v = signs.vector(place or 0)
-        value = entry(product(v.transpose, matrix, v))
+        value = entry(product(adjoint_of(v), matrix, v))
         parts.append(Part(name, v, "vector", shown=False))
         parts.append(Part(squares, squares_of(value * sign), shown=False))
         shown = ", ".join(str(x) for (x,) in entries(v))
@@ -252,7 +261,7 @@ def _indefinite(matrix: Matrix, signs: Signs, note: str) -> Construct:
 
 
 def _root_of(signs: Signs, sign: int) -> Matrix:
-    """Give M with M M^T = S: T^-1 times a block row of four numbers for each value."""
+    """Give M with M M* = S: T^-1 times a block row of four numbers for each value."""
     ring, n = signs.change.ring, len(signs.values)
     back = backend_for(ring).inverse(signs.change)
     nothing = number(ring, 0)

@@ -18,8 +18,9 @@ from exactspaces.variants.require import Desk, Unclear, first_failing
 from exactspaces.variants.separate import not_separate
 from exactspaces.variants.values import Unlucky
 
-MOST_DRAWS, _MOST_JUDGED = 400, 100  # judging the mistakes takes longer than drawing
-MOST_SECONDS = 180.0  # time ends a search that fails; it never chooses a variant
+# Judging the mistakes takes longer than drawing; a generator that fails has tried often already.
+MOST_DRAWS, _MOST_JUDGED, MOST_UNLUCKY = 400, 100, 10
+MOST_SECONDS = 60.0  # time ends a search that fails; it never chooses a variant
 _SHOWN = 3
 Settle = Callable[[Question], Outcome]
 
@@ -42,7 +43,12 @@ class _Failures:
     examples: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     judged: int = 0
+    unlucky: int = 0
     last: tuple[str, str] | None = None
+
+    @property
+    def hopeless(self) -> bool:
+        return self.judged >= _MOST_JUDGED or self.unlucky >= MOST_UNLUCKY
 
     def add(self, reason: str, key: str, example: str) -> None:
         self.counts[reason] += 1
@@ -73,7 +79,7 @@ def draw_variant(variants: Variants, seed: int, settle: Settle) -> Instance:
         found = _attempt(variants, seed, attempt, (over, settle, failures))
         if found is not None:
             return found
-        if failures.judged >= _MOST_JUDGED or monotonic() > end:
+        if failures.hopeless or monotonic() > end:
             break
     raise failures.report(variants, seed)
 
@@ -94,6 +100,7 @@ def _attempt(
     try:
         drawn = draw_names(variants, over, words_of(variants, seed, attempt), settle).texts
     except Unlucky as error:
+        failures.unlucky += 1
         failures.add(str(error), place.key, "this draw")
         return None
     example = ", ".join(f"{name} = {text}" for name, text in drawn.items())[:300]

@@ -8,6 +8,8 @@ from exactspaces.variants.linear import dot, inverse, plus, rank, times, turned,
 from exactspaces.variants.numbers import combination, entry_up_to, is_small, nonzero_up_to
 from exactspaces.variants.values import Row, Rows, Value, matrix_value
 
+_MOST_UNIMODULAR = 6
+
 
 def _square(told: Told) -> tuple[int, int]:
     return told.size("n"), told.height()
@@ -107,6 +109,8 @@ def _unimodular(told: Told, n: int, size: int) -> Rows | None:
     """Multiply a lower and an upper triangular matrix with ones on the diagonal."""
     if n == 1:
         return unit(told.ring, 1)
+    if n > _MOST_UNIMODULAR:
+        raise NotUnderstood(f"unimodular matrices are drawn up to {_MOST_UNIMODULAR} rows")
     small = 1 if n > 3 or size < 4 else 2
     lower, upper = _unitriangular(told, n, small), turned(_unitriangular(told, n, small))
     rows = times(lower, upper)

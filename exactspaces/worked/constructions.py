@@ -22,7 +22,7 @@ from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, tuple_formula
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import orthogonal, singular, spectral, symmetric
+from exactspaces.worked import linear_maps, orthogonal, singular, spectral, symmetric
 from exactspaces.worked.notation import equation
 from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
@@ -43,6 +43,7 @@ STORIES: dict[type[Construction], Story] = {
     SingularValues: singular.values,
     OperatorNorm: singular.values,
     ConditionNumber: singular.values,
+    **linear_maps.STORIES,
 }
 
 

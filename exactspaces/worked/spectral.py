@@ -33,6 +33,8 @@ def characteristic(work: Work, question: Construction, answer: Construct) -> boo
 
 def _expanded(work: Work, a: Given, polynomial: Matrix) -> bool:
     """Write the determinant of x I - A by its entries, if it is small; say whether it is."""
+    if a.matrix.height > LARGEST:
+        return False
     line = characteristic_lines(a, ((polynomial, 1),))[0]
     term = line.claim.left if isinstance(line.claim, Equal) else None
     if a.matrix.height > 3 or not isinstance(term, Determinant):

@@ -241,6 +241,8 @@ KNOWN = [
     ("inv(T)", "T(x, y) = (x + y, x - y)", [["1/2", "1/2"], ["1/2", "-1/2"]]),
     ("krylov(T, x^2, 2)", DERIVATIVE,
      {"ambient": "P_3 over QQ", "dim": 2, "basis": ["x^2", "2*x"]}),
+    ("solve(T, 6x)", DERIVATIVE,
+     {"kind": "infinite", "particular": "3*x^2", "directions": ["1"], "witness": None}),
     ("solve(T, (3, 1))", "T(x, y) = (x + y, x - y)",
      {"kind": "unique", "particular": ["2", "1"], "directions": [], "witness": None}),
     ("dual_map(T)", "T(x, y) = (x + 2y, 3y)", [["1", "0"], ["2", "3"]]),
@@ -266,6 +268,14 @@ def test_known_values(text, given, due):
         ("T(x^2) == 2x", DERIVATIVE, "proved", ""),
         ("T(x^2) in span{1, x + x^2}", DERIVATIVE, "refuted", ""),
         ("T(span{x, x^2}) == span{1, x}", DERIVATIVE, "proved", ""),
+        ("T(x^2) + kernel(T) == 2x + 5 + span{1}", DERIVATIVE, "proved", ""),
+        ("x + span{x^2} == 1 + x + span{x^2}", DERIVATIVE, "refuted", ""),
+        ("A + span{B} == A + 3*B + span{B}", FLIP, "proved", ""),
+        ("A in B + span{A - B}", FLIP, "proved", ""),
+        ("invariant(T, span{1} + span{x})", DERIVATIVE, "proved", ""),
+        ("invariant(T, kernel(T) & kernel(T^2))", DERIVATIVE, "proved", ""),
+        ("invariant(T, kernel(T - T^0) & kernel(T))", FLIP, "proved", ""),
+        ("dim(kernel(T) + image(T)) + dim(kernel(T) & image(T)) == 4", DERIVATIVE, "proved", ""),
         ("span{1, x} <= image(T)", DERIVATIVE, "proved", ""),
         ("image(T) == span{1, x}", "T: P_2 -> P_1, T(p) = p'", "proved", ""),
         ("x in kernel(T)", DERIVATIVE, "refuted", ""),
@@ -278,7 +288,7 @@ def test_known_values(text, given, due):
     ],
 )
 def test_claims_about_maps(claim, given, verdict, reason):
-    result = decide(claim, T=given)
+    result = decide(claim, T=given, A="[1 2; 3 4]", B="[0 1; 1 0]")
     assert (result.verdict, reason in result.reason) == (verdict, True)
     result.theorem.recheck()
 
@@ -328,3 +338,46 @@ def _holds(condition, k):
     left, right = condition.replace("^", "**").split(sign)
     same = sympy.sympify(left).subs("k", k) == sympy.sympify(right)
     return same == (sign == " = ")
+
+
+FIELDS = [
+    ("GF(2)", "[1 1 0; 0 1 0; 1 0 0]"),
+    ("GF(4)", "[w 1 0; 0 w 0; 0 0 1]"),
+    ("QQ(sqrt(2))", "[sqrt(2) 1 0; 0 sqrt(2) 0; 0 0 1]"),
+    ("QQ(i)", "[i 1 0; 0 -i 0; 0 0 0]"),
+    ("QQ", "zeros(3, 3)"),
+    ("QQ", "identity(3)"),
+]
+
+
+@pytest.mark.parametrize(("over", "A"), FIELDS)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rank_nullity(A)",
+        "restriction(A, null(A) + row(identity(3)))",
+        "first_isomorphism(A)",
+        "generalized_eigenspace(A, 1)",
+        "invariant_complement(A, null(A))",
+        "quotient_map(A, null(A))",
+        "block_triangular(A, null(A))",
+        "induced(A, null(A))",
+        "isomorphism(A)",
+        "double_dual(columns(A))",
+        "second_isomorphism(row(A), null(A))",
+    ],
+)
+def test_other_fields_and_extreme_matrices(text, over, A):
+    result = proved(text, over=over, A=A)
+    if text.startswith(("isomorphism", "double_dual")):
+        regular = compute("invertible(A)", over=over, A=A).verdict
+        assert result.verdict == regular
+    elif not text.startswith("invariant_complement"):
+        assert result.verdict == "proved"
+    for how in ("text", "latex", "html", "markdown"):
+        assert result.write(how, steps=True)
+
+
+def test_coefficients_of_several_terms_stand_in_brackets():
+    result = compute("krylov([1 k; k 1], (1, 1))", over="QQ(k)")
+    assert "minpoly = x + (-k - 1)" in str(result)

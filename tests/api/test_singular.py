@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import cmath
 from dataclasses import replace
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -13,10 +14,11 @@ from hypothesis import strategies as st
 
 from exactspaces import compute
 from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import QQ
+from exactspaces.fields import QQ, read_field
 from exactspaces.kernel import Given, KernelError, Matrix, check
 from exactspaces.questions.decompositions import LowRank, Polar, SpectralProjectors
 from exactspaces.questions.singular import RealRoot, SingularDecomposition, SingularValues
+from exactspaces.reading.request import read_request
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for
 
@@ -211,6 +213,16 @@ def test_why_the_factors_are_not_written_out():
     assert result.answer["rank"] == "3"
 
 
+def test_tiny_singular_values_are_kept_apart():
+    n = 10
+    hilbert = [[f"1/{i + j + 1}" for j in range(n)] for i in range(n)]
+    answer = settle(SingularValues(read_request("A", "QQ", {"A": hilbert}).question.term)).answer
+    assert len(answer.roots) == n
+    smallest = answer.roots[-1]
+    assert 0 < smallest.low < smallest.high < Fraction(1, 10**25)
+    assert proved("condition(A)", A=hilbert).answer.startswith("the square root")
+
+
 def test_a_tie_is_said_to_be_one():
     assert "other matrices are as close" in proved("low_rank(identity(2), 1)").reason
 
@@ -281,6 +293,9 @@ def test_forged_singular_values_are_refused():
     refused(question, replace(answer, roots=(replace(first, low=first.low - 1), *rest)))
     refused(question, replace(answer, roots=tuple(answer.roots[::-1])))
     refused(question, replace(answer, roots=(first, first, rest[-1])))
+    (other,) = answer.others
+    smaller = replace(other, field=read_field("QQ(sqrt(2))"))
+    refused(question, replace(answer, others=(smaller,)))
     wrong = RealRoot(1, first.polynomial, rest[0].value, first.low + 9, first.high + 9)
     refused(question, replace(answer, roots=(wrong, *rest)))
 

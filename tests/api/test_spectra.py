@@ -236,7 +236,7 @@ def test_what_is_not_settled_says_why(text, over):
         "krylov([1 2; 3 4], (1, 2, 3))",
         "krylov([1 2; 3 4], (1, 2), 0)",
         "invariant([1 2; 3 4], span{(1, 2, 3)})",
-        "invariant([1 2; 3 4], span{(1, 2)} + span{(1, 0)})",
+        "invariant([1 2; 3 4], span{(1, 2)} + null([1 2]))",
         "jordan(5)",
     ],
 )
@@ -259,3 +259,30 @@ def test_what_does_not_fit_is_refused_in_words(text):
 )
 def test_claims(claim, over, verdict):
     assert decide(claim, over=over).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "part"),
+    [
+        ("eigenvalues([sqrt(2) 1 0; 1 0 1; 0 1 sqrt(2)])", "QQ(sqrt(2))",
+         "sqrt(2) (algebraic 1, geometric 1); the roots of x^2 - sqrt(2)*x - 2"),
+        ("eigenvalues([1 i 0; 0 2 1; 0 0 3+i])", "QQ(i)", "3 + i (algebraic 1, geometric 1)"),
+        ("eigenvalues([i 1 0; 0 i 1; 1 0 2])", "QQ(i)", "the roots of x^3 + (-2 - 2*i)*x^2"),
+        ("eigenvalues([a 0 0; 1 a 0; 0 0 1])", "QQ(a: a^3 - 2)", "a (algebraic 2, geometric 1)"),
+        ("eigenvalues([w 1 0 0; 0 w 1 0; 1 0 0 1; 0 1 1 w])", "GF(4)",
+         "the roots of x^2 + w*x + 1"),
+    ],
+)  # fmt: skip
+def test_polynomials_over_larger_fields_are_factored(text, over, part):
+    assert part in answer(text, over)
+
+
+@settings(max_examples=8, deadline=None)
+@given(A=squares(least=3, most=3), c=small)
+def test_forms_over_the_complex_numbers(A, c):
+    rows = [[f"{A[i][j]} + {c if j > i else 0}*i" if j >= i else 0 for j in range(3)]
+            for i in range(3)]  # fmt: skip
+    result = proved("jordan(A)", "QQ(i)", A=rows)
+    assert sorted(result.answer["J"][k][k] for k in range(3)) == sorted(
+        str(A[k][k]) for k in range(3)
+    )

@@ -106,6 +106,15 @@ def test_a_file_with_a_table_that_is_not_understood(capsys, tmp_path):
     assert "[space.W]" in err
 
 
+def test_a_problem_file_with_a_field_for_all_spaces(capsys, tmp_path):
+    path = tmp_path / "problem.toml"
+    table = 'carrier = "R^2"\nadd = "(u1 + v1, u2 + v2)"\nscale = "(a*u1, u2)"\n'
+    path.write_text(f'field = "RR"\n[space.V]\n{table}', encoding="utf-8")
+    code, out, _ = run(capsys, "axioms", str(path))
+    assert code == 1
+    assert "over RR: scale_add_scalars fails" in out
+
+
 @pytest.mark.parametrize(
     "text", ["", "x = 1", "[space]", "space = 1", "[space.V]\nfield = 1", "["]
 )

@@ -512,4 +512,5 @@ def test_marks_agree_with_the_oracle(f, make):
 @pytest.mark.parametrize("make", EXERCISES, ids=lambda make: make.__name__)
 def test_many_marks_agree_with_the_oracle(f, make):
     wrong = sum(check(f, make, f"{f.label} {make.__name__} {k}", 6) for k in range(8))
-    assert wrong > 3  # answers that are changed are seldom right
+    if make is not formal:  # there a changed number seldom makes vectors dependent
+        assert wrong > 3

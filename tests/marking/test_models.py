@@ -7,7 +7,7 @@ import random
 import pytest
 
 from exactspaces import Problem
-from exactspaces.api.marks import _settle
+from exactspaces.api.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking.marker import case_of
 from exactspaces.marking.models import MODELS, model_answer
@@ -31,7 +31,7 @@ def test_a_model_answer_is_right(f, make):
     text = TEMPLATE.format(field=f.label, kind=found.kind, of=found.of, keys=found.keys)
     problem = Problem.load(text)
     part = problem.parts[0]
-    case = case_of(part, part.requests[0], {}, lambda q: _settle(q, DEFAULT))
+    case = case_of(part, part.requests[0], {}, lambda q: settle_kept(q, DEFAULT))
     answer = model_answer(case)
     if answer is None:
         assert (make.__name__, f.label) in OPEN

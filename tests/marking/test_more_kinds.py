@@ -292,6 +292,38 @@ def test_what_is_not_read_costs_nothing_and_says_why(kind, of, field, answer, me
     assert message in " ".join(found.findings), found
 
 
+ROOTS = [
+    ("scalar-set", "['sqrt(2)', '1']", "RR", "1, sqrt(2)", "correct"),
+    ("scalar-set", "['sqrt(2)', '1']", "RR", "1, 2", "incorrect"),
+    ("scalar-set", "['1', 'sqrt(2)']", "RR", "1, sqrt(3)", "incorrect"),
+    ("scalar-set", "['sqrt(3)', 'sqrt(2)']", "RR", "√2, √3", "correct"),
+    ("scalar-set", "['sqrt(3)', 'sqrt(2)']", "RR", "√2, √5", "incorrect"),
+    ("scalar", "sqrt(2)", "RR", "sqrt(3)", "incorrect"),
+    ("scalar", "norm((1,2))", "QQ", "sqrt(5)", "correct"),
+    ("scalar", "norm((1,2))", "QQ", "sqrt(3)", "incorrect"),
+    ("diagonalization", "[0 -1; 1 0]", "RR", "not diagonalizable", "correct"),
+    ("diagonalization", "[0 -1; 1 0]", "CC", "not diagonalizable", "incorrect"),
+    ("diagonalization", "[1 1; 0 1]", "CC", "not diagonalizable", "correct"),
+    # three real eigenvalues, none of them with square roots alone: nothing is proved over RR
+    ("diagonalization", "[0 0 -1; 1 0 3; 0 1 0]", "RR", "not diagonalizable", "undecided"),
+    ("diagonalization", "[0 0 -1; 1 0 3; 0 1 0]", "QQ", "not diagonalizable", "correct"),
+    ("scalar-set", "eigenvalues([0 3; 1 0])", "QQ(sqrt(2))", "none", "correct"),
+    ("scalar-set", "eigenvalues([0 2; 1 0])", "QQ(sqrt(2))", "none", "incorrect"),
+    ("scalar-set", "eigenvalues([0 0 2; 1 0 0; 0 1 0])", "RR", "none", "incorrect"),
+    ("projection", "proj((1,0), {(1,2)})", "GF(5)", "none", "correct"),
+    ("projection", "proj((1,0), {(1,2)})", "GF(5)", "(1,2)", "incorrect"),
+    ("jordan-form", "[0 -1; 1 0]", "QQ", "none", "correct"),
+    ("formal-basis", "[0 0; 0 0]", "QQ", "{}", "correct"),
+    ("diagonalization", "[a 0; 0 1]", "QQ(a)", "P = [1 0; 0 1], D = [a 0; 0 1]", "correct"),
+]
+
+
+@pytest.mark.parametrize(("kind", "of", "field", "answer", "verdict"), ROOTS)
+def test_the_field_decides_and_roots_are_adjoined(kind, of, field, answer, verdict):
+    found = mark(kind, of, answer, field=field)
+    assert found.verdict == verdict, found
+
+
 def extra(**shares):
     return "credit = { " + ", ".join(f'{k} = "{v}"' for k, v in shares.items()) + " }"
 

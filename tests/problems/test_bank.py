@@ -8,12 +8,14 @@ from functools import cache
 
 import pytest
 
+from exactspaces.api.budget import Budget
 from exactspaces.api.problem_tests import problem_tests
 from exactspaces.api.problems import load_problem, solve_problem
 from exactspaces.kernel import check, dump, load
 from tests.architecture.source import ROOT
 
 BANK = ROOT / "problems"
+PATIENT = Budget(seconds=60)  # several test runs may share a machine
 FILES = sorted(BANK.rglob("*.toml"))
 
 
@@ -23,7 +25,7 @@ def name_of(path):
 
 @cache
 def solved(path):
-    return solve_problem(load_problem(path))
+    return solve_problem(load_problem(path), budget=PATIENT)
 
 
 def test_the_bank_is_not_empty():
@@ -57,7 +59,7 @@ def test_every_answer_is_proved_again_from_its_file(path):
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_answer_in_the_tests_gets_its_verdict(path):
-    outcomes = problem_tests(load_problem(path))
+    outcomes = problem_tests(load_problem(path), budget=PATIENT)
     assert [f"{o} is due: {o.example}" for o in outcomes if not o.is_right] == []
 
 

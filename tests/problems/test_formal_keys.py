@@ -6,7 +6,9 @@ from functools import cache
 
 import pytest
 
+from exactspaces.api.budget import Budget
 from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.sheets import sheet
 from tests.architecture.source import ROOT
 
 BANK = ROOT / "problems"
@@ -61,10 +63,28 @@ ANSWERS = [
 
 @cache
 def answers(name):
-    found = solve_problem(load_problem(BANK / f"{name}.toml"))
+    found = solve_problem(load_problem(BANK / f"{name}.toml"), budget=Budget(seconds=60))
     return {part.part.id: list(part.answers) for part in found.parts}
 
 
 @pytest.mark.parametrize(("name", "part", "due"), ANSWERS, ids=lambda x: str(x)[:40])
 def test_the_key_is_the_answer_of_the_exercise(name, part, due):
     assert answers(name)[part] == due
+
+
+def test_a_sheet_lists_what_there_is_to_choose_and_its_key_the_answers():
+    bank = [load_problem(BANK / f"subspaces/{x}.toml") for x in ("unions-and-direct-sums",)]
+    text = sheet(bank).write("text")
+    asked, key = text.split("Key\n===")
+    assert "sum-is-smaller: the sum of the two planes is not the whole space" in asked
+    assert asked.index("either: Whatever") < asked.index("end: So")
+    assert "no, because d lies in both planes" in key
+    assert "zero, take, first, second, end" in key
+
+
+def test_no_false_reason_stands_in_a_solution():
+    text = solve_problem(load_problem(BANK / "subspaces/unions-and-direct-sums.toml")).write(
+        "text"
+    )
+    assert "Reason: d lies in both planes; or the dimensions do not add up to 3." in text
+    assert "not the whole space" not in text

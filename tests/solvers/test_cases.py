@@ -296,3 +296,9 @@ def test_a_number_that_an_equation_leaves_is_no_condition_worth_saying():
     result = decide("(a, a + 1) == (0, 0)", over="QQ(a)")
     assert result.verdict == "refuted"
     assert [case["when"] for case in result.answer["cases"]] == ["a != 0", "a = 0"]
+
+
+@pytest.mark.parametrize("bottom", ["a*b", "a^2 - b^2", "2*a*(a + b)", "a^2*b"])
+def test_a_condition_that_is_a_product_is_used_by_its_factors(bottom):
+    cases = compute(f"rank([a 1/({bottom}); b 1])", over="QQ(a,b)").answer["cases"]
+    assert {case["answer"] for case in cases} == {"1", "2"}

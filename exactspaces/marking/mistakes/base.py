@@ -11,6 +11,11 @@ from exactspaces.kernel.matrices import equal
 from exactspaces.marking.judging import Case
 from exactspaces.questions import BasisFor, ValueOf
 
+# What can go wrong when a wrong answer is built from what is not of the form that is expected.
+FAULTS = (
+    KernelError, ExactSpacesError, TypeError, ValueError, IndexError, KeyError, AttributeError,
+)  # fmt: skip
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -81,6 +86,21 @@ class NoValue(ExactSpacesError):
     """A wrong answer that cannot be built here."""
 
 
+def part_of(found: object, name: str) -> Matrix:
+    """Give a matrix of what was constructed.
+
+    Raises NoValue when there is none of this name, or when what was asked for does not exist.
+    """
+    for part in getattr(found, "parts", ()):
+        if (
+            part.name == name
+            and isinstance(part.value, Matrix)
+            and not getattr(found, "missing", "")
+        ):
+            return part.value
+    raise NoValue
+
+
 @dataclass(frozen=True)
 class Mistake:
     """A mistake: where it can happen, when an answer shows it, what is said, what it leads to.
@@ -103,7 +123,7 @@ class Mistake:
             return False
         try:
             return self.shows(scene)
-        except (KernelError, ExactSpacesError, TypeError, ValueError, IndexError):
+        except FAULTS:
             return False
 
     def made(self, case: Case) -> tuple[Any, ...]:

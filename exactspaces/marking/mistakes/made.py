@@ -9,16 +9,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries, matrix_from, number
-from exactspaces.kernel import KernelError, Matrix
+from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import equal, minus, scalar, scaled, times
 from exactspaces.marking.constructed import over_one_field
-from exactspaces.marking.mistakes.base import Mistake, Scene
+from exactspaces.marking.mistakes.base import FAULTS, Mistake, Scene
 
 Build = Callable[[Scene], Iterable[Any]]
 Same = Callable[[Scene, Any], bool]
-_FAULTS = (KernelError, ExactSpacesError, TypeError, ValueError, IndexError)
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,7 @@ class Made:
             return ()
         try:
             return tuple(self.build(scene))
-        except _FAULTS:
+        except FAULTS:
             return ()
 
 

@@ -7,7 +7,14 @@ from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Given, Inverse, Matrix, Span
 from exactspaces.kernel.matrices import equal, times
 from exactspaces.marking.inner import form_of, gram_of, spanned
-from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, rows_matrix, spans_equal
+from exactspaces.marking.mistakes.base import (
+    Mistake,
+    NoValue,
+    Scene,
+    part_of,
+    rows_matrix,
+    spans_equal,
+)
 from exactspaces.marking.mistakes.made import (
     Made,
     chained,
@@ -52,8 +59,7 @@ def orthogonal_vectors(scene: Scene) -> Iterator[Matrix]:
     """Orthogonal vectors that are not divided by their lengths."""
     question = Orthogonalised(Given(_basis(scene)), _form(scene))
     found = scene.case.settle(question).answer
-    if not found.missing:
-        yield found["u"]
+    yield part_of(found, "u")
 
 
 def _form(scene: Scene) -> Given | None:
@@ -159,8 +165,7 @@ def standard_vectors(scene: Scene) -> Iterator[Matrix]:
     """Orthogonal vectors for the standard product."""
     if form_of(scene.case) is not None:
         found = scene.case.settle(Orthogonalised(Given(_basis(scene)))).answer
-        if not found.missing:
-            yield found["u"]
+        yield part_of(found, "u")
 
 
 def _unconjugated(scene: Scene) -> bool:
@@ -191,15 +196,14 @@ def _projected(scene: Scene) -> tuple[Matrix, Matrix, Matrix | None]:
 
 
 def _key(scene: Scene) -> Matrix:
-    found: Matrix = scene.case.key.answer["projection"]
-    return found
+    return part_of(scene.case.key.answer, "projection")
 
 
 def rejections(scene: Scene) -> Iterator[Matrix]:
     """b - p for p; I - P for P."""
     question = scene.case.question
     if isinstance(question, OrthogonalProjector):
-        found: Matrix = scene.case.key.answer["P"]
+        found = part_of(scene.case.key.answer, "P")
         one = [[number(found.ring, int(i == j)) for j in range(found.width)]
                for i in range(found.width)]  # fmt: skip
         yield difference(matrix_from(found.ring, one, found.width), found)
@@ -244,7 +248,7 @@ def coefficients(scene: Scene) -> Iterator[Matrix]:
     """The coefficients x of the combination A x for A x itself, and the other way round."""
     question = scene.case.question
     if isinstance(question, MinimumNorm):
-        yield times(scene.value(question.matrix), scene.case.key.answer["x"])
+        yield times(scene.value(question.matrix), part_of(scene.case.key.answer, "x"))
         return
     b, a, form = _projected(scene)
     left = conjugate(a).transpose

@@ -6,7 +6,7 @@ from dataclasses import replace
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Add, Given, Inverse, Matrix, Null, Number, ReducedEchelon, Scaled
 from exactspaces.kernel.matrices import equal, is_zero, times
-from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, rows_matrix
+from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, part_of, rows_matrix
 from exactspaces.marking.mistakes.made import Made, directed, made, multiple
 from exactspaces.marking.spectra import judge_eigenvalues
 from exactspaces.questions import BasisFor
@@ -223,7 +223,7 @@ def _repeated(scene: Scene) -> bool:
     """Say whether "not diagonalizable" was said of a matrix with a repeated eigenvalue."""
     if scene.answer is not None or scene.case.key.verdict != "proved":
         return False
-    values = _diagonal(scene.case.key.answer["D"])
+    values = _diagonal(part_of(scene.case.key.answer, "D"))
     return len(set(values)) < len(values)
 
 
@@ -231,7 +231,7 @@ def _key(scene: Scene) -> tuple[Matrix, Matrix]:
     found = scene.case.key.answer
     if scene.case.key.verdict != "proved":
         raise NoValue
-    return found["P"], found["D"]
+    return part_of(found, "P"), part_of(found, "D")
 
 
 def exchanged_values(scene: Scene) -> Iterator[dict[str, Matrix]]:

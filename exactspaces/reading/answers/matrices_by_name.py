@@ -50,8 +50,10 @@ def read_diagonalization(setting: Setting, text: str) -> Answer:
 
 
 def read_jordan(setting: Setting, text: str) -> Answer:
-    """Read a Jordan form J alone, or P and J."""
+    """Read a Jordan form J alone, or P and J; None stands for "there is none"."""
     text = cleaned(text)
+    if says_none(text):
+        return Answer(None, "there is none")
     if "=" in text and named_matrices(setting, text, "PJ") is not None:
         return _read(setting, text, "PJ")
     found = named_matrices(setting, text, "J") or {"J": read_matrix(setting, text).value}

@@ -119,7 +119,7 @@ def _arabic(found: re.Match[str]) -> str:
 
 def _elementary(setting: Setting, row: int, body: str, text: str) -> tuple[Operation, ...]:
     """Give the elementary operations that replace a row by a combination of rows."""
-    body = re.sub(r"(?<=[\d)])\s*(?=R\d)", "*", body)
+    body = re.sub(r"(?<=[\d)])\s*(?=R\d)|(?<=\w)\s+(?=R\d)", "*", body)
     found = form_of(Setting(setting.over, {}, None), parsed(body))
     if not isinstance(found, Linear) or found.constant:
         raise NotRead("input.wrong-sort", f"{text[:60]} is no combination of rows")

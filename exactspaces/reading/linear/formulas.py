@@ -4,8 +4,8 @@ A polynomial is a table from exponents to coefficients. Over a finite field x^q 
 function, so exponents are lowered first.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, product
+from collections.abc import Callable, Sequence
+from itertools import product
 
 from exactspaces.fields import Scalar, generator, number
 from exactspaces.fields.texts import quantity_names
@@ -37,12 +37,18 @@ class Tables:
         self.ring, self.names = ring, {name: k for k, name in enumerate(names)}
         self.leaf, self.root = leaf, root
         self.one = (0,) * len(names)
+        self.known: dict[int, tuple[Formula, Table]] = {}
 
     def table(self, formula: Formula) -> Table:
-        """Give the polynomial.
+        """Give the polynomial; a part that occurs several times is worked out once.
 
         Raises NotPolynomialError.
         """
+        if id(formula) not in self.known:
+            self.known[id(formula)] = formula, self._table(formula)
+        return self.known[id(formula)][1]
+
+    def _table(self, formula: Formula) -> Table:
         match formula:
             case Constant(top, bottom):
                 return self.constant(number(self.ring, top) / number(self.ring, bottom))
@@ -107,12 +113,17 @@ def plus(left: Table, right: Table) -> Table:
     """Add two polynomials."""
     out = dict(left)
     for e, c in right.items():
-        total = out[e] + c if e in out else c
-        if total:
-            out[e] = total
-        else:
-            del out[e]
+        _put(out, e, c)
     return out
+
+
+def _put(table: Table, exponents: Exponents, value: Scalar) -> None:
+    """Add a term to a polynomial that is being made."""
+    total = table[exponents] + value if exponents in table else value
+    if total:
+        table[exponents] = total
+    else:
+        table.pop(exponents, None)
 
 
 def times(left: Table, right: Table) -> Table:
@@ -125,7 +136,7 @@ def times(left: Table, right: Table) -> Table:
         key = tuple(x + y for x, y in zip(e, f, strict=True))
         if sum(key) > MAX_DEGREE:
             raise NotPolynomialError(f"a product of degree {sum(key)}")
-        out = plus(out, {key: c * d})
+        _put(out, key, c * d)
         if len(out) > MAX_TERMS:
             raise NotPolynomialError("a product of so many terms")
     return out
@@ -139,7 +150,7 @@ def lowered(table: Table, ring: Ring) -> Table:
     out: Table = {}
     for exponents, c in table.items():
         key = tuple((e - 1) % (q - 1) + 1 if e else 0 for e in exponents)
-        out = plus(out, {key: c})
+        _put(out, key, c)
     return out
 
 
@@ -164,63 +175,12 @@ def rows_of(tables: Sequence[Table], width: int, zero: Scalar) -> list[list[Scal
     return [[table.get(e, zero) for e in units] for table in tables]
 
 
-def at(tables: Sequence[Table], point: Point, zero: Scalar) -> Point:
-    """Give the values of polynomials at a point."""
-    out = []
-    for table in tables:
-        total = zero
-        for exponents, c in table.items():
-            term = c
-            for x, e in zip(point, exponents, strict=True):
-                term = term * x**e if e else term
-            total = total + term
-        out.append(total)
-    return tuple(out)
-
-
-def points(ring: Ring, width: int) -> Iterator[Point]:
-    """Give unit vectors, their sums and differences, then other small vectors."""
-    zero, one = number(ring, 0), number(ring, 1)
-    units = [tuple(one if j == k else zero for j in range(width)) for k in range(width)]
-    yield from units
-    yield from (tuple(-x for x in u) for u in units)
-    for u, v in product(units, units):
-        yield tuple(x + y for x, y in zip(u, v, strict=True))
-    small = [number(ring, k) for k in (0, 1, 2, -1)]
-    yield from islice(product(small, repeat=width), MAX_POINTS)
-
-
-def factors(ring: Ring) -> Iterator[Scalar]:
-    """Give a few numbers to multiply by."""
-    yield from (number(ring, k) for k in (-1, 2, 3))
-    for name in quantity_names(ring):
-        yield generator(ring, name)
-
-
-Values = Callable[[Point], Point | None]
-Failure = tuple[str, tuple[Point, ...], Scalar | None]
-
-
-def failure(ring: Ring, width: int, values: Values) -> Failure | None:
-    """Find vectors at which a map is not additive, or a vector and a factor where not homogeneous.
-
-    `values` gives the value at a point, None where that is not known.
-    """
-    zero: Point = (number(ring, 0),) * width
-    origin = values(zero)
-    if origin is not None and any(origin):
-        return "zero", (zero,), None
-    some = list(islice(points(ring, width), MAX_POINTS))
-    few = some[: max(2 * width, 8)]
-    for u, v in product(few, few):
-        both = values(tuple(x + y for x, y in zip(u, v, strict=True)))
-        left, right = values(u), values(v)
-        if both is None or left is None or right is None:
-            continue
-        if any(a - b - c for a, b, c in zip(both, left, right, strict=True)):
-            return "additive", (u, v), None
-    for u, a in product(some, list(factors(ring))):
-        left, right = values(tuple(a * x for x in u)), values(u)
-        if left and right and any(x - a * y for x, y in zip(left, right, strict=True)):
-            return "homogeneous", (u,), a
-    return None
+def pairs_of(table: Table, width: int, zero: Scalar) -> list[list[Scalar]] | None:
+    """Give the matrix of a bilinear polynomial in u and v; None when it is none."""
+    rows = [[zero] * width for _ in range(width)]
+    for exponents, c in table.items():
+        first, second = exponents[:width], exponents[width:]
+        if sum(first) != 1 or sum(second) != 1:
+            return None
+        rows[first.index(1)][second.index(1)] = c
+    return rows

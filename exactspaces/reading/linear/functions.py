@@ -6,7 +6,7 @@ A matrix stands for the map x -> A x.
 from collections.abc import Callable, Mapping
 from functools import reduce
 
-from exactspaces.fields import Scalar, entries, matrix_from
+from exactspaces.fields import entries
 from exactspaces.kernel import (
     Add,
     AllOf,
@@ -39,7 +39,7 @@ from exactspaces.reading.affine import solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear import algebra
-from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, rows_of, subspace
+from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, subspace
 from exactspaces.reading.lists import flat
 from exactspaces.reading.meanings import (
     AffineTerm,
@@ -48,10 +48,8 @@ from exactspaces.reading.meanings import (
     MapTerm,
     MatrixTerm,
     Meaning,
-    Polynomial,
     SpaceTerm,
     Vectors,
-    VectorTerm,
 )
 from exactspaces.reading.spectral_functions import invariant as is_invariant
 from exactspaces.reading.syntax import Node
@@ -308,6 +306,8 @@ def krylov(context: Context, node: Node, given: Arguments) -> Meaning:
 def solve(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give all v with T v = w, in coordinates."""
     one = as_map(context, node, given[0])
+    if len(given) < 2:
+        context.fail(node, "Write solve(T, w) for all v with T v = w.")
     found = solutions(context, one.term, element(context, node, given[1], one.target))
     return AffineTerm(found.term, one.source, found.question)
 
@@ -317,61 +317,6 @@ def invariant(context: Context, node: Node, given: Arguments) -> Meaning:
     one = on_itself(context, node, given[0])
     inside = subspace(context, node, given[1], one.source)
     return is_invariant(context, node, (MatrixTerm(one.term), inside))
-
-
-def companion(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give the companion matrix of a monic polynomial: its characteristic polynomial is this."""
-    one = given[0]
-    if not isinstance(one, Polynomial) or len(one.coefficients) < 2:
-        context.fail(node, "A polynomial is expected, such as companion(x^2 - 3x + 2).")
-    *low, top = one.coefficients
-    if top != context.number(1):
-        context.fail(node, f"The polynomial is to be monic, and its first coefficient is {top}.")
-    n = len(low)
-    rows = [[context.number(int(i == j + 1)) for j in range(n - 1)] + [-low[i]] for i in range(n)]
-    return MatrixTerm(Given(context.matrix(rows, n)))
-
-
-def external_sum(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give the block diagonal matrix, or the external direct sum of subspaces."""
-    if all(isinstance(m, SpaceTerm) for m in given):
-        spans = [m.term for m in given if isinstance(m, SpaceTerm)]
-        rows = [s.rows for s in spans if isinstance(s, Span)]
-        if len(rows) < len(spans):
-            context.fail(node, "Write each space as a span, such as col(A).")
-        found = _diagonal(context, node, rows)
-        return SpaceTerm(Span(found), Coordinates(shape_of(found).width))
-    return MatrixTerm(_diagonal(context, node, [matrix(context, node, m) for m in given]))
-
-
-def _diagonal(context: Context, node: Node, terms: list[Term]) -> Given:
-    parts = [flat(context, node, term) for term in terms]
-    width, at = sum(p.width for p in parts), 0
-    rows: list[list[Scalar]] = []
-    zero = context.number(0)
-    for part in parts:
-        before, after = [zero] * at, [zero] * (width - at - part.width)
-        rows += [before + row + after for row in entries(part)]
-        at += part.width
-    return Given(matrix_from(context.ring, rows, width))
-
-
-def vec(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give the columns of a matrix, one below the other."""
-    found = flat(context, node, matrix(context, node, given[0]))
-    return VectorTerm(
-        Given(context.matrix([[x] for row in entries(found.transpose) for x in row], 1))
-    )
-
-
-def form_matrix(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give the matrix of the form u^T G v in a basis: P^T G P, with the basis as columns of P."""
-    form = matrix(context, node, given[0])
-    shape = shape_of(form)
-    if shape.height != shape.width:
-        context.fail(node, f"The matrix of a form is square, and this is {shape}.")
-    rows = rows_of(context, node, given[1], Coordinates(shape.width))
-    return MatrixTerm(Product(rows, Product(form, Transpose(rows))))
 
 
 # Functions that mean something else, or more, of a map than of a matrix.

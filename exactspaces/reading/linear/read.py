@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
+from functools import partial
 from typing import NoReturn
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
-from exactspaces.fields import Scalar, entries, generator, number
+from exactspaces.fields import Scalar, entries, generator
 from exactspaces.fields.conjugation import imaginary_generators
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Extension, Given, Parameters, PrimeField, Rationals
@@ -19,22 +19,21 @@ from exactspaces.kernel.formulas import (
     Reals,
     Variable,
 )
-from exactspaces.kernel.replacing import replaced
 from exactspaces.reading import meanings as mean
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear import formulas as poly
-from exactspaces.reading.linear.texts import arrows, head_of
+from exactspaces.reading.linear.texts import arrows, form_parts, head_of
+from exactspaces.reading.linear.witness import Values, failure, sentence
 from exactspaces.reading.lists import flat, matrix_space
 from exactspaces.reading.matrix_functions import sqrt
 from exactspaces.reading.meanings import MapTerm, Meaning
-from exactspaces.reading.spaces.maps import map_in_scope
+from exactspaces.reading.spaces.maps import form_in_scope, map_in_scope
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.values import Mat, Poly, Tup, Value
 from exactspaces.reading.syntax import Node
 from exactspaces.spaces import Ambient, Coordinates, Polynomials
 from exactspaces.spaces.formula_maps import FormulaMap
 from exactspaces.spaces.user import Coefficients, Form, Grid, UserSpace
-from exactspaces.spaces.values import value_of
 
 MAX_LENGTH = 5000
 
@@ -61,9 +60,45 @@ def read_map(
 
     Raises NotUnderstood, with a witness where the formula is not linear.
     """
+    plain, numbers = arrows(text).strip(), _Numbers()
+    found = map_in_scope(plain, _scope(context, node, text, given, numbers))
+    _require_whole((found.source, found.target), _domain(context), plain)
+    return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
+
+
+def read_form(
+    context: Context, node: Node, name: str, text: str, given: Mapping[str, Meaning]
+) -> mean.MatrixTerm:
+    """Read a bilinear form as the matrix G of u^T G v in coordinates.
+
+    Raises NotUnderstood, with a term that is not bilinear.
+    """
+    plain, space = form_parts(text)
+    numbers = _Numbers()
+    found = form_in_scope(plain, _scope(context, node, text, given, numbers), space)
+    _require_whole((found.space,), _domain(context), plain)
+    names, n = found.space.names("u") + found.space.names("v"), found.space.size
+    reader = poly.Tables(context.ring, names, numbers.known.get, partial(_root, context, node))
+    try:
+        table = reader.table(found.formula)
+    except poly.NotPolynomialError as error:
+        context.fail(node, f"{name}: {error} is not read in a bilinear form.")
+    rows = poly.pairs_of(table, n, context.number(0))
+    if rows is None:
+        context.fail(
+            node,
+            f"{name} is not bilinear: each term is to be a number times one coordinate of the "
+            "first vector and one of the second.",
+        )
+    return mean.MatrixTerm(Given(context.matrix(rows, n)))
+
+
+def _scope(
+    context: Context, node: Node, text: str, given: Mapping[str, Meaning], numbers: _Numbers
+) -> Scope:
+    """Give the names that may occur in a formula, with what they stand for."""
     if len(text) > MAX_LENGTH:
         context.fail(node, f"The text of a map has at most {MAX_LENGTH:,} characters.")
-    plain, numbers = arrows(text).strip(), _Numbers()
     known: dict[str, Value] = {}
     for word in quantity_names(context.ring):
         known[word] = numbers.formula(generator(context.ring, word))
@@ -71,10 +106,15 @@ def read_map(
         value = _value(context, node, meaning, numbers)
         if value is not None:
             known[word] = value
-    found = map_in_scope(plain, Scope(known, _domain(context)))
-    for space in (found.source, found.target):
-        _require_whole(space, plain)
-    return _Reading(context, node, name or head_of(plain) or "T", found, numbers).map()
+    return Scope(known, _domain(context))
+
+
+def _root(context: Context, node: Node, value: Scalar) -> Scalar:
+    """Give a square root, in the field or a larger one."""
+    found = sqrt(context, node, [mean.Constant(value, None)])
+    if not isinstance(found, mean.Constant):
+        raise poly.NotPolynomialError("sqrt")
+    return found.value
 
 
 def _domain(context: Context) -> Domain:
@@ -106,15 +146,23 @@ def _value(context: Context, node: Node, meaning: Meaning, numbers: _Numbers) ->
     return None
 
 
-def _require_whole(space: UserSpace, text: str) -> None:
-    """Refuse subsets and mixed fields: a map here goes between whole spaces over the field."""
+def _require_whole(spaces: tuple[UserSpace, ...], scalars: Domain, text: str) -> None:
+    """Refuse subsets and mixed fields: a map here goes between whole spaces over one field.
+
+    The letters R, C, QQ and F all mean the field that is worked in; two of them do not stand
+    together, and a finite field is this field.
+    """
+    domains = {d for space in spaces for d in space.domains}
     fields = ComplexNumbers | Reals | Rationals | PrimeField | Extension
-    kinds = {type(d) for d in space.domains}
-    if space.condition != Every(()) or not all(isinstance(d, fields) for d in space.domains):
+    subsets = any(space.condition != Every(()) for space in spaces)
+    if subsets or not all(isinstance(d, fields) for d in domains):
         message = "A map goes between whole spaces here: R^3, R^(2x2), P_2; "
         raise NotUnderstood(message + "for a subspace W, ask restriction(T, W)", text, 0)
-    if len(kinds) > 1:
-        raise NotUnderstood("the components of a vector lie in different fields", text, 0)
+    others = domains - {scalars}
+    finite = any(isinstance(d, PrimeField | Extension) for d in others)
+    if len(others) > 1 or finite or (others and isinstance(scalars, PrimeField | Extension)):
+        message = "The spaces are over different fields; both are over the field worked in"
+        raise NotUnderstood(message, text, 0)
 
 
 def ambient_of(form: Form, size: int, variable: str) -> Ambient:
@@ -144,7 +192,7 @@ class _Reading:
         tables = self.tables()
         rows = poly.rows_of(tables, width, zero)
         if rows is None:
-            self.refuse(lambda x: poly.at(tables, x, zero))
+            self.refuse()
         return MapTerm(Given(context.matrix(rows, width)), *self.ambients())
 
     def ambients(self) -> tuple[Ambient, Ambient]:
@@ -159,43 +207,27 @@ class _Reading:
     def tables(self) -> list[poly.Table]:
         """Give the formulas as polynomials in the coordinates."""
         names = self.found.source.names("u")
-        reader = poly.Tables(self.context.ring, names, self.numbers.known.get, self.root)
+        context, node = self.context, self.node
+        root = partial(_root, context, node)
+        reader = poly.Tables(context.ring, names, self.numbers.known.get, root)
         try:
             tables = [reader.table(x) for x in self.found.formulas]
             return [poly.lowered(t, self.context.ring) for t in tables]
         except poly.NotPolynomialError as error:
-            self.refuse(self.values, f"{error} is not read as a polynomial in the coordinates")
+            self.refuse(f"{error} is not read as a polynomial in the coordinates")
         except NotUnderstood:
             raise
         except ExactSpacesError as error:
             self.context.fail(self.node, f"{self.name}: {error}.")
 
-    def root(self, value: Scalar) -> Scalar:
-        """Give a square root, in the field or a larger one."""
-        found = sqrt(self.context, self.node, [mean.Constant(value, None)])
-        if not isinstance(found, mean.Constant):
-            raise poly.NotPolynomialError("sqrt")
-        return found.value
-
-    def values(self, point: poly.Point) -> poly.Point | None:
-        """Give the values of the formulas at a rational point, as far as they are rational."""
-        if not isinstance(self.context.ring, Rationals):
-            return None
-        shown = [Constant(x.top, x.bottom) for x in point]
-        bound = dict(zip(self.found.source.names("u"), shown, strict=True))
-        found = [value_of(replaced(formula, bound), Reals()) for formula in self.found.formulas]
-        known = [x for x in found if isinstance(x, Constant)]
-        if len(known) < len(found):
-            return None
-        fractions = (Fraction(x.numerator, x.denominator) for x in known)
-        return tuple(number(self.context.ring, x) for x in fractions)
-
-    def refuse(self, values: poly.Values, why: str = "") -> NoReturn:
+    def refuse(self, why: str = "") -> NoReturn:
         """Refuse a map that is not linear, with the vectors at which it fails.
 
         Raises NotUnderstood.
         """
-        found = poly.failure(self.context.ring, self.found.source.size, values)
+        names, width = self.found.source.names("u"), self.found.source.size
+        values = Values(self.context.ring, names, self.found.formulas, self.numbers.known.get)
+        found = failure(width, values)
         if found is not None:
             said = sentence(self.name, self.ambients(), values, found)
             self.context.fail(self.node, f"{self.name} is not linear: {said}.")
@@ -205,36 +237,3 @@ class _Reading:
             f"{self.name} is not seen to be linear: {shown}. "
             f"The command linear decides whether such a map is.",
         )
-
-
-def sentence(
-    name: str, spaces: tuple[Ambient, Ambient], values: poly.Values, found: poly.Failure
-) -> str:
-    """Say at which vectors a map fails to be linear, with both sides."""
-    kind, vectors, factor = found
-    source, target = spaces
-
-    def image(point: poly.Point) -> str:
-        return _shown(target, values(point) or ())
-
-    def applied(point: poly.Point) -> str:
-        shown = _shown(source, point)
-        return f"{name}{shown}" if shown.startswith("(") else f"{name}({shown})"
-
-    if kind == "zero":
-        return f"{name}(0) = {image(vectors[0])}, and a linear map takes 0 to 0"
-    if kind == "additive":
-        u, v = vectors
-        both = tuple(x + y for x, y in zip(u, v, strict=True))
-        return (
-            f"{applied(u)} = {image(u)} and {applied(v)} = {image(v)}, "
-            f"but at their sum {applied(both)} = {image(both)}"
-        )
-    u = vectors[0]
-    times = tuple(factor * x for x in u) if factor is not None else u
-    return f"{applied(u)} = {image(u)}, but at {factor} times the vector it is {image(times)}"
-
-
-def _shown(space: Ambient, point: poly.Point) -> str:
-    """Write a vector; one of F as a number."""
-    return str(point[0]) if space == Coordinates(1) and point else space.plain(point)

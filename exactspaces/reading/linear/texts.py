@@ -8,6 +8,7 @@ from exactspaces.errors import NotUnderstood
 _ARROWS = re.compile(r"\|->|↦|⟼|⟶|→|\\mapsto\b|\\to\b|\\rightarrow\b|\\longmapsto\b")
 _HEAD = re.compile(r"\s*([A-Za-z]\w*)\s*\(([^()=]*|\[[^\]=]*\])\)\s*=(?!=)")
 _TYPED = re.compile(r"\s*([A-Za-z]\w*)\s*:[^=]*->")
+_FORM = re.compile(r"\s*[<⟨][^<>⟨⟩=]*[>⟩]\s*=(?!=)")
 _WHERE = re.compile(r"(?<=[\s)\]}])where\s")
 _POLYNOMIALS = re.compile(r"\bP_?([0-9]{1,3})\b")
 _WORD = re.compile(r"[A-Za-z]\w*")
@@ -22,6 +23,25 @@ def is_map(text: str, name: str = "") -> bool:
     plain = arrows(text)
     head = head_of(plain)
     return "->" in plain or (head != "" and (head == name or _plain_arguments(plain)))
+
+
+def is_form(text: str) -> bool:
+    """Say whether a text gives a form.
+
+    >>> is_form("<u, v> = u1*v1 + 2*u2*v2"), is_form("<1, 2>")
+    (True, False)
+    """
+    return _FORM.match(text) is not None
+
+
+def form_parts(text: str) -> tuple[str, str | None]:
+    """Split "<p, q> = integral(p*q, 0, 1) on P_2" into the form and the space.
+
+    >>> form_parts("<p, q> = integral(p*q, 0, 1) on P_2")
+    ('<p, q> = integral(p*q, 0, 1)', 'P_2')
+    """
+    form, on, space = text.partition(" on ")
+    return form, space.strip() if on else None
 
 
 def _plain_arguments(text: str) -> bool:

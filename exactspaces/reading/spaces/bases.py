@@ -15,7 +15,7 @@ from exactspaces.kernel.formulas import (
 from exactspaces.kernel.replacing import replaced
 from exactspaces.reading.spaces.conditions import PARTS, every, negated, related, some, within
 from exactspaces.reading.spaces.domains import domain_of
-from exactspaces.reading.spaces.evaluate import evaluate
+from exactspaces.reading.spaces.evaluate import arguments, evaluate
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.shapes import generic, size_of, vector
 from exactspaces.reading.spaces.trees import Node
@@ -24,6 +24,7 @@ from exactspaces.spaces.user import Coefficients, Entries, Form, Grid, Single
 
 _MOST_ENTRIES, _MOST_ROWS = 64, 8
 _POLYNOMIALS = re.compile(r"P_?([0-9]{1,4})")
+_TWO_SIZES = re.compile(r"M(?:at)?_?([1-8])([1-8])")
 _MATRICES = re.compile(r"M(?:at)?_?([0-9]{1,4})")
 
 
@@ -156,6 +157,8 @@ def _shaped(node: Node, scope: Scope) -> Base | None:
 def _lettered(node: Node, scope: Scope) -> Base | None:
     """Read P_3, P_3(R), M_2, M_2(R)."""
     named, domain = node, scope.scalars
+    if node.kind == "call" and node.parts[0].text in ("M", "Mat", "P"):
+        return _sized(node, domain)
     if node.kind == "call" and len(node.parts) == 2:
         named = node.parts[0]
         domain = domain_of(node.parts[1], scope.scalars) or domain
@@ -164,10 +167,30 @@ def _lettered(node: Node, scope: Scope) -> Base | None:
     if found := _POLYNOMIALS.fullmatch(named.text):
         degree = 0 if found.group(1) == "0" else _limited(found.group(1), _MOST_ENTRIES, named)
         return Base(Coefficients(degree), (domain,) * (degree + 1), Every(()))
+    if found := _TWO_SIZES.fullmatch(named.text):
+        return _all_matrices((int(found.group(1)), int(found.group(2))), domain)
     if found := _MATRICES.fullmatch(named.text):
         rows = _limited(found.group(1), _MOST_ROWS, named)
         return Base(Grid(rows, rows), (domain,) * rows**2, Every(()))
     return None
+
+
+def _sized(node: Node, domain: Domain) -> Base | None:
+    """Read M(2, 3), M(2) and P(3)."""
+    sizes = [part.text for part in arguments(node)]
+    if not all(text.isdigit() for text in sizes):
+        return None
+    if node.parts[0].text == "P" and len(sizes) == 1:
+        degree = 0 if sizes[0] == "0" else _limited(sizes[0], _MOST_ENTRIES, node)
+        return Base(Coefficients(degree), (domain,) * (degree + 1), Every(()))
+    if node.parts[0].text == "P" or len(sizes) > 2:
+        return None
+    rows, columns = (_limited(text, _MOST_ROWS, node) for text in (sizes[0], sizes[-1]))
+    return _all_matrices((rows, columns), domain)
+
+
+def _all_matrices(shape: tuple[int, int], domain: Domain) -> Base:
+    return Base(Grid(*shape), (domain,) * (shape[0] * shape[1]), Every(()))
 
 
 def _difference(node: Node, scope: Scope) -> Base | None:

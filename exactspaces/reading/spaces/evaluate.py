@@ -178,7 +178,10 @@ def _call(node: Node, scope: Scope) -> Value:
         return _function(node, name, inside, scope)
     value = evaluate(callee, scope)
     if isinstance(value, Poly) and len(inside) == 1:
-        return value.at(number(inside[0], scope))
+        point = evaluate(inside[0], scope)
+        return (
+            value.after(point) if isinstance(point, Poly) else value.at(number(inside[0], scope))
+        )
     if len(inside) == 1:
         return values.multiply(value, evaluate(inside[0], scope))
     if inside and isinstance(value, Formula):

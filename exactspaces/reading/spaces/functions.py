@@ -276,11 +276,11 @@ def _parity(first: int) -> Function:
 def _integral(node: Node, given: Given, _scope: Scope) -> Value:
     if len(given) != 3 or not isinstance(given[0], Poly):
         raise node.fail("A polynomial and two ends are due.", "Write integral(p, 0, 1).")
+    ends = given[0].integral()
+    if isinstance(given[2], Poly):
+        (low,) = _numbers(node, given[1:2], 1)
+        return values.add(ends.after(given[2]), ends.at(low), negate=True)
     low, high = _numbers(node, given[1:], 2)
-    coefficients = given[0].coefficients
-    lifted = [numbers.over(ONE, numbers.constant(k + 1)) for k in range(len(coefficients))]
-    below = (ZERO, *map(numbers.product, coefficients, lifted))
-    ends = Poly(below)
     return numbers.minus(ends.at(high), ends.at(low)) if ends.at(low) != ZERO else ends.at(high)
 
 

@@ -10,7 +10,7 @@ from exactspaces.reading.spaces.bases import Base, default_base
 from exactspaces.reading.spaces.carriers import carrier_of
 from exactspaces.reading.spaces.domains import read_scalars
 from exactspaces.reading.spaces.evaluate import arguments, evaluate, number
-from exactspaces.reading.spaces.patterns import bare, bound, pattern_parts, together
+from exactspaces.reading.spaces.patterns import bare, bound, coefficients, pattern_parts, together
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.sets import read_given
 from exactspaces.reading.spaces.shapes import fitted, shape_text, unknown_of
@@ -66,11 +66,14 @@ def map_in_scope(
     with reading(text):
         parts = _map_parts(parse(text, scope.names))
         start = source or _space(_source(parts, scope), scalars)
-        inner = _scope(scope, start.form, bound(parts.pattern, start.form, "u"))
-        image = evaluate(parts.image, inner)
+        if target is None and parts.ends:
+            target = _space(carrier_of(parts.ends[1], scope).base, scalars)
+        names = bound(parts.pattern, start.form, "u")
+        if target is not None:
+            names = {**unknown_of(target.form), **names}
+        image = evaluate(parts.image, _scope(scope, start.form, names))
         if target is None:
-            end = carrier_of(parts.ends[1], scope).base if parts.ends else None
-            target = _space(end or default_base(_shape(image, parts.image), scalars), scalars)
+            target = _space(default_base(_shape(image, parts.image), scalars), scalars)
         formulas = fitted(image, target.form, parts.image, "The image")
     return FormulaMap(start, target, formulas, parts.name)
 
@@ -123,6 +126,9 @@ def _source(parts: _Parts, scope: Scope) -> Base:
     """Give the space that a map goes from."""
     if parts.ends is not None:
         return carrier_of(parts.ends[0], scope).base
+    powers = coefficients(bare(parts.pattern))
+    if powers:
+        return default_base(Coefficients(len(powers) - 1), scope.scalars)
     names = pattern_parts(bare(parts.pattern))
     if len(names) > 1:
         return default_base(Entries(len(names)), scope.scalars)
@@ -176,7 +182,15 @@ def read_formula_form(
     2
     """
     scalars = read_scalars(field)
-    scope = Scope(read_given(given or {}, scalars), scalars)
+    return form_in_scope(text, Scope(read_given(given or {}, scalars), scalars), space)
+
+
+def form_in_scope(text: str, scope: Scope, space: str | None = None) -> FormulaForm:
+    """Read a form with the names of a scope.
+
+    Raises Unreadable.
+    """
+    scalars = scope.scalars
     base = None
     if space is not None:
         with reading(space):

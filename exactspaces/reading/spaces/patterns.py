@@ -18,7 +18,7 @@ def bound(pattern: Node, form: Form, letter: str) -> dict[str, Value]:
     pattern = bare(pattern)
     if pattern.kind in ("name", "prime"):
         return names_for(name_of(pattern), form, components)
-    parts = pattern_parts(pattern)
+    parts = coefficients(pattern) or pattern_parts(pattern)
     if len(parts) != size_of(form):
         raise pattern.fail(
             f"There are {len(parts)} names, and a vector of the carrier is {shape_text(form)}."
@@ -31,10 +31,61 @@ def bound(pattern: Node, form: Form, letter: str) -> dict[str, Value]:
     return found
 
 
+def coefficients(pattern: Node) -> list[Node]:
+    """Give the names in a + b*x + c*x^2, from the constant term up; nothing for other patterns.
+
+    b x and bx are read as well; each power up to the highest occurs once.
+    """
+    terms, rest = [], pattern
+    while rest.kind == "binary" and rest.text == "+":
+        terms.append(rest.parts[1])
+        rest = rest.parts[0]
+    found = dict(filter(None, map(_term, [*terms, rest]))) if terms else {}
+    return [found[k] for k in sorted(found)] if sorted(found) == [*range(len(terms) + 1)] else []
+
+
+def _term(node: Node) -> tuple[int, Node] | None:
+    """Read b*x^2, or bx^2, as its power and its name."""
+    match node:
+        case Node(kind="binary", text="*", parts=(Node(kind="name") as name, power)):
+            degree = _degree(power)
+            return (degree, name) if degree else None
+        case Node(kind="binary", text="^", parts=(Node(kind="name") as name, exponent)):
+            short = _without_letter(name)
+            return (int(exponent.text), short) if short and _is_degree(exponent) else None
+        case Node(kind="name"):
+            short = _without_letter(node)
+            return (1, short) if short else (0, node)
+    return None
+
+
+def _degree(node: Node) -> int | None:
+    match node:
+        case Node(kind="name", text="x" | "t"):
+            return 1
+        case Node(kind="binary", text="^", parts=(Node(kind="name", text="x" | "t"), exponent)):
+            return int(exponent.text) if _is_degree(exponent) else None
+    return None
+
+
+def _is_degree(node: Node) -> bool:
+    return node.kind == "number" and node.text.isdigit() and 1 <= int(node.text[:3]) <= 64
+
+
+def _without_letter(name: Node) -> Node | None:
+    """Take x or t off the end of a name of two letters."""
+    if len(name.text) != 2 or name.text[1] not in "xt":
+        return None
+    return Node("name", name.start, name.start + 1, (), name.text[0])
+
+
 def bare(node: Node) -> Node:
-    """Take brackets around one thing off."""
+    """Take brackets around one thing off, and the variable of a polynomial: p of p(x)."""
     while node.kind == "group":
         node = node.parts[0]
+    match node:
+        case Node(kind="call", parts=(Node(kind="name") as name, Node(text="x" | "t"))):
+            return name
     return node
 
 

@@ -90,6 +90,8 @@ def fitted(value: Value, form: Form, node: Node, what: str) -> Row:
             return items
         case Entries(1), Formula():
             return (value,)
+        case Entries(length), Mat() if value.shape == (length, 1):
+            return values.components(value)
         case Grid(rows, columns), Mat() if value.shape == (rows, columns):
             return values.components(value)
         case Coefficients(degree), Poly(items) if not _beyond(items, degree):

@@ -65,6 +65,21 @@ class Poly:
         powers = [ONE, *(_power(point, k) for k in range(1, len(self.coefficients)))]
         return total(product(c, p) for c, p in zip(self.coefficients, powers, strict=True))
 
+    def after(self, inner: "Poly") -> "Poly":
+        """Give the polynomial with another one in the place of its variable.
+
+        Raises MismatchError beyond the limits.
+        """
+        total = Poly((self.coefficients[-1],))
+        for c in reversed(self.coefficients[:-1]):
+            total = add(multiply(total, inner), Poly((c,)))  # type: ignore[assignment]
+        return total
+
+    def integral(self) -> "Poly":
+        """Give the integral that is 0 at 0."""
+        factors = [over(ONE, constant(k + 1)) for k in range(len(self.coefficients))]
+        return Poly((ZERO, *map(product, self.coefficients, factors)))
+
 
 Value = Formula | Condition | Tup | Mat | Poly
 

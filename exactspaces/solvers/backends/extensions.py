@@ -19,7 +19,7 @@ from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Exponents, Polynomial
 
 Factors = tuple[tuple[Polynomial, int], ...]
-_MAX_WORK = 40  # degree of the polynomial times degree of the field
+MOST_WORK = 40  # degree of the polynomial times degree of the field
 _ROOT = re.compile(r"sqrt\((-?\d+)\)")
 
 
@@ -29,7 +29,7 @@ def factor_over(f: Polynomial, ring: Parameters, field: Extension) -> Factors:
     size = sum(poly.degree(f, k) for k in used)
     for i, m in enumerate(field.moduli):
         size *= poly.degree(m, i)
-    if size > _MAX_WORK:
+    if size > MOST_WORK:
         return ((f, 1),)
     if not ring.characteristic:
         return _over_number_field(f, ring, field) or ((f, 1),)

@@ -6,22 +6,31 @@ Information Processing Letters 18, 1984).
 
 from contextlib import suppress
 from fractions import Fraction
+from itertools import product as every
+from math import ceil, floor, lcm
 
-from flint import fmpq, fmpq_poly, fmpz_mat, nmod_mat, nmod_poly
-from sympy import Poly, Rational, Symbol
+from flint import ctx, fmpq, fmpq_poly, fmpz_mat, fmpz_poly, nmod_mat, nmod_poly
 
 from exactspaces.errors import NoAnswer, NotAField
-from exactspaces.fields import Scalar, entries, generator, lift, matrix_from, number
-from exactspaces.fields.rings import with_parameters
+from exactspaces.fields import (
+    Scalar,
+    entries,
+    generator,
+    lift,
+    matrix_from,
+    number,
+    with_parameters,
+)
 from exactspaces.fields.roots import square_root
 from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
-from exactspaces.kernel.polynomials import Exponents, Polynomial
+from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.scalars import Value
-from exactspaces.solvers.backends.extensions import factor_over
+from exactspaces.solvers.backends.extensions import MOST_WORK, factor_over
 
 Coefficients = list[Scalar]
+_MAX_ELEMENTS = 1024
 
 
 def characteristic(matrix: Matrix) -> Coefficients:
@@ -86,57 +95,63 @@ def _dot(left: Coefficients, right: Coefficients, zero: Scalar) -> Scalar:
 
 
 def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
-    """Give monic factors with exponents; over Q and F_p they are irreducible.
+    """Give monic irreducible factors with exponents.
 
-    Over a field of square roots quadratic polynomials are split where they can be; others, and
-    those over F_q, are factored by SymPy and FLINT.
+    By FLINT over Q and F_p; over fields of square roots quadratic factors are split by roots of
+    discriminants; SymPy and FLINT do the rest over number fields and F_q.
 
-    Raises NoAnswer for a polynomial that they do not take on.
+    Raises NoAnswer where the degree is too high for them.
     """
     ring = f[0].ring
     if isinstance(ring, PrimeField):
         found = nmod_poly([x.top for x in f], ring.p).factor()[1]
         return [([number(ring, int(c)) for c in _coefficients(g)], int(e)) for g, e in found]
-    if isinstance(ring, Rationals):
+    if all(x.fraction is not None for x in f):
         whole = fmpq_poly([fmpq(x.numerator, x.denominator) for x in map(_fraction, f)])
-        return [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
+        pairs = [(_monic(ring, g), int(e)) for g, e in whole.factor()[1]]
+        if isinstance(ring, Rationals):
+            return pairs
+        return [(g, e * k) for h, e in pairs for g, k in _split(h)]
+    if isinstance(ring, Extension) and ring.characteristic and len(f) <= 4:
+        return _by_roots(f, list(_elements(ring)))
+    return _split(f)
+
+
+def _split(f: Coefficients) -> list[tuple[Coefficients, int]]:
+    """Split a polynomial over an extension field."""
+    ring = f[0].ring
+    if len(f) <= 2:
+        return [(f, 1)]
+    if len(f) == 3 and not ring.characteristic:
+        with suppress(NotAField):  # no field of square roots: the others factor it
+            return _collected(_halves(f))
     if not isinstance(ring, Extension):
-        raise NoAnswer("polynomials are not factored with parameters")
-    if len(f) <= 3 and not ring.characteristic:
-        with suppress(NotAField):  # no field of square roots
-            return _collected(_split(f))
-    return _over_extension(f, ring)
-
-
-def _over_extension(f: Coefficients, field: Extension) -> list[tuple[Coefficients, int]]:
-    """Factor in the ring with one letter more.
-
-    Raises NoAnswer for a polynomial beyond what is taken on there.
-    """
-    letter = next(x for x in ("x", "y", "z", "x0") if x not in field.names)
-    ring = with_parameters(field, (letter,))
-    x = generator(ring, letter)
-    total = number(ring, 0)
+        raise NoAnswer("polynomials are not factored over this field")
+    above = with_parameters(ring, ("_x",))
+    x, total = generator(above, "_x"), number(above, 0)
     for c in reversed(f):
-        total = total * x + lift(ring, c)
-    found = [(_in_letter(g, field), e) for g, e in factor_over(total.top, ring, field)]
-    if len(found) == 1 and found[0][1] == 1 and len(f) > 4 and not field.characteristic:
-        raise NoAnswer("polynomials of this degree are not factored over this field")
-    return [(_to_monic(g), e) for g, e in found]
+        total = total * x + lift(above, c)
+    found = factor_over(total.top, above, ring)
+    if len(found) == 1 and found[0][1] == 1 and (len(f) - 1) * _degree(ring) > MOST_WORK:
+        raise NoAnswer(f"polynomials of degree {len(f) - 1} are not factored over this field")
+    return [(_listed(g, ring), e) for g, e in found]
 
 
-def _in_letter(g: Polynomial, field: Extension) -> Coefficients:
-    """Give the coefficients of a polynomial in the letter behind the generators."""
-    values: dict[int, dict[Exponents, int]] = {}
-    for exponents, c in g:
-        values.setdefault(exponents[-1], {})[exponents[:-1]] = c
-    top = max(values)
-    terms = (poly.canonical(values.get(k, {}), field.characteristic) for k in range(top + 1))
-    return [Scalar(field, term, field.integer(1)) for term in terms]
+def _degree(ring: Extension) -> int:
+    degree = 1
+    for i, m in enumerate(ring.moduli):
+        degree *= max(e[i] for e, _ in m)
+    return degree
 
 
-def _to_monic(g: Coefficients) -> Coefficients:
-    return [c / g[-1] for c in g]
+def _listed(g: Polynomial, ring: Extension) -> Coefficients:
+    """Give the monic polynomial in the last quantity as a list."""
+    terms: list[dict[tuple[int, ...], int]] = [{} for _ in range(max(e[-1] for e, _ in g) + 1)]
+    for e, c in g:
+        terms[e[-1]][e[:-1]] = c
+    tops = (poly.canonical(t, ring.characteristic) for t in terms)
+    values = [Scalar(ring, top, ring.integer(1)) for top in tops]
+    return [x / values[-1] for x in values]
 
 
 def _fraction(x: Scalar) -> Fraction:
@@ -155,12 +170,8 @@ def _monic(ring: Ring, g: fmpq_poly) -> Coefficients:
     return [_from_flint(ring, fmpq(g[k]) / top) for k in range(g.degree() + 1)]
 
 
-def _split(f: Coefficients) -> list[Coefficients]:
+def _halves(f: Coefficients) -> list[Coefficients]:
     """Split a quadratic polynomial where the square root of its discriminant is there."""
-    if len(f) <= 2:
-        return [f]
-    if len(f) > 3:
-        raise NoAnswer("polynomials of degree above 2 are not factored over this field")
     c, b, a = f
     root = square_root(b * b - a * c * 4)
     if root is None:
@@ -177,15 +188,87 @@ def _collected(parts: list[Coefficients]) -> list[tuple[Coefficients, int]]:
     return [(part, parts.count(part)) for part in unique]
 
 
+def _elements(ring: Extension) -> list[Scalar]:
+    p = ring.characteristic
+    degree = max(e[0] for e, _ in ring.moduli[0])
+    if p**degree > _MAX_ELEMENTS:
+        raise NoAnswer(f"roots are searched in fields with at most {_MAX_ELEMENTS} elements")
+    one = ring.integer(1)
+    found = []
+    for digits in every(range(p), repeat=degree):
+        terms = {(k,): d for k, d in enumerate(digits) if d}
+        found.append(Scalar(ring, tuple(sorted(terms.items(), reverse=True)), one))
+    return [Scalar(ring, ring.reduce(x.top), one) for x in found]
+
+
+def _by_roots(f: Coefficients, elements: list[Scalar]) -> list[tuple[Coefficients, int]]:
+    found: list[Coefficients] = []
+    one = number(f[0].ring, 1)
+    for x in elements:
+        while len(f) > 1:
+            quotient, rest = _divided(f, x)
+            if rest:
+                break
+            f = quotient
+            found.append([-x, one])
+    if len(f) > 4:
+        raise NoAnswer("what is left after the roots were taken out is not factored")
+    return _collected([*found, f] if len(f) > 1 else found)
+
+
+def _divided(f: Coefficients, x: Scalar) -> tuple[Coefficients, Scalar]:
+    """Divide by (X - x)."""
+    out: Coefficients = []
+    carry = number(x.ring, 0)
+    for c in reversed(f):
+        carry = carry * x + c
+        out.append(carry)
+    rest = out.pop()
+    return out[::-1], rest
+
+
 def real_roots(f: Coefficients, width: Fraction) -> list[tuple[Fraction, Fraction]]:
-    """Give disjoint intervals, each around one real root of a square-free rational polynomial."""
-    values = [Rational(x.numerator, x.denominator) for x in map(_fraction, reversed(f))]
-    found = Poly(values, Symbol("x")).intervals(eps=Rational(width.numerator, width.denominator))
-    return [(_back(pair[0]), _back(pair[1])) for pair, _ in found]
+    """Give disjoint intervals, each around one real root of an irreducible rational polynomial.
+
+    The degree is at least 2. No interval is much wider than its root is large.
+    """
+    values = [_fraction(x) for x in f]
+    d = lcm(*(x.denominator for x in values))
+    whole = fmpz_poly([int(x * d) for x in values])
+    precision = 64
+    while True:
+        found = _enclosures(whole, precision)
+        room = [_room(found, k, width) for k in range(len(found))]
+        if all(free > 0 and b - a <= free for (a, b), free in zip(found, room, strict=True)):
+            steps = [ceil(2 / free) for free in room]
+            return [(Fraction(floor(a * n), n), Fraction(ceil(b * n), n))
+                    for (a, b), n in zip(found, steps, strict=True)]  # fmt: skip
+        precision *= 2
 
 
-def _back(value: Rational) -> Fraction:
-    return Fraction(int(value.p), int(value.q))
+def _room(found: list[tuple[Fraction, Fraction]], k: int, width: Fraction) -> Fraction:
+    """Say how wide the interval for a root may be: away from its neighbours and from 0."""
+    a, b = found[k]
+    below = [a - found[k - 1][1]] if k else []
+    above = [found[k + 1][0] - b] if k + 1 < len(found) else []
+    return min([width, min(abs(a), abs(b)) / 2, *below, *above])
+
+
+def _enclosures(f: fmpz_poly, precision: int) -> list[tuple[Fraction, Fraction]]:
+    """Enclose the real roots by balls of FLINT; their imaginary parts are exactly 0."""
+    with ctx.workprec(precision):
+        found = []
+        for pair in f.complex_roots():
+            root: Value = pair[0]  # type: ignore[index]
+            if root.imag == 0:
+                middle, radius = _dyadic(root.real.mid()), _dyadic(root.real.rad())
+                found.append((middle - radius, middle + radius))
+    return sorted(found)
+
+
+def _dyadic(x: Value) -> Fraction:
+    mantissa, exponent = (int(k) for k in x.man_exp())
+    return Fraction(mantissa) * Fraction(2) ** exponent
 
 
 def as_row(f: Coefficients) -> Matrix:

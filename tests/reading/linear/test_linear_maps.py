@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from exactspaces import compute
 from exactspaces.errors import ExactSpacesError, NotUnderstood
+from exactspaces.reading.functions import FUNCTIONS
 from exactspaces.reading.linear.texts import is_map, named, split_where
 
 
@@ -30,6 +31,16 @@ def matrix(text, over="QQ", **names):
         ("T: P_1 -> QQ, T(p) = integral(p, 0, 1)", [["1", "1/2"]]),
         ("T: P_2 -> QQ^2, T(p) = (p(0), p(2))", [["1", "0", "0"], ["1", "2", "4"]]),
         ("T: P_1 -> P_2, T(p) = x*p", [["0", "0"], ["1", "0"], ["0", "1"]]),
+        ("T(a + b*x + c*x^2) = b + 2c*x", [["0", "1", "0"], ["0", "0", "2"]]),
+        ("T: P_2 -> QQ^2, T(a + bx + cx^2) = (a + b, c)", [["1", "1", "0"], ["0", "0", "1"]]),
+        ("T: P_1 -> P_1, T(p(x)) = p(x) + p'(x)", [["1", "1"], ["0", "1"]]),
+        ("T: P_2 -> P_2, T(p) = p(x - 1)", [["1", "-1", "1"], ["0", "1", "-2"], ["0", "0", "1"]]),
+        ("T: P_1 -> P_2, T(p) = integral(p, 0, x)", [["0", "0"], ["1", "0"], ["0", "1/2"]]),
+        ("T: P(1) -> P(2), T(p) = integral(p, 1, x)", [["-1", "-1/2"], ["1", "0"], ["0", "1/2"]]),
+        ("T: R^2 -> P_1, T(a, b) = b + (a - b)*x", [["0", "1"], ["1", "-1"]]),
+        ("T: M(1,2) -> R^2, T([a b]) = [a + b; b]", [["1", "1"], ["0", "1"]]),
+        ("T: R^2 -> M22, T([x; y]) = [x y; 0 0]",
+         [["1", "0"], ["0", "1"], ["0", "0"], ["0", "0"]]),
         ("T: M_2 -> QQ, T(X) = trace(X)", [["1", "0", "0", "1"]]),
         ("T(x, y) = (x + y)^2 - x^2 - 2x*y - y^2 + x", [["1", "0"]]),
         ("T: QQ^(2x2) -> QQ^(2x2), T(X) = X'",
@@ -101,6 +112,10 @@ def test_a_function_on_a_small_field_is_linear_when_it_is_at_all_points(q, data)
         ("QQ", "T(x) = x^2", "at their sum"),
         ("QQ", "T(x, y) = (|x|, y)", "T(-1, 0) = (1, 0)"),
         ("QQ", "T: M_2 -> QQ, T(X) = det(X)", "not linear"),
+        ("QQ", "T: M_4 -> QQ, T(X) = det(X)", "but at -1 times the vector it is 1"),
+        ("QQ", "T: M_4 -> M_4, T(X) = X^10", "at their sum"),
+        ("GF(7)", "T: M_2 -> M_2, T(X) = X*X", "not linear"),
+        ("QQ", "T: M_2 -> M_2, T(X) = inv(X)", "at 2 times the vector"),
         ("QQ", "T: P_2 -> QQ, T(p) = p(0)*p(1)", "not linear"),
         ("GF(4)", "T(x) = x^2", "at w times the vector"),
         ("QQ(k)", "T(x) = x + k", "T(0) = k"),
@@ -109,6 +124,9 @@ def test_a_function_on_a_small_field_is_linear_when_it_is_at_all_points(q, data)
         ("QQ", "T: [0, 1] -> R, T(x) = x", "whole spaces"),
         ("QQ", "T: {(x, y) in R^2 : x = y} -> R, T(x, y) = x", "restriction(T, W)"),
         ("QQ", "T: P_2 -> P_1, T(p) = p", "degree"),
+        ("QQ", "T: R^2 -> C^2, T(x, y) = (x, y)", "different fields"),
+        ("GF(3)", "T: GF(9) -> GF(9), T(x) = x", "different fields"),
+        ("GF(3)", "T: R -> R, T(x) = x", "different fields"),
         ("QQ", "T: P_2 -> M_2, T(p) = p", ""),
         ("QQ", "T(x, y) = (x, z)", "z"),
         ("GF(2)", "T: P_1 -> GF(2), T(p) = integral(p, 0, 1)", "by zero"),
@@ -162,6 +180,35 @@ def test_what_does_not_fit_is_refused(text, said):
     assert said in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("over", "text", "due"),
+    [
+        ("QQ", "<u, v> = u1*v1 + 2*u2*v2", [["1", "0"], ["0", "2"]]),
+        ("QQ", "<u, v> = u1*v2 - u2*v1", [["0", "1"], ["-1", "0"]]),
+        ("QQ", "<p, q> = integral(p*q, 0, 1) on P_1", [["1", "1/2"], ["1/2", "1/3"]]),
+        ("QQ", "<p, q> = p(0)*q(0) + p(1)*q(1) on P_1", [["2", "1"], ["1", "1"]]),
+        ("GF(5)", "<u, v> = u1*v1/2 + 7*u2*v2", [["3", "0"], ["0", "2"]]),
+        ("RR", "<u, v> = sqrt(2)*u1*v1 + u2*v2", [["sqrt(2)", "0"], ["0", "1"]]),
+    ],
+)
+def test_forms_give_matrices(over, text, due):
+    assert compute("B", over=over, B=text).answer == due
+
+
+def test_the_matrix_of_a_form_in_another_basis():
+    form = "<p, q> = integral(p*q, 0, 1) on P_2"
+    assert compute("form_matrix(B, {1, x - 1/2})", B="<p, q> = integral(p*q, 0, 1) on P_1",
+                   ).answer == [["1", "0"], ["0", "1/12"]]  # fmt: skip
+    assert compute("definite(B)", B=form).answer == "positive definite"
+
+
+@pytest.mark.parametrize("text", ["<u, v> = u1^2*v1", "<u, v> = u1 + v1", "<u, v> = |u1|*v1",
+                                  "<u, v> = u1*v1 + 1", "<u, v> = u1*v1 on [0, 1]"])  # fmt: skip
+def test_what_is_not_bilinear_is_refused(text):
+    with pytest.raises(ExactSpacesError):
+        compute("B", B=text)
+
+
 def test_definitions_after_where():
     result = compute("S(T(1, 2)) where T(x, y) = (x, y, A*(x, y)); S(x, y, z) = x - z; A = [1 1]"
                      .replace("A*(x, y)", "x + y"))  # fmt: skip
@@ -191,3 +238,33 @@ SIGNS = st.sampled_from([*"TSxyzp()+-*/^'|=,: 0123", "->", "P_2", "R^2", "M_2", 
 def test_no_text_makes_the_reader_fail_otherwise(signs):
     with suppress(ExactSpacesError):
         compute("kernel(T)", T="T(x, y) = " + "".join(signs))
+
+
+NAMES = {
+    "T": "T(x, y) = (x + y, 2x)",
+    "D": "D: P_2 -> P_2, D(p) = p'",
+    "E": "E: P_2 -> P_1, E(p) = p'",
+    "X": "X: M_2 -> M_2, X(Y) = A*Y - Y*A",
+    "Z": "Z: P_2 -> QQ, Z(p) = p(0)",
+    "A": "[1 1; 0 1]",
+    "B": "<u, v> = u1*v1 + u2*v2",
+    "W": "span{(1, 0)}",
+}
+PIECES = [*NAMES, "(1, 2)", "{(1, 0), (0, 1)}", "{1, x, x^2}", "1 + x", "3", "0", "span{x}",
+          "kernel(D)", "T(1, 2)", "D(x^2)", "X(A)", "{}", "P_2", "Z(x)", "D*D", "inv(T)", "lu(A)",
+          "1 + span{x}"]  # fmt: skip
+
+
+@settings(max_examples=120)
+@given(st.sampled_from(sorted(FUNCTIONS)), st.lists(st.sampled_from(PIECES), min_size=1,
+                                                    max_size=3))  # fmt: skip
+def test_functions_refuse_what_they_do_not_understand_in_words(name, arguments):
+    with suppress(ExactSpacesError):
+        result = compute(f"{name}({', '.join(arguments)})", **NAMES)
+        assert "the kernel does not accept" not in result.reason
+        assert str(result)
+
+
+def test_a_map_alone_is_no_system():
+    with pytest.raises(ExactSpacesError, match="solve"):
+        compute("solve(T)", **NAMES)

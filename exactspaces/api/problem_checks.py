@@ -18,7 +18,6 @@ from exactspaces.api.variants import seeds_of
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import read_over
 from exactspaces.kernel import KernelError, check, dump, load
-from exactspaces.marking.mark import Mark
 from exactspaces.marking.marker import case_of, mark_part, mark_request
 from exactspaces.questions import Question
 from exactspaces.reading.problems import Part, Problem
@@ -115,7 +114,9 @@ class _Checker:
     ) -> Check:
         text, what, right = one
         mark = mark_request(part, request, self.problem.told, text, self.settle)
-        good = _is_taken(mark) if right else mark.verdict in ("incorrect", "partial", "invalid")
+        good = mark.verdict == "correct" and not mark.mistake if right else (
+            mark.verdict in ("incorrect", "partial", "invalid")
+        )  # fmt: skip
         due = "accepted" if right else "refused"
         said = f" ({mark.mistake})" if mark.mistake else ""
         fault = "" if good else f"{text} is {mark.verdict}{said}, and has to be {due}"
@@ -149,11 +150,6 @@ class _Checker:
             due = f"{outcome.example.verdict} {outcome.example.says}".strip()
             fault = "" if outcome.is_right else f"{outcome} (due: {due})"
             yield self._check(outcome.example.part, "a test of the file", fault)
-
-
-def _is_taken(mark: Mark) -> bool:
-    """Say whether a right answer is taken; where a reason is due, yes or no alone lacks it."""
-    return mark.mistake == "reason.missing" or (mark.verdict == "correct" and not mark.mistake)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,9 @@ def judge_value(case: Case, answer: Any) -> Judged:
         return _judge_none(case)
     if isinstance(case.question, Construction):
         return judge_constructed(case, answer)
+    key = case.key if isinstance(case.question, InverseOf) else None
+    if key is not None and key.theorem is not None and key.verdict == "refuted":
+        return wrong((key.theorem,), "what is asked for does not exist")
     case, answer = case.fitted(answer)
     claim = _value_claim(case.question, answer)
     return case.decide(claim, _denied(claim))

@@ -265,7 +265,7 @@ def _invalid(
 _OF_ANY_LENGTH: Mapping[str, Read] = {
     "coordinates": read_vector,
     "projection": read_vector,
-    **dict.fromkeys(("basis", "spanning-set", "subspace"), read_list),
+    **dict.fromkeys(("basis", "basis-among", "spanning-set", "subspace"), read_list),
 }
 
 

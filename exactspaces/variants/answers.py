@@ -11,9 +11,11 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
 from exactspaces.marking.judging import Case
+from exactspaces.marking.reasons import RELATION, settled
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import (
     AffineSet,
+    BasisExtension,
     Combine,
     Complement,
     LowerUpper,
@@ -25,6 +27,7 @@ from exactspaces.questions import (
 )
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.answers.affine_sets import Flat
+from exactspaces.reading.problems.tasks import Backed
 from exactspaces.variants.arguments import Told
 from exactspaces.variants.linear import plus, rank, times
 from exactspaces.variants.matrices import base_change
@@ -125,7 +128,24 @@ def _others(case: Case, positions: tuple[int, ...]) -> tuple[int, ...]:
 def _yes_no(case: Case, _: Stream) -> Tries:
     due = case.key.verdict == "proved"
     words = (["true", "y"], [False]) if due else (["false", "n"], [True])
-    return due, words[0], words[1]
+    reasons = _reasons(case, "yes" if due else "no")
+    return (due, words[0], words[1]) if reasons is None else (reasons[0], reasons[1:], words[1])
+
+
+def _reasons(case: Case, word: str) -> list[Any] | None:
+    """Give the answer with each reason that proves it; None where no reason is asked for."""
+    task = case.options.get("task")
+    if not isinstance(task, Backed):
+        return None
+    asked = [one for one in task.reasons if one.supports == word]
+    good = [
+        one for one in asked
+        if one.id != RELATION
+        and (settled(one.question, case.settle).verdict == "proved") == one.holds
+    ]  # fmt: skip
+    if asked and not good:
+        raise TypeError("vectors, or a relation, are the only reason")
+    return [f"{word}, {one.id}" for one in good] or None
 
 
 def _lists(case: Case, chance: Stream) -> Tries:
@@ -134,7 +154,7 @@ def _lists(case: Case, chance: Stream) -> Tries:
     if not isinstance(due, Matrix):
         raise TypeError
     rows = rows_of(due)
-    same = [] if case.kind == "basis-among" else list(recombined(due, chance))
+    same = [] if case.kind == "basis-among" else list(_others_with(case, due, chance))
     wrong: list[Rows] = [rows[:k] + rows[k + 1 :] for k in range(len(rows)) if len(rows) > 1]
     if not isinstance(case.question, Complement):  # there are many, and all of them are right
         wrong += _leaving(due, chance)
@@ -142,6 +162,22 @@ def _lists(case: Case, chance: Stream) -> Tries:
         wrong += [(*rows, rows[0]), (*rows, tuple(x + x for x in rows[-1]))]
         wrong += [(*rows[:-1], tuple(x - x for x in rows[0]))]
     return due, same, [list_like(due, chosen) for chosen in spread(wrong)]
+
+
+def _others_with(case: Case, due: Matrix, chance: Stream) -> Iterator[Matrix]:
+    """Give other lists with the same span; the vectors that are extended to a basis stay."""
+    match case.question:
+        case BasisExtension(vectors):
+            kept = shape_of(vectors).height
+        case _:
+            kept = 0
+    rows = rows_of(due)
+    if not kept:
+        yield from recombined(due, chance)
+    elif kept < len(rows):
+        for new in recombined(list_like(due, rows[kept:]), chance):
+            moved = (plus(row, nonzero(due.ring, chance), rows[0]) for row in rows_of(new))
+            yield list_like(due, tuple(chance.shuffled((*rows[:kept], *moved))))
 
 
 def _leaving(due: Matrix, chance: Stream) -> list[Rows]:

@@ -16,7 +16,7 @@ from exactspaces.reading.problems.keys import FORMAT
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request, read_request
 from exactspaces.settle import Outcome
-from exactspaces.spaces import Coordinates
+from exactspaces.spaces import Coordinates, Polynomials
 from exactspaces.variants.arguments import Told
 from exactspaces.variants.stream import Stream
 from exactspaces.variants.table import GIVE
@@ -78,7 +78,7 @@ class Drawer:
             raise Unlucky(f"{argument.name}: {error}") from error
 
     def worked_out(self, text: str) -> Value:
-        """Work out an expression; what is neither number, vector, matrix nor list stays a text."""
+        """Work out an expression; what is no number, vector, matrix or list stays a text."""
         plain = text.strip()
         if plain in self.values:
             return self.values[plain]
@@ -102,8 +102,7 @@ class Drawer:
             return other
         answer = self.settle(question).answer
         if isinstance(answer, Construct):
-            shown = [part.value for part in answer.shown if isinstance(part.value, Matrix)]
-            answer = shown[0] if len(shown) == 1 else None
+            return self._constructed(answer) or other
         match answer:
             case Number(value):
                 return number_value(entries(value)[0][0])
@@ -113,9 +112,27 @@ class Drawer:
                 is_vector = isinstance(question, CoordinatesIn) or request.ambient == _PLAIN
                 if is_vector:
                     return vector_value(x for (x,) in entries(matrix))
+                if isinstance(request.ambient, Polynomials):
+                    row = [x for (x,) in entries(matrix)]
+                    return Value("something else", (), request.ambient.plain(row))
                 if request.ambient is None and matrix.height and matrix.width:
                     return matrix_value(entries(matrix))
         return other
+
+    def _constructed(self, answer: Construct) -> Value | None:
+        """Give the single part of what was constructed: a number, a vector, or a matrix."""
+        parts = [(p.kind, p.value) for p in answer.shown if isinstance(p.value, Matrix)]
+        if len(parts) != 1 or parts[0][1].ring != self.over.ring:
+            return None
+        kind, rows = parts[0][0], entries(parts[0][1])
+        match kind:
+            case "number":
+                return number_value(rows[0][0])
+            case "vector":
+                return vector_value(x for (x,) in rows)
+            case "matrix":
+                return matrix_value(rows) if rows and rows[0] else None
+        return None
 
     def _listed(self, text: str) -> Value:
         """Read a list in braces: of numbers, or of vectors."""

@@ -104,6 +104,8 @@ FOUND = [
     ("eig.other-value", "basis", f"eigenspace({E}, 2)", "{(1,1)}", "{(1,0)}"),
     ("eig.left", "eigenpairs", E, "2: (1,-1); 3: (0,1)", None),
     ("eig.sum", "eigenpairs", E, "2: (2,1); 3: (1,1)", None),
+    ("eig.sum", "eigenpairs", "[4 1; 2 3]", "5: (2,-1); 2: (1,-2)", "5: (1,1); 2: (1,-2)"),
+    ("eig.sum", "eigenpairs", "[4 1; 2 3]", "5: (0,1); 2: (1,-2)", None),
     (
         "diag.order",
         "diagonalization",

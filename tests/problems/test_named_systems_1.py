@@ -25,9 +25,9 @@ def by_row():
     found = {}
     for path in sorted(FOLDER.glob("*.toml")):
         problem = load_problem(path)
-        row = int(SOURCE.fullmatch(problem.credits["source"])[1])
-        if row in ROWS:
-            found.setdefault(row, []).append(problem)
+        source = SOURCE.fullmatch(problem.credits.get("source", ""))
+        if source is not None and int(source[1]) in ROWS:
+            found.setdefault(int(source[1]), []).append(problem)
     return found
 
 

@@ -208,6 +208,12 @@ def test_polynomials_have_their_roots():
     assert sympy.expand((x - 1) * (x + 2) * (x - 3) - sympy.sympify(text)) == 0
 
 
+def test_expressions_of_polynomials_are_worked_out():
+    values = drawn(p="random_polynomial(2)", q="p", r="2*p - q + 1", s="p - p + x")
+    assert values["s"].text == "x"
+    assert not set("pq") & set(values["r"].text)
+
+
 def test_later_names_use_earlier_ones_and_expressions():
     values = drawn(n="integer(2, 3)", A="unimodular(n)", x="random_vector(n)", b="A * x",
                    c="choice(b, x)", k="entry(b, 1)")  # fmt: skip

@@ -157,16 +157,16 @@ def _left(scene: Scene) -> bool:
 
 
 def _sum(scene: Scene) -> bool:
-    """Say whether a vector is the sum of two basis vectors of different eigenspaces."""
+    """Say whether a vector is the sum or difference of basis vectors of different eigenspaces."""
     matrix, vectors = _vectors(scene)
     found = scene.case.settle(Eigenvalues(Given(matrix))).answer
     if not isinstance(found, Spectrum):
         return False
     spaces = [entries(scene.basis(Null(Given(shifted(matrix, r.value))))) for r in found.roots]
     sums = [
-        directed([x + y for x, y in zip(u, w, strict=True)])
+        directed([x + sign * y for x, y in zip(u, w, strict=True)])
         for k, first in enumerate(spaces) for second in spaces[k + 1 :]
-        for u in first for w in second
+        for u in first for w in second for sign in (1, -1)
     ]  # fmt: skip
     mine = (row for c, rows in vectors for row in entries(rows) if not _fits(matrix, c, row))
     return any(any(row) and directed(row) in sums for row in mine)

@@ -12,6 +12,7 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
 from exactspaces.marking.judging import Case
+from exactspaces.marking.reasons import RELATION, settled
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import (
     AffineSet,
@@ -26,6 +27,7 @@ from exactspaces.questions import (
 )
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.answers.affine_sets import Flat
+from exactspaces.reading.problems.tasks import Backed
 from exactspaces.variants.arguments import Told
 from exactspaces.variants.linear import plus, rank, times
 from exactspaces.variants.matrices import base_change
@@ -148,7 +150,24 @@ def _others(case: Case, positions: tuple[int, ...]) -> tuple[int, ...]:
 def _yes_no(case: Case, _: Stream) -> Made:
     due = case.key.verdict == "proved"
     words = (["true", "y"], [False]) if due else (["false", "n"], [True])
-    return due, words[0], words[1]
+    reasons = _reasons(case, "yes" if due else "no")
+    return (due, words[0], words[1]) if reasons is None else (reasons[0], reasons[1:], words[1])
+
+
+def _reasons(case: Case, word: str) -> list[Any] | None:
+    """Give the answer with each reason that proves it; None where no reason is asked for."""
+    task = case.options.get("task")
+    if not isinstance(task, Backed):
+        return None
+    asked = [one for one in task.reasons if one.supports == word]
+    good = [
+        one for one in asked
+        if one.id != RELATION
+        and (settled(one.question, case.settle).verdict == "proved") == one.holds
+    ]  # fmt: skip
+    if asked and not good:
+        raise TypeError("vectors, or a relation, are the only reason")
+    return [f"{word}, {one.id}" for one in good] or None
 
 
 def _lists(case: Case, chance: Stream) -> Made:

@@ -102,8 +102,7 @@ class Drawer:
             return other
         answer = self.settle(question).answer
         if isinstance(answer, Construct):
-            shown = [part.value for part in answer.shown if isinstance(part.value, Matrix)]
-            answer = shown[0] if len(shown) == 1 else None
+            return self._constructed(answer) or other
         match answer:
             case Number(value):
                 return number_value(entries(value)[0][0])
@@ -116,6 +115,21 @@ class Drawer:
                 if request.ambient is None and matrix.height and matrix.width:
                     return matrix_value(entries(matrix))
         return other
+
+    def _constructed(self, answer: Construct) -> Value | None:
+        """Give the single part of what was constructed: a number, a vector, or a matrix."""
+        parts = [(p.kind, p.value) for p in answer.shown if isinstance(p.value, Matrix)]
+        if len(parts) != 1 or parts[0][1].ring != self.over.ring:
+            return None
+        kind, rows = parts[0][0], entries(parts[0][1])
+        match kind:
+            case "number":
+                return number_value(rows[0][0])
+            case "vector":
+                return vector_value(x for (x,) in rows)
+            case "matrix":
+                return matrix_value(rows) if rows and rows[0] else None
+        return None
 
     def _listed(self, text: str) -> Value:
         """Read a list in braces: of numbers, or of vectors."""

@@ -11,13 +11,17 @@ import tomllib
 import pytest
 
 from exactspaces import Problem
+from exactspaces.api.problem_checks import implied_checks
 from exactspaces.api.problems import load_problem
 from exactspaces.api.variants import drawn_variant, write_lock
+from exactspaces.marking.marker import case_of
 from exactspaces.reading.problems import BadProblem, read_variants
 from exactspaces.settle import settle
+from exactspaces.variants.answers import trial
 from exactspaces.variants.lock import lock_path
 from exactspaces.variants.separate import slips
-from tests.variants.samples import problem_text
+from exactspaces.variants.stream import Stream
+from tests.variants.samples import drawn, problem_text
 
 MATRIX = 'A = "unreduce(nice_rref(3, 4, rank=2, height=3), ops=5, height=12)"'
 GUARDED = f"""{MATRIX}
@@ -174,3 +178,29 @@ def test_an_unguarded_name_in_the_file_is_no_seed_key():
     data = tomllib.loads(problem_text(GUARDED))
     assert set(read_variants(problem_text(GUARDED)).drawings) == {"A"}
     assert set(data["variants"]) == {"A", "seeds", "require", "separate"}
+
+
+def test_what_is_constructed_keeps_its_sort():
+    values = drawn(
+        a="(0, 3, 4)", n="norm(a)", x="min_norm([1 1 0; 0 0 1], (4, 5))", P="proj(span{a})"
+    )
+    assert [values[name].sort for name in ("n", "x", "P")] == ["a number", "a vector", "a matrix"]
+    assert (values["n"].text, values["x"].text) == ("5", "(2, 2, 5)")
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"), [("rank(A) == 1", "yes"), ("rank(A) == 2", "no"), ("dim(QQ^2) == 3", "no")]
+)
+def test_the_key_of_a_yes_or_no_has_a_reason_that_is_so(claim, word):
+    listed = (("is-not-so", "rank(A) == 2", word), ("is-so", "rank(A) == 1", word),
+              ("beside", "1 == 1", "nothing"))  # fmt: skip
+    reasons = ", ".join(
+        f'{{ id = "{name}", text = "{name}", claim = "{so}", supports = "{shows}" }}'
+        for name, so, shows in listed
+    )
+    answer = f"{{ kind = 'yes-no', truth = '{claim}', because = [{reasons}] }}"
+    problem = load_problem(problem_text('A = "random_matrix(2, 2, rank=1)"', answer), 1)
+    part = problem.parts[0]
+    case = case_of(part, part.requests[0], problem.told, settle)
+    assert trial(case, Stream("a")).key == f"{word}, is-so"
+    assert [check.fault for check in implied_checks(problem) if check.fault] == []

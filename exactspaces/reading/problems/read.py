@@ -226,9 +226,11 @@ def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ..
     asked = zip(places, expressions, strict=True)
     requests = tuple(names.asked(place, kind, text) for place, text in asked)
     options = _options(table, kind)
-    for name in ("form", "to"):
-        if name in options and options[name] not in ("rref", "ref"):
-            names.matrix(table.place.at(name), options[name])
+    if "to" in options and options["to"] not in ("rref", "ref"):
+        names.matrix(table.place.at("to"), options["to"])
+    if "form" in options:
+        at, form = table.place.at("form"), options["form"]
+        requests = tuple(names.formed(at, request, form) for request in requests)
     return AnswerSpec(kind, expressions, options), requests
 
 

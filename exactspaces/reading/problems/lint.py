@@ -1,5 +1,6 @@
 """All faults of a problem file at once: each piece is read by itself, and the rest goes on."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -181,6 +182,8 @@ def _used(problem: Problem) -> set[str]:
     used: set[str] = set()
     for node in _nodes(_expressions(problem)):
         used |= used_names(node, texts)
+    for clause in problem.variants.require if problem.variants is not None else ():
+        used |= set(re.findall(r"[A-Za-z]\w*", clause))
     return used
 
 

@@ -91,7 +91,7 @@ def piecewise(file: str, data: Tables, drawn: Mapping[str, str], faults: Faults)
         return
     names = Names(over, _given(top, over, drawn, faults))
     spaces = faults.tried(lambda: read_spaces(top, over.label)) or {}
-    sets = faults.tried(lambda: read_sets(top, over)) or {}
+    sets = faults.tried(lambda: read_sets(top, over, names.given)) or {}
     names = replace(names, own_spaces=spaces, own_sets=sets)
     for name in ("title", "statement"):
         if name == "title" or name in data:

@@ -59,8 +59,9 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
     check_format(top)
     top.only(names_of(TOP))
     field = field_of(top)
-    spaces, sets = read_spaces(top, field.label), read_sets(top, field)
-    names = Names(field, given_of(top, field, drawn), spaces, sets)
+    given = given_of(top, field, drawn)
+    spaces, sets = read_spaces(top, field.label), read_sets(top, field, given)
+    names = Names(field, given, spaces, sets)
     require_different(top, names.given, spaces, sets)
     parts = _parts(top, names)
     return Problem(

@@ -212,6 +212,12 @@ def test_all_faults_are_found_at_once():
     assert len(found) == len(set(found)) == 7
 
 
+def test_a_name_that_only_a_requirement_uses_is_used():
+    text = BROKEN_KEY.replace("seeds = 10", 'k = "integer(1, 3)"\nhidden = ["k"]\nseeds = 10')
+    assert any("k: nothing uses this name" in fault for fault in lint(text, seeds=1))
+    assert lint(text.replace("require = [", 'require = ["not k == 2", '), seeds=1) == ()
+
+
 def test_a_problem_without_variants_needs_an_answer_that_is_right():
     text = BROKEN_KEY[: BROKEN_KEY.index("[tests]")]
     start, end = text.index("[variants]"), text.index("# What is asked")

@@ -5,6 +5,7 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields.names import Over
+from exactspaces.reading.problems.letters import readable
 from exactspaces.reading.problems.tables import Table
 from exactspaces.reading.spaces.carriers import read_carrier
 from exactspaces.reading.spaces.domains import read_scalars
@@ -31,22 +32,27 @@ def _space(table: Table, label: str) -> UserSpace:
         table.place.fail(f"this space is not understood. {error}")
 
 
-def read_sets(top: Table, over: Over) -> Mapping[str, ConditionSet]:
+def read_sets(
+    top: Table, over: Over, given: Mapping[str, str] | None = None
+) -> Mapping[str, ConditionSet]:
     """Read the tables [set.W]: `within` and `where`, or `set = "{(x, y) in R^2 : x = y}"`.
+
+    The whole set in braces may name what is given.
 
     Raises BadProblem.
     """
-    return {name: _set(one, over) for name, one in _tables(top, "set").items()}
+    return {name: _set(one, over, given or {}) for name, one in _tables(top, "set").items()}
 
 
-def _set(table: Table, over: Over) -> ConditionSet:
+def _set(table: Table, over: Over, given: Mapping[str, str]) -> ConditionSet:
     table.only(("field", "within", "where", "set"))
     field: Any = table.text("field") if "field" in table.data else over
     if "set" in table.data and {"within", "where"} & set(table.data):
         table.place.at("set").fail("the whole set is written here; leave out within and where")
     try:
         if "set" in table.data:
-            return read_condition_set(table.text("set"), field)
+            known = readable(given, read_scalars(field))
+            return read_condition_set(table.text("set"), field, known)
         scalars = read_scalars(field)
         where = table.text("where") if "where" in table.data else None
         base = read_carrier(table.text("within"), scalars, where).base

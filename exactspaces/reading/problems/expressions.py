@@ -9,8 +9,9 @@ from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields.names import Over
 from exactspaces.kernel import Given, Span, Term
 from exactspaces.kernel.matrices import identity
-from exactspaces.questions import BasisFor
+from exactspaces.questions import BasisFor, ValueOf
 from exactspaces.questions.formal import Definition
+from exactspaces.questions.inner import Orthogonalised
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.kinds import FORMAL, KINDS, Kind, Sort, sort_of
 from exactspaces.reading.problems.letters import World
@@ -116,11 +117,28 @@ class Names:
             request = self._understood(place, f"{rule.wrap}({text})")
         return replace(request, names={**self.spaces, **request.names})
 
-    def matrix(self, place: Place, text: str) -> None:
-        """Refuse an expression that is no matrix."""
-        sort = sort_of(self._understood(place, text))
+    def matrix(self, place: Place, text: str) -> Request:
+        """Read a matrix; refuse what is none."""
+        request = self._understood(place, text)
+        sort = sort_of(request)
         if sort != "a matrix":
             place.fail(f"a matrix is due, and {shown(text)} is {sort}")
+        return request
+
+    def formed(self, place: Place, request: Request, text: str) -> Request:
+        """Give a question about the inner product with this matrix.
+
+        The orthogonal basis of a space is judged by the matrix; gram_schmidt itself needs it.
+        """
+        form = self.matrix(place, text).question
+        match request.question:
+            case Orthogonalised(vectors, None) if isinstance(form, ValueOf):
+                # The text is that of the expression language, so that it can be read again.
+                said = f"{request.text.replace('(', '({', 1)[:-1]}}}, {text})"
+                return replace(request, text=said, question=Orthogonalised(vectors, form.term))
+            case Orthogonalised():
+                place.fail("the inner product of gram_schmidt is given twice; take one out")
+        return request
 
     def _sorted(self, place: Place, rule: Kind, text: str) -> tuple[Sort, Request]:
         try:

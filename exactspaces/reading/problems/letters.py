@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,13 +72,22 @@ class World:
     @cached_property
     def known(self) -> Mapping[str, Value]:
         """What is given, as far as formulas can hold it."""
-        found: dict[str, Value] = {}
-        for name, text in self.given.items():
-            try:
-                found |= read_given({name: text}, self.scalars)
-            except NotUnderstood:
-                continue
-        return found
+        return read_given(self.readable, self.scalars)
+
+    @cached_property
+    def readable(self) -> Mapping[str, str]:
+        """What is given and can be held by formulas, as text."""
+        return readable(self.given, self.scalars)
+
+
+def readable(given: Mapping[str, str], scalars: Domain) -> Mapping[str, str]:
+    """Leave out what formulas cannot hold, such as lists of vectors."""
+    found = {}
+    for name, text in given.items():
+        with suppress(NotUnderstood):
+            read_given({name: text}, scalars)
+            found[name] = text
+    return found
 
 
 def letter(world: World, name: str, place: str) -> Letter:

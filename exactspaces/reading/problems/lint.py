@@ -92,7 +92,7 @@ def piecewise(file: str, data: Tables, drawn: Mapping[str, str], faults: Faults)
         return
     names = Names(over, _given(top, over, drawn, faults))
     spaces = faults.tried(lambda: read_spaces(top, over.label)) or {}
-    sets = faults.tried(lambda: read_sets(top, over)) or {}
+    sets = faults.tried(lambda: read_sets(top, over, names.given)) or {}
     names = replace(names, own_spaces=spaces, own_sets=sets)
     for name in ("title", "statement"):
         if name == "title" or name in data:
@@ -204,6 +204,8 @@ def _used(problem: Problem, mentions: tuple[str, ...]) -> set[str]:
     used: set[str] = set()
     for node in _nodes((*_expressions(problem), *mentions)):
         used |= used_names(node, texts)
+    for clause in problem.variants.require if problem.variants is not None else ():
+        used |= set(re.findall(r"[A-Za-z]\w*", clause))
     return used
 
 

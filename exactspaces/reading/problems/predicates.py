@@ -88,7 +88,7 @@ def set_of(world: World, text: str) -> ConditionSet:
     if name in world.sets:
         return world.sets[name]
     if name.startswith("{"):
-        return read_condition_set(name, world.over)
+        return read_condition_set(name, world.over, world.readable)
     question = read_request(name, world.over, world.given).question
     match question:
         case SolutionSet(Given(matrix), Given(right)):

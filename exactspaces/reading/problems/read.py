@@ -59,8 +59,9 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
     check_format(top)
     top.only(names_of(TOP))
     field = field_of(top)
-    spaces, sets = read_spaces(top, field.label), read_sets(top, field)
-    names = Names(field, given_of(top, field, drawn), spaces, sets)
+    given = given_of(top, field, drawn)
+    spaces, sets = read_spaces(top, field.label), read_sets(top, field, given)
+    names = Names(field, given, spaces, sets)
     require_different(top, names.given, spaces, sets)
     parts = _parts(top, names)
     return Problem(
@@ -226,9 +227,11 @@ def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ..
     asked = zip(places, expressions, strict=True)
     requests = tuple(names.asked(place, kind, text) for place, text in asked)
     options = _options(table, kind)
-    for name in ("form", "to"):
-        if name in options and options[name] not in ("rref", "ref"):
-            names.matrix(table.place.at(name), options[name])
+    if "to" in options and options["to"] not in ("rref", "ref"):
+        names.matrix(table.place.at("to"), options["to"])
+    if "form" in options:
+        at, form = table.place.at("form"), options["form"]
+        requests = tuple(names.formed(at, request, form) for request in requests)
     return AnswerSpec(kind, expressions, options), requests
 
 

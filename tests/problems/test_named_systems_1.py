@@ -14,7 +14,7 @@ from exactspaces.api.problem_tests import problem_tests
 from exactspaces.api.problems import load_problem, solve_problem
 from tests.architecture.source import ROOT
 
-FOLDER = ROOT / "problems" / "systems"
+FOLDER = ROOT / "problems" / "named-systems"
 ROWS = range(1, 61)
 WITHOUT: dict[int, str] = {}  # rows that have no problem, with the reason
 SOURCE = re.compile(r"Catalogue of named systems, row ([1-9][0-9]*); restated\.")

@@ -7,7 +7,7 @@ import pytest
 from exactspaces.reading.problems import read_problem
 from tests.architecture.source import ROOT
 
-SYSTEMS = ROOT / "problems" / "systems"
+SYSTEMS = ROOT / "problems" / "named-systems"
 ROWS = range(61, 121)
 SOURCE = re.compile(r"Catalogue of named systems, row (\d+); restated\.")
 # Kinds whose key is worked out, and claims: a system shows at least two of its facts.

@@ -1,6 +1,6 @@
 """Answers in short, as running text: what stands in the key of an exercise sheet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from exactspaces.api.budget import Budget
@@ -39,7 +39,7 @@ from exactspaces.variants.stream import Stream
 
 _LISTS = ("basis", "basis-among", "spanning-set", "orthogonal-basis", "orthonormal-basis")
 _TEXTS = ("formal-basis", "row-operations")
-_MODELS = frozenset(MODELS) - {"polynomial", "diagonalization", "jordan-form"}
+_MODELS, _FORMS = frozenset(MODELS) - {"polynomial"}, ("diagonalization", "jordan-form")
 
 
 def key_pieces(part: SolvedPart, told: Mapping[str, str], budget: Budget) -> Pieces:
@@ -79,11 +79,13 @@ def _modelled(case: Case) -> Pieces:
     """Give the right answer of a kind whose solution says more than is asked."""
     try:
         value = model_value(case)
-    except ExactSpacesError:
-        return ()
+    except ExactSpacesError as error:
+        return (f"undecided: {error}",) if case.kind in _FORMS else ()
     match value:
         case None:
             return ("there is none",)
+        case dict():
+            return _named([*value.items()])
         case EigenPairs(values, spaces):
             return _paired(values, spaces) or ("none",)
         case Matrix() if case.kind == "scalar-set":
@@ -160,6 +162,11 @@ def _factors(answer: LowerUpper) -> Pieces:
         places = range(len(order))
         rows = [[number(ring, int(k == i - 1)) for k in places] for i in order]
         named.insert(0, ("P", matrix_from(ring, rows, len(order))))
+    return _named(named)
+
+
+def _named(named: Sequence[tuple[str, Matrix]]) -> Pieces:
+    """Give matrices with their names."""
     out: Pieces = ()
     for name, matrix in named:
         out = (*out, *((", ",) if out else ()), Join("=", (Sym(name), matrix_grid(matrix))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from time import monotonic
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import settle_kept
@@ -15,6 +16,8 @@ from exactspaces.variants.draw import draw_names, words_of
 from exactspaces.variants.instance import MOST_UNLUCKY, Instance, draw_variant
 from exactspaces.variants.lock import lock_path, lock_text, read_lock
 from exactspaces.variants.values import Unlucky
+
+_MOST_SECONDS = 10.0  # for names that are drawn to read the rest of a file only
 
 
 def variant(variants: Variants, seed: int, *, budget: Budget = DEFAULT) -> Problem:
@@ -60,11 +63,13 @@ def some_draw(variants: Variants) -> Mapping[str, str]:
     Raises BadProblem for a call that cannot be carried out.
     """
     over = field_of(Table(Place(variants.file), variants.tables))
-    reason = ""
+    reason, end = "", monotonic() + _MOST_SECONDS
     for attempt in range(MOST_UNLUCKY):
         words = words_of(variants, 1, attempt)
         try:
             return draw_names(variants, over, words, lambda q: settle_kept(q, DEFAULT)).texts
         except Unlucky as error:
             reason = str(error)
-    variants.place.fail(f"nothing is drawn in {MOST_UNLUCKY} draws: {reason}")
+        if monotonic() > end:
+            break
+    variants.place.fail(f"nothing is drawn in {attempt + 1} draws: {reason}")

@@ -13,6 +13,7 @@ from exactspaces.kernel import Given, KernelError, Matrix, Null, Pivots
 from exactspaces.marking.inner import form_of, of_length_one, spanned
 from exactspaces.marking.judging import Case
 from exactspaces.marking.lettered import columns_of
+from exactspaces.marking.normal_forms import holds_over
 from exactspaces.marking.spectra import has_no_real_root
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import BasisFor, Question, ValueOf, shape_of
@@ -131,6 +132,8 @@ def normal_form(case: Case) -> dict[str, Matrix] | None:
     if outcome.theorem is None or not isinstance(case.question, NormalForm):
         raise NoAnswer(outcome.reason)
     if outcome.verdict == "refuted":
+        if not holds_over(case, outcome.answer):
+            raise NoAnswer("the eigenvalues are not in the field that was used for the proof")
         return None
     letter = "D" if case.question.diagonal else "J"
     return {"P": outcome.answer["P"], letter: outcome.answer[letter]}

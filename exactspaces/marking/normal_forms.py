@@ -69,13 +69,13 @@ def _none(case: Case) -> Judged:
         return Judged(None, (), "", (f"undecided: {outcome.reason}",))
     if outcome.verdict != "refuted":
         return wrong((outcome.theorem,), "there are such matrices")
-    if not _holds_over(case, outcome.answer):
+    if not holds_over(case, outcome.answer):
         reason = "undecided: the eigenvalues are not in the field that was used for the proof"
         return Judged(None, (outcome.theorem,), "", (reason,))
     return Judged(right=True, theorems=(outcome.theorem,))
 
 
-def _holds_over(case: Case, answer: Any) -> bool:
+def holds_over(case: Case, answer: Any) -> bool:
     """Say whether what was refuted in a small field is refuted in RR or CC as well.
 
     Too few eigenvectors are too few everywhere. An irreducible factor over Q says nothing about

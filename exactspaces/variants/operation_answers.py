@@ -10,6 +10,7 @@ from exactspaces.marking.judging import Case
 from exactspaces.marking.row_operations import start_of, target_of
 from exactspaces.marking.slips import carried_out
 from exactspaces.questions import Combine, Multiply, Operation, Swap, ValueOf
+from exactspaces.reading.answers.operations import MOST
 from exactspaces.variants.stream import Stream
 from exactspaces.variants.tries import Tries
 from exactspaces.worked import elimination
@@ -25,9 +26,9 @@ def operations(case: Case, chance: Stream) -> Tries:
     start, to, most = start_of(case), case.options.get("to", "rref"), case.options.get("most")
     target = _target(case, start, to)
     due = _single(start, target) or (*_steps(start), *_back(_steps(target)))
-    if most is not None and len(due) > most:
+    if len(due) > (MOST if most is None else most):
         raise TypeError("the operations that are found are more than are allowed")
-    same = [x for x in _longer(start, due, chance) if most is None or len(x) <= most]
+    same = [x for x in _longer(start, due, chance) if len(x) <= (MOST if most is None else most)]
     tried = [due[:-1], (*due, *_doubled(target, chance)), ()]
     wrong = [x for x in tried if not _reaches(carried_out(start, x), target, to)]
     return due, list(same), list(wrong)

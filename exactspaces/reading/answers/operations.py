@@ -12,7 +12,7 @@ from exactspaces.reading.answers.reductions import TWO_STEPS, operations_of
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned
 from exactspaces.reading.answers.values import read_matrix
 
-_MOST = 60
+MOST = 60
 _PRODUCT = re.compile(
     r"(?:\w+\s*=\s*)?((?:\[[^\[\]]*\](?:\s*[*·])?\s*)+)([A-Za-z]\w*|\[[^\[\]]*\])?\s*"
 )
@@ -34,8 +34,8 @@ def read_operations(setting: Setting, text: str) -> Answer:
         found = _factors(setting, product)
     else:
         found, notes = _written(setting, text)
-    if len(found) > _MOST:
-        raise NotRead("input.too-long", f"at most {_MOST} operations are read")
+    if len(found) > MOST:
+        raise NotRead("input.too-long", f"at most {MOST} operations are read")
     return Answer(found, ", then ".join(map(shown, found)), notes)
 
 
@@ -57,8 +57,8 @@ def _written(setting: Setting, text: str) -> tuple[tuple[Operation, ...], tuple[
 def _factors(setting: Setting, product: re.Match[str]) -> tuple[Operation, ...]:
     """Read E2 * E1 * A: the matrix that stands last acts first."""
     texts = _FACTOR.findall(product[1])
-    if len(texts) > _MOST:
-        raise NotRead("input.too-long", f"at most {_MOST} factors are read")
+    if len(texts) > MOST:
+        raise NotRead("input.too-long", f"at most {MOST} factors are read")
     ends_in_matrix = product[2] is not None and product[2].startswith("[")
     named = product[2] is not None or "=" in product[0].split("[")[0]
     if not named and not ends_in_matrix:

@@ -24,8 +24,14 @@ def name_of(path):
 
 
 @cache
+def loaded(path):
+    """The problem; one with variants is drawn once only."""
+    return load_problem(path)
+
+
+@cache
 def solved(path):
-    return solve_problem(load_problem(path), budget=PATIENT)
+    return solve_problem(loaded(path), budget=PATIENT)
 
 
 def test_the_bank_is_not_empty():
@@ -34,7 +40,7 @@ def test_the_bank_is_not_empty():
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_a_problem_is_called_as_its_file(path):
-    problem = load_problem(path)
+    problem = loaded(path)
     assert problem.id == name_of(path)
     assert {"author", "licence"} <= set(problem.credits)
 
@@ -59,13 +65,13 @@ def test_every_answer_is_proved_again_from_its_file(path):
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_answer_in_the_tests_gets_its_verdict(path):
-    outcomes = problem_tests(load_problem(path), budget=PATIENT)
+    outcomes = problem_tests(loaded(path), budget=PATIENT)
     assert [f"{o} is due: {o.example}" for o in outcomes if not o.is_right] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_every_part_has_an_answer_that_is_right_by_its_tests(path):
-    problem = load_problem(path)
+    problem = loaded(path)
     if problem.variants is not None:
         pytest.skip("the implied tests try the right answer of each variant")
     right = {example.part for example in problem.examples if example.verdict == "correct"}
@@ -76,12 +82,12 @@ def test_every_part_has_an_answer_that_is_right_by_its_tests(path):
 def test_everything_can_be_written_as_json(path):
     data = json.loads(json.dumps(solved(path).as_dict()))
     assert data["complete"]
-    assert [part["id"] for part in data["parts"]] == [p.id for p in load_problem(path).parts]
+    assert [part["id"] for part in data["parts"]] == [p.id for p in loaded(path).parts]
 
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_the_texts_tell_what_each_name_stands_for(path):
-    problem = load_problem(path)
+    problem = loaded(path)
     texts = [text.source for text in (problem.statement, *(p.ask for p in problem.parts)) if text]
     formulas = " ".join(" ".join(text.split("$")[1::2]) for text in texts)
     told = {name: re.sub(r"(?<=[A-Za-z])(?=\d)", "_", name) for name in problem.told}

@@ -297,11 +297,13 @@ c = "1/2"
 {parts}
 """
     part = "[[part]]\nid = '{}'\nask = 'Find it.'\nanswer = {{ kind = '{}', of = '{}' }}\n"
-    asked = (("a", "vector", "v"), ("b", "scalar", "c"), ("d", "scalar", "dot(v, v)"))
+    asked = (("a", "vector", "v"), ("b", "scalar", "c"), ("d", "scalar", "dot(v, v)"),
+             ("q", "scalar", "trace([1 2; 3 4])/det([1 2; 3 4])"))  # fmt: skip
     problem = Problem.load(text.format(parts="".join(part.format(*one) for one in asked)))
     written = problem.solution().write("text")
     assert [line for line in written.splitlines() if line.startswith("Result")] == [
         "Result: (1, 2).", "Result: 1/2.", "Result: dot(v, v) = 5.",
+        "Result: tr(A)·det(A)⁻¹ = −5/2.",
     ]  # fmt: skip
     assert "dot(v, v) = 5\n" in written
-    assert "sum of the diagonal" not in written
+    assert "identity matrix" not in written

@@ -87,7 +87,7 @@ LINE = (
     Key("after", "texts", "the lines that must stand before it"),
     Key("claim", "text", "what is proved of it"),
     *_LETTERS,
-    Key("wrong", "truth", "whether it does not belong to the proof"),
+    Key("wrong", "text", "why it does not belong to the proof"),
     Key("says", "text", "what is said when it is used"),
 )
 SLOT = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from exactspaces.errors import NoAnswer, TooLarge, WrongShape
 from exactspaces.fields.texts import quantity_names
-from exactspaces.kernel import Claim, Term, Theorem
+from exactspaces.kernel import Claim, Equal, Term, Theorem
 from exactspaces.kernel.coverage import rings_of
 from exactspaces.questions import ByCases
 from exactspaces.questions.constructions import Construct, Construction
@@ -85,4 +85,8 @@ def _conclusion(work: Work, outcome: Outcome, theorem: Theorem) -> tuple[Block, 
 
 
 def _formula(work: Work, claim: Claim) -> Formula:
+    match claim:
+        case Equal(left, right) if work.term(left) == work.term(right):
+            # What has a name of its own, or is a number, equals itself: only its value says more.
+            return Work(work.evaluate, {}, work.vector, work.reserved).term(right, column=True)
     return work.claim(claim)

@@ -13,7 +13,15 @@ from exactspaces.kernel import (
     Rank,
     identity,
 )
-from exactspaces.questions import Combine, InverseOf, LowerUpper, RowReduction, TriangularFactors
+from exactspaces.questions import (
+    Combine,
+    InverseOf,
+    LowerUpper,
+    RowReduction,
+    TriangularFactors,
+    ValueOf,
+    shape_of,
+)
 from exactspaces.rendering.formulas import Grid, Join, Sym
 from exactspaces.rendering.terms import matrix_grid
 from exactspaces.solvers.systems import augmented
@@ -37,8 +45,11 @@ def inverse_of(work: Work, question: InverseOf) -> None:
 
 
 def inverse(work: Work, term: Inverse) -> Matrix:
-    """Work out the inverse of a matrix that has one."""
+    """Work out the inverse of a matrix that has one; one divided by a number needs no words."""
     matrix: Matrix = work.value(term.matrix)
+    if shape_of(term.matrix).sort == "number":
+        value: Matrix = proved(ValueOf(term)).answer.value
+        return value
     return _inverse(work, matrix)
 
 

@@ -147,6 +147,8 @@ def trace(work: Work, term: Trace) -> Matrix:
     """Add the diagonal entries."""
     matrix = work.value(term.matrix)
     diagonal = [row[i] for i, row in enumerate(entries(matrix))]
+    if len(diagonal) == 1:  # an inner product, which is shown as the entry of a product
+        return _number(work, term, None)
     work.say("The trace is the sum of the diagonal entries.")
     return _number(work, term, Join("+", tuple(map(Num, diagonal))))
 
@@ -174,9 +176,10 @@ def _matrix(work: Work, term: Term, calculation: Sequence[Sequence[Formula]] | N
     return value
 
 
-def _number(work: Work, term: Term, calculation: Formula) -> Matrix:
+def _number(work: Work, term: Term, calculation: Formula | None) -> Matrix:
     value: Matrix = proved(ValueOf(term)).answer.value
-    work.show(equation(work.term(term), calculation, Num(entry(value))))
+    between = () if calculation is None else (calculation,)
+    work.show(equation(work.term(term), *between, Num(entry(value))))
     work.fact(Equal(term, Number(value)))
     return value
 

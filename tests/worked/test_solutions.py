@@ -2,6 +2,7 @@
 
 import pytest
 
+from exactspaces import Problem
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import QQ, generator, matrix_from, read_field
 from exactspaces.kernel import (
@@ -282,3 +283,29 @@ def test_the_letters_of_parameters_name_nothing_else():
     product = Product(Given(matrix_from(field, [[v, b], [b, v]])), vector)
     solution = solution_for(settle(ByCases(field, ValueOf(product))))
     assert "w = (b, v)" in write(solution.document(), "text")
+
+
+def test_what_has_a_name_is_answered_by_its_value():
+    text = """
+format = "exactspaces-problem/1"
+id     = "systems/named"
+title  = "Named"
+topics = ["vectors"]
+level  = 1
+field  = "QQ"
+[given]
+v = "(1, 2)"
+c = "1/2"
+{parts}
+"""
+    part = "[[part]]\nid = '{}'\nask = 'Find it.'\nanswer = {{ kind = '{}', of = '{}' }}\n"
+    asked = (("a", "vector", "v"), ("b", "scalar", "c"), ("d", "scalar", "dot(v, v)"),
+             ("q", "scalar", "trace([1 2; 3 4])/det([1 2; 3 4])"))  # fmt: skip
+    problem = Problem.load(text.format(parts="".join(part.format(*one) for one in asked)))
+    written = problem.solution().write("text")
+    assert [line for line in written.splitlines() if line.startswith("Result")] == [
+        "Result: (1, 2).", "Result: 1/2.", "Result: dot(v, v) = 5.",
+        "Result: tr(A)·det(A)⁻¹ = −5/2.",
+    ]  # fmt: skip
+    assert "dot(v, v) = 5\n" in written
+    assert "identity matrix" not in written

@@ -130,12 +130,15 @@ class Names:
 
         The orthogonal basis of a space is judged by the matrix; gram_schmidt itself needs it.
         """
-        form = self.matrix(place, text).question
+        read = self.matrix(place, text)
+        form = read.question
         match request.question:
             case Orthogonalised(vectors, None) if isinstance(form, ValueOf):
                 # The text is that of the expression language, so that it can be read again.
                 said = f"{request.text.replace('(', '({', 1)[:-1]}}}, {text})"
-                return replace(request, text=said, question=Orthogonalised(vectors, form.term))
+                asked = Orthogonalised(vectors, form.term)
+                names = {**read.names, **request.names}
+                return replace(request, text=said, question=asked, names=names)
             case Orthogonalised():
                 place.fail("the inner product of gram_schmidt is given twice; take one out")
         return request

@@ -20,7 +20,7 @@ from exactspaces.kernel import (
     Trace,
     Transpose,
 )
-from exactspaces.kernel.matrices import plus
+from exactspaces.kernel.matrices import equal, plus
 from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene
 from exactspaces.marking.mistakes.made import chained, difference, made, multiple
 from exactspaces.questions import BasisFor, InverseOf, ValueOf
@@ -102,8 +102,12 @@ def without_conjugation(scene: Scene) -> Iterator[Matrix]:
     match asked(scene):
         case Trace(Product(Transpose(left), right)):
             a, b = scene.value(left), scene.value(right)
+            if equal(conjugate(a), a) and equal(conjugate(b), b):
+                return  # nothing is conjugated here
             yield scene.value(Trace(Product(Transpose(Given(conjugate(a))), Given(b))))
-            yield conjugate(scene.value(asked(scene)))
+            value = scene.value(asked(scene))
+            if not equal(conjugate(value), value):  # <v, v> is the same in both places
+                yield conjugate(value)
 
 
 def other_conjugates(scene: Scene) -> Iterator[Matrix]:

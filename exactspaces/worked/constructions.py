@@ -6,6 +6,7 @@ from typing import Any
 from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
+from exactspaces.questions.equations import MatrixEquation
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.singular import (
     ConditionNumber,
@@ -22,7 +23,7 @@ from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid, tuple_formula
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import linear_maps, orthogonal, singular, spectral, symmetric
+from exactspaces.worked import equations, linear_maps, orthogonal, singular, spectral, symmetric
 from exactspaces.worked.notation import equation
 from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
@@ -43,6 +44,7 @@ STORIES: dict[type[Construction], Story] = {
     SingularValues: singular.values,
     OperatorNorm: singular.values,
     ConditionNumber: singular.values,
+    MatrixEquation: equations.matrix_equation,
     **linear_maps.STORIES,
 }
 

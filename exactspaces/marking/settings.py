@@ -11,13 +11,14 @@ from exactspaces.kernel import Extension, Rationals
 from exactspaces.kernel import polynomials as poly
 from exactspaces.marking.judging import Case
 from exactspaces.questions import SolutionSet, ValueOf, shape_of
-from exactspaces.questions.inner import AngleBetween, NormOf, Orthogonalised, ProjectionOfVector
+from exactspaces.questions.inner import Orthogonalised, ProjectionOfVector
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.questions.spectra import Eigenvalues
 from exactspaces.questions.symmetric import RootFactor
 from exactspaces.reading.request import Request, read_request
 from exactspaces.spaces import Ambient, Coordinates
 
-_LENGTHS = (NormOf, AngleBetween, RootFactor)
+_LENGTHS = (NormOf, Distance, AngleBetween, RootFactor)
 _MIXED = re.compile(r"(?<![\w./^)])(\d{1,18})\s+(\d{1,18})\s*/\s*(\d{1,18})(?![\w./])")
 
 

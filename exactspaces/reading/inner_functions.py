@@ -7,10 +7,12 @@ all others; with a matrix G it is conj(u)^T G v.
 from exactspaces.errors import WrongShape
 from exactspaces.fields import entries
 from exactspaces.kernel import (
+    Add,
     Given,
     Meet,
     Null,
     Product,
+    Scaled,
     SpaceSum,
     Span,
     Term,
@@ -20,20 +22,21 @@ from exactspaces.kernel import (
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import adjoint, conjugated
 from exactspaces.questions.inner import (
-    AngleBetween,
     MinimumNorm,
-    NormOf,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
     pairing,
     self_product,
 )
-from exactspaces.reading.affine import solutions
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
+from exactspaces.questions.spectra import numeral
+from exactspaces.reading.affine import point_and_space, solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix, space
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import column_of, flat, vectors_of
 from exactspaces.reading.meanings import (
+    AffineTerm,
     Asked,
     MatrixTerm,
     Meaning,
@@ -68,6 +71,22 @@ def norm2(context: Context, node: Node, given: Arguments) -> Meaning:
 def norm(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the length."""
     return Asked(NormOf(_vector_or_matrix(context, node, given[0])))
+
+
+def distance(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the distance of a vector from another, or from a space or a point plus a space."""
+    first, second = given
+    if isinstance(second, VectorTerm | MatrixTerm):
+        terms = [_vector_or_matrix(context, node, m) for m in given]
+        return Asked(NormOf(Add(terms[0], Scaled(numeral(context.number(-1)), terms[1]))))
+    point = None
+    if isinstance(second, AffineTerm):
+        point, second = point_and_space(context, second)
+    onto = space(context, node, second)
+    vector = column_of(context, node, first, onto.ambient)
+    if shape_of(vector).height != onto.ambient.dimension:
+        raise WrongShape("the vector and the space belong to different spaces")
+    return Asked(Distance(vector, onto.term, point))
 
 
 def angle(context: Context, node: Node, given: Arguments) -> Meaning:

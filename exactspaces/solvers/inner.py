@@ -19,19 +19,18 @@ from exactspaces.fields import (
 )
 from exactspaces.fields.conjugation import conjugate, lifted
 from exactspaces.fields.numbers import lift
-from exactspaces.kernel import Matrix, Ring
+from exactspaces.kernel import Given, Matrix, Ring, Span
 from exactspaces.kernel.matrices import equal, identity, minus, reduced
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.inner import (
-    AngleBetween,
     MinimumNorm,
-    NormOf,
     OrthogonalFactors,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
     PseudoInverse,
 )
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.evidence import echelon_of
@@ -259,6 +258,24 @@ def norm(_: NormOf, vector: Matrix) -> Construct:
     return Construct((part,), "", larger_field(vector.ring, length.ring))
 
 
+def distance(_: Distance, vector: Matrix, basis: Matrix, point: Matrix | None = None) -> Construct:
+    """Take the length of what is left of the vector without its projection."""
+    moved = vector if point is None else minus(vector, point)
+    found = projection(ProjectionOfVector(Given(moved), Span(Given(basis))), moved, basis)
+    if found.missing:
+        return found
+    (length,) = square_roots([entry(found["distance^2"])])
+    nearest = minus(vector, found["residual"])
+    parts = (
+        Part("distance", row(length.ring, [length]), "number"),
+        Part("nearest", nearest, "vector", shown=False),
+        Part("residual", found["residual"], "vector", shown=False),
+    )
+    shown = ", ".join(str(x) for (x,) in entries(nearest))
+    larger = larger_field(vector.ring, length.ring)
+    return Construct(parts, "", "; ".join(filter(None, (f"({shown}) is nearest", larger))))
+
+
 def angle(_: AngleBetween, left: Matrix, right: Matrix) -> Construct:
     """cos = <u, v> / sqrt(<u, u> <v, v>)."""
     squares = [trace_of(product(adjoint_of(x), x)) for x in (left, right)]
@@ -283,4 +300,5 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     OrthogonalFactors: orthogonal_factors,
     NormOf: norm,
     AngleBetween: angle,
+    Distance: distance,
 }

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactspaces import compute, decide
-from exactspaces.errors import ExactSpacesError
+from exactspaces.errors import ExactSpacesError, NoAnswer
+from exactspaces.fields import QQ, matrix_from, number
+from exactspaces.kernel import Given, KernelError, Span, check
+from exactspaces.kernel.matrices import scaled
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
+from exactspaces.solvers.constructions import evidence_for
+from exactspaces.solvers.find import find
 
 small = st.integers(-3, 3)
 
@@ -214,3 +222,74 @@ def test_the_solution_tells_how_orthogonal_vectors_are_found():
     assert "The projection lies in the space." in text
     for how in ("markdown", "latex", "html"):
         assert compute("gram_schmidt{(1,1), (1,0)}", over="GF(2)").write(how, steps=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(rows=tables(height=2, width=3), v=tables(height=1, width=3), p=tables(height=1, width=3))
+def test_distances_are_those_of_the_normal_equations(rows, v, p):
+    W = their(rows)
+    basis = W.rowspace()
+    x = their(v).T - their(p).T
+    if basis:
+        B = sympy.Matrix.vstack(*basis).T
+        x -= B * (B.T * B).inv() * B.T * x
+    due = sympy.sqrt(x.dot(x))
+    vector, point = (f"({', '.join(map(str, r[0]))})" for r in (v, p))
+    span = "span{" + ", ".join(f"({', '.join(map(str, r))})" for r in rows) + "}"
+    found = answer(f"distance({vector}, {point} + {span})")
+    assert sympy.simplify(sympy.sympify(found) - due) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "due"),
+    [
+        ("distance((1, 2), (4, 6))", "QQ", "5"),
+        ("dist((1, 2, 3), null([1 1 1]))", "QQ", "2*sqrt(3)"),
+        ("distance((1, i), span{(1, 1)})", "QQ(i)", "1"),
+        ("distance((1, 2), span{(2, 4)})", "QQ", "0"),
+    ],
+)
+def test_known_distances(text, over, due):
+    assert answer(text, over) == due
+
+
+def test_no_distance_from_isotropic_vectors():
+    result = compute("distance((1, 2), span{(1, 2)})", over="GF(5)")
+    assert result.verdict == "refuted"
+    assert "orthogonal to all of it" in result.reason
+
+
+def literal(*rows):
+    return Given(matrix_from(QQ, [[number(QQ, x) for x in row] for row in rows]))
+
+
+def negative(answer, name):
+    parts = tuple(
+        replace(p, value=scaled(literal([-1]).matrix, p.value)) if p.name == name else p
+        for p in answer.parts
+    )
+    return replace(answer, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        (NormOf(literal([3], [4])), "norm"),
+        (Distance(literal([3], [4]), Span(literal([1, 0]))), "distance"),
+        (AngleBetween(literal([3], [4]), literal([1], [0])), "lengths"),
+    ],
+)
+def test_negative_lengths_are_refused(question, name):
+    found = find(question)
+    assert check(question.claim(found.answer), found.certificate)
+    with pytest.raises(NoAnswer, match="right form"):
+        question.claim(negative(found.answer, name))
+
+
+def test_the_nearest_vector_has_to_lie_there():
+    question = Distance(literal([3], [3]), Span(literal([1, 1])), literal([1], [0]))
+    found = find(question)
+    forged = replace(question, point=None)
+    claim = forged.claim(replace(found.answer, values=found.answer.values[:2]))
+    with pytest.raises((NoAnswer, KernelError)):
+        check(claim, evidence_for(claim))

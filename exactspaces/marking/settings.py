@@ -63,7 +63,7 @@ def ambient_of(kind: str, request: Request) -> Ambient | None:
             return Coordinates(shape_of(matrix).width)
         case "eigenpairs", Eigenvalues(matrix):
             return Coordinates(shape_of(matrix).height)
-        case "projection", ProjectionOfVector(vector):
+        case "projection", ProjectionOfVector(vector) if request.ambient is None:
             return Coordinates(shape_of(vector).height)
         case _, Orthogonalised(vectors) if request.ambient is None:
             return Coordinates(shape_of(vectors).width)

@@ -47,7 +47,7 @@ def zeros_like(left: Given, height: int, width: int) -> Given:
     return Given(Matrix(ring, ((ring.integer(0),) * width,) * height, width))
 
 
-def weighted(form: Given | None, right: Term) -> Term:
+def weighted(form: Term | None, right: Term) -> Term:
     """Give G * right, or `right` for the standard product."""
     return right if form is None else Product(form, right)
 

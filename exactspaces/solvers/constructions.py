@@ -48,6 +48,7 @@ from exactspaces.solvers import (
     inner,
     invariant,
     krylov,
+    lengths,
     linear_maps,
     similar,
     singular,
@@ -74,6 +75,7 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **linear_maps.MAKERS,
     **invariant.MAKERS,
     **equations.MAKERS,
+    **lengths.MAKERS,
 }
 
 

@@ -19,7 +19,7 @@ from exactspaces.fields import (
 )
 from exactspaces.fields.conjugation import conjugate, lifted
 from exactspaces.fields.numbers import lift
-from exactspaces.kernel import Given, Matrix, Ring, Span
+from exactspaces.kernel import Matrix, Ring
 from exactspaces.kernel.matrices import equal, identity, minus, reduced
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.inner import (
@@ -30,11 +30,10 @@ from exactspaces.questions.inner import (
     ProjectionOfVector,
     PseudoInverse,
 )
-from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.evidence import echelon_of
-from exactspaces.solvers.tables import adjoint_of, column, diagonal, product, row, trace_of
+from exactspaces.solvers.tables import adjoint_of, column, diagonal, product, row
 from exactspaces.solvers.zero import vanishes
 
 MAX_ROOTS = 3
@@ -251,46 +250,6 @@ def square_roots(squares: list[Scalar]) -> list[Scalar]:
     return [with_square_root(lift(ring, x)) for x in squares]
 
 
-def norm(_: NormOf, vector: Matrix) -> Construct:
-    """Take the principal root of <v, v>."""
-    (length,) = square_roots([trace_of(product(adjoint_of(vector), vector))])
-    part = Part("norm", row(length.ring, [length]), "number")
-    return Construct((part,), "", larger_field(vector.ring, length.ring))
-
-
-def distance(_: Distance, vector: Matrix, basis: Matrix, point: Matrix | None = None) -> Construct:
-    """Take the length of what is left of the vector without its projection."""
-    moved = vector if point is None else minus(vector, point)
-    found = projection(ProjectionOfVector(Given(moved), Span(Given(basis))), moved, basis)
-    if found.missing:
-        return found
-    (length,) = square_roots([entry(found["distance^2"])])
-    nearest = minus(vector, found["residual"])
-    parts = (
-        Part("distance", row(length.ring, [length]), "number"),
-        Part("nearest", nearest, "vector", shown=False),
-        Part("residual", found["residual"], "vector", shown=False),
-    )
-    shown = ", ".join(str(x) for (x,) in entries(nearest))
-    larger = larger_field(vector.ring, length.ring)
-    return Construct(parts, "", "; ".join(filter(None, (f"({shown}) is nearest", larger))))
-
-
-def angle(_: AngleBetween, left: Matrix, right: Matrix) -> Construct:
-    """cos = <u, v> / sqrt(<u, u> <v, v>)."""
-    squares = [trace_of(product(adjoint_of(x), x)) for x in (left, right)]
-    if not all(squares):
-        raise NoAnswer("the angle with the zero vector is not defined")
-    (lengths,) = square_roots([squares[0] * squares[1]])
-    cosine = lift(lengths.ring, trace_of(product(adjoint_of(left), right))) / lengths
-    ring = lengths.ring
-    parts = (
-        Part("cosine", row(ring, [cosine]), "number"),
-        Part("lengths", row(ring, [lengths]), "number", shown=False),
-    )
-    return Construct(parts, "", larger_field(left.ring, ring))
-
-
 MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     OrthogonalProjector: projector,
     ProjectionOfVector: projection,
@@ -298,7 +257,4 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     MinimumNorm: minimum_norm,
     PseudoInverse: pseudo_inverse,
     OrthogonalFactors: orthogonal_factors,
-    NormOf: norm,
-    AngleBetween: angle,
-    Distance: distance,
 }

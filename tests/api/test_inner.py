@@ -293,3 +293,73 @@ def test_the_nearest_vector_has_to_lie_there():
     claim = forged.claim(replace(found.answer, values=found.answer.values[:2]))
     with pytest.raises((NoAnswer, KernelError)):
         check(claim, evidence_for(claim))
+
+
+LEGENDRE = "<p, q> = integral(p*q, -1, 1) on P_2"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "due"),
+    [
+        ("dot(x + 1, x^2, G)", LEGENDRE, "2/3"),
+        ("norm2(x, G)", LEGENDRE, "2/3"),
+        ("norm(x, G)", LEGENDRE, "sqrt(6)/3"),
+        ("angle(1, x^2, G)", LEGENDRE, "sqrt(5)/3"),
+        ("distance(x^2, span{1, x}, G)", LEGENDRE, "2*sqrt(10)/15"),
+        ("distance(x^2, x, G)", LEGENDRE, "4*sqrt(15)/15"),
+        ("dot((1, 2), (3, 4), G)", "[2 1; 1 3]", "40"),
+        ("norm((1, 2), G)", "[2 1; 1 3]", "3*sqrt(2)"),
+        ("angle((1, 0), (0, 1), G)", "[2 1; 1 3]", "sqrt(6)/6"),
+        ("distance((1, 2), span{(1, 1)}, G)", "[2 1; 1 3]", "sqrt(35)/7"),
+        ("distance((2, 3), (1, 1) + span{(1, 1)}, G)", "[2 1; 1 3]", "sqrt(35)/7"),
+    ],
+)
+def test_lengths_in_other_inner_products(text, form, due):
+    assert answer(text, G=form) == due
+
+
+def test_orthogonal_polynomials_are_polynomials():
+    result = compute("gram_schmidt({1, x, x^2}, G)", G=LEGENDRE)
+    assert "u = {1, x, -1/3 + x^2}" in str(result)
+    assert "u₃ = v₃ − 1/3·u₁ = −1/3 + x²" in str(result.solution())
+    found = compute("proj(x^2, span{1, x}, G)", G=LEGENDRE)
+    assert "projection = 1/3, residual = -1/3 + x^2" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("norm((1, 2), G)", "[2 1; 1 -3]", "indefinite"),
+        ("norm((1, 2), G)", "[1 1; 1 1]", "semidefinite"),
+        ("norm((1, 2), G)", "[2 1; 0 3]", "transpose"),
+        ("distance((1, 2), span{(1, 1)}, G)", "[1 0; 0 -2]", "indefinite"),
+    ],
+)
+def test_forms_that_give_no_lengths(text, form, words):
+    result = compute(text, G=form)
+    assert result.verdict == "undecided"
+    assert words in result.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("dot(x, x^2)", "1", "Name the inner product"),
+        ("norm(x^3, G)", LEGENDRE, "degree is 3"),
+        ("norm((1, 2, 3), G)", "[2 1; 1 3]", "3 entries"),
+        ("norm(x, G)", "<p, q> = integral(p*q, 0, 1)", "on P_2"),
+    ],
+)
+def test_inner_products_that_do_not_fit_are_refused(text, form, words):
+    with pytest.raises(ExactSpacesError, match=words):
+        compute(text, G=form)
+
+
+def test_a_form_has_to_be_shown_positive():
+    question = NormOf(literal([1], [1]), literal([2, 1], [1, 3]))
+    found = find(question)
+    forged = replace(question, form=literal([2, 1], [1, -3]))
+    values = (found.answer.values[0], forged.form.matrix)
+    claim = forged.claim(replace(found.answer, values=values))
+    with pytest.raises((NoAnswer, KernelError)):
+        check(claim, evidence_for(claim))

@@ -8,11 +8,13 @@ import cmath
 from fractions import Fraction
 from math import gcd, isqrt
 
-from exactspaces.errors import NotAField
+from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields.numbers import Scalar, generator, lift, number
 from exactspaces.fields.rings import QQ, adjoin
 from exactspaces.kernel import Extension, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
+
+MAX_ROOTS = 5
 
 
 def square_root(x: Scalar) -> Scalar | None:
@@ -43,6 +45,17 @@ def with_square_root(x: Scalar) -> Scalar:
     root = generator(larger, name) * lift(larger, factor)
     principal = cmath.sqrt(approximate(x))
     return root if abs(approximate(root) - principal) < abs(principal) else -root
+
+
+def adjoined_root(x: Scalar) -> Scalar:
+    """Give the principal square root, in a field of at most five square roots.
+
+    Raises NoAnswer when more are needed.
+    """
+    root = with_square_root(x)
+    if len(getattr(root.ring, "names", ())) > MAX_ROOTS:
+        raise NoAnswer(f"more than {MAX_ROOTS} square roots are needed")
+    return root
 
 
 def _integral(x: Scalar) -> tuple[Scalar, Scalar]:

@@ -1,14 +1,17 @@
 """Generators of lists of vectors, and of matrices whose columns are orthogonal."""
 
-from math import gcd, lcm
+from math import gcd
+from operator import mul
 
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields import Scalar, number
 from exactspaces.variants.arguments import Told
-from exactspaces.variants.linear import dot, plus, rank, times, turned
+from exactspaces.variants.linear import dot, rank, times, turned
 from exactspaces.variants.matrices import base_change, diagonal_rows, unimodular
 from exactspaces.variants.numbers import combination, entry_up_to, is_small
 from exactspaces.variants.values import Row, Rows, Value, list_value, matrix_value, whole
+
+Wholes = tuple[int, ...]
 
 
 def independent_list(told: Told) -> Value:
@@ -74,27 +77,34 @@ def members(told: Told) -> Value:
 
 
 def orthogonal_rows(told: Told, n: int, k: int, size: int) -> Rows | None:
-    """Orthogonalise small vectors, and clear denominators; none when entries become large."""
-    found: list[Row] = []
+    """Orthogonalise small vectors, and clear denominators; none when entries become large.
+
+    Everything is reckoned in whole numbers: no field makes that slower, and no denominator grows.
+    """
+    found: list[Wholes] = []
     for _ in range(k):
-        row = tuple(number(told.ring, told.chance.between(-2, 2)) for _ in range(n))
+        row = tuple(told.chance.between(-2, 2) for _ in range(n))
         for other in found:
-            row = plus(row, -(dot(row, other) / dot(other, other)), other)
+            row = _cleared(row, other)
         if not any(row):
             return None
         found.append(_primitive(row))
     units = any(sum(map(bool, row)) == 1 for row in found) and n > 1
-    return None if units or not is_small(tuple(found), size) else tuple(found)
+    small = max(abs(x) for row in found for x in row) <= size
+    return whole(told.ring, found) if small and not units else None
 
 
-def _primitive(row: Row) -> Row:
-    """Give the shortest whole vector of the same direction; its first entry is positive."""
-    fractions = [x.fraction for x in row if x.fraction is not None]
-    bottom = lcm(*(x.denominator for x in fractions))
-    wholes = [x.numerator * (bottom // x.denominator) for x in fractions]
-    common = gcd(*wholes)
-    sign = 1 if next(x for x in wholes if x) > 0 else -1
-    return tuple(number(row[0].ring, sign * x // common) for x in wholes)
+def _cleared(row: Wholes, other: Wholes) -> Wholes:
+    """Take away the part of a row along another one, up to a factor."""
+    along, square = sum(map(mul, row, other)), sum(map(mul, other, other))
+    return tuple(square * x - along * y for x, y in zip(row, other, strict=True))
+
+
+def _primitive(row: Wholes) -> Wholes:
+    """Give the shortest whole vector of the same line, the sign by its first entry not 0."""
+    common = gcd(*row)
+    sign = 1 if next(x for x in row if x) > 0 else -1
+    return tuple(sign * x // common for x in row)
 
 
 def _require_rational(told: Told, name: str) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exactspaces.fields import entries, entry
+from exactspaces.fields import Scalar, entries, entry, lift, with_square_root
 from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.kernel import (
     Claim,
@@ -57,9 +57,22 @@ def sign_changes(other: Irreducible) -> list[Claim]:
 
 
 def other_words(other: Irreducible) -> str:
-    """Say which roots these are, and where the real ones are."""
+    """Say which roots these are, and where the real ones are. Quadratic ones are written out."""
     f = polynomial_text(entries(other.polynomial)[0])
     known = "" if other.field else ", not shown irreducible"
     words = f"the roots of {f} (algebraic {other.exponent} each{known})"
+    found = _quadratic_roots(other.polynomial)
+    if found:
+        words = f"{' and '.join(map(str, found))}, {words}"
     places = [f"({entry(a)}, {entry(b)})" for a, b, _ in other.intervals]
     return words + (f", real ones in {', '.join(places)}" if places else "")
+
+
+def _quadratic_roots(polynomial: Matrix) -> tuple[Scalar, ...]:
+    """Give the roots of a rational polynomial of degree two, by its discriminant."""
+    if not isinstance(polynomial.ring, Rationals) or polynomial.width != 3:
+        return ()
+    c, b, a = entries(polynomial)[0]
+    root = with_square_root(b * b - a * c * 4)
+    b, a = (lift(root.ring, x) for x in (b, a))
+    return (-b - root) / (a * 2), (-b + root) / (a * 2)

@@ -124,13 +124,14 @@ def _squared(root: Matrix, square: Term) -> Equal:
 
 @dataclass(frozen=True)
 class Polar(Construction):
-    """Which Q with orthonormal columns and which positive definite P give A = Q P?
+    """Which Q with orthonormal columns and which positive semidefinite P give A = Q P?
 
-    The columns of W are orthogonal eigenvectors of P with positive eigenvalues. There is one such
-    pair exactly when the columns of A are independent.
+    The columns of W are orthogonal eigenvectors of P, with eigenvalues that are not negative.
+    P is the one root of A* A of this kind, and Q is determined when the columns of A are
+    independent. With more columns than rows there is no Q.
     """
 
-    asks: ClassVar[str] = "Write {matrix} as Q P with orthonormal columns in Q, P definite"
+    asks: ClassVar[str] = "Write {matrix} as Q P with orthonormal columns in Q, P semidefinite"
     matrix: Term
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
@@ -140,21 +141,23 @@ class Polar(Construction):
             demand_words(answer, {"eigenvalues of P^2": roots_words(answer.roots)})
             return squares_lines(a, answer)
         if answer.missing:
+            demand(a.matrix.width > a.matrix.height, "more columns than rows")
             v = answer.given("v")
             zero = zeros_like(v, a.matrix.height, 1)
+            words = "There are more columns than rows, so they are dependent: A v = 0."
             return (
-                Line("A v = 0, so P v = 0 and P is not definite.", Equal(Product(a, v), zero)),
+                Line(words, Equal(Product(a, v), zero)),
                 Line("v is not 0.", Independent(Transpose(v))),
             )
         q, p, w, values = (answer.given(name) for name in ("Q", "P", "W", "L"))
-        positive = all(sign(x) > 0 for x in diagonal_of(values.matrix))
-        demand(positive and is_diagonal(values.matrix), "positive eigenvalues")
+        signs = [sign(x) for x in diagonal_of(values.matrix)]
+        demand(min(signs) >= 0 and is_diagonal(values.matrix), "eigenvalues that are not negative")
         whole = Given(lifted(q.matrix.ring, a.matrix))
         return (
             Line("Q P is the matrix.", Equal(whole, Product(q, p))),
             orthonormal_line("Q", q),
             Line("P is self-adjoint.", Equal(adjoint(p), p)),
-            *eigenvector_lines(p, w, values.matrix, "P, with positive eigenvalues"),
+            *eigenvector_lines(p, w, values.matrix, "P, and no eigenvalue is negative"),
         )
 
 

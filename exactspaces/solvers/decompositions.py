@@ -51,15 +51,17 @@ def singular_decomposition(question: SingularDecomposition, matrix: Matrix) -> C
 
 def _decomposed(matrix: Matrix, found: Squares, *, thin: bool) -> Construct:
     if found.rows:
-        v, s, u = _factors(adjoint_of(matrix), found, thin=thin)
+        v, s, u = singular_factors(adjoint_of(matrix), found, thin=thin)
         s = s.transpose
     else:
-        u, s, v = _factors(matrix, found, thin=thin)
+        u, s, v = singular_factors(matrix, found, thin=thin)
     parts = Part("U", u), Part("S", s), Part("V", v)
     return Construct(parts, "", larger_field(matrix.ring, u.ring))
 
 
-def _factors(matrix: Matrix, found: Squares, *, thin: bool) -> tuple[Matrix, Matrix, Matrix]:
+def singular_factors(
+    matrix: Matrix, found: Squares, *, thin: bool
+) -> tuple[Matrix, Matrix, Matrix]:
     """Give U, S and V for a matrix with at least as many rows as columns."""
     m, n = matrix.shape
     pairs = eigenvectors(found, matrix.ring)

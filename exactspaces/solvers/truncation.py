@@ -27,7 +27,7 @@ from exactspaces.questions.singular import Squares
 from exactspaces.questions.spectra import NormalForm
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
-from exactspaces.solvers.decompositions import eigenvectors, whole
+from exactspaces.solvers.decompositions import eigenvectors, singular_factors, whole
 from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.frobenius import divided
 from exactspaces.solvers.inner import larger_field, square_roots
@@ -118,24 +118,30 @@ def _tie_words(k: int) -> str:
 
 
 def polar(_: Polar, matrix: Matrix) -> Construct:
-    """P = sum of s_i P_i with the projectors onto the eigenspaces of A* A; Q = A P^-1."""
+    """P = sum of s_i P_i with the projectors onto the eigenspaces of A* A; Q = A P^-1.
+
+    With dependent columns Q = U V* and P = V S V* for a singular value decomposition.
+    """
     ordered(matrix.ring)
     relation = row_relation(matrix.transpose)
-    if relation is not None:
-        shown = ", ".join(str(x) for x in entries(relation)[0])
-        reason = f"A v = 0 for v = ({shown}), so P is not definite and Q is not determined"
-        return Construct((Part("v", relation.transpose, "vector"),), "singular", reason)
+    if matrix.width > matrix.height and relation is not None:
+        reason = "there are more columns than rows, so no Q has orthonormal columns"
+        return Construct((Part("v", relation.transpose, "vector"),), "wide", reason)
     found = of_columns(matrix)
     try:
-        w, squares = orthogonal_basis(found, matrix.ring)
-        roots: list[Scalar] = []
-        ring = w.ring
-        for x in squares:
-            roots.append(adjoined_root(embedded(x, ring)))
-            ring = roots[-1].ring
+        return _definite(matrix, found) if relation is None else _semidefinite(matrix, found)
     except ExactSpacesError as error:
         reason = f"Q and P are not written out: {error}"
         return in_words(found, {"eigenvalues of P^2": roots_words(found.roots)}, reason=reason)
+
+
+def _definite(matrix: Matrix, found: Squares) -> Construct:
+    w, squares = orthogonal_basis(found, matrix.ring)
+    roots: list[Scalar] = []
+    ring = w.ring
+    for x in squares:
+        roots.append(adjoined_root(embedded(x, ring)))
+        ring = roots[-1].ring
     sigma = [lift(ring, x) for x in roots]
     w = lifted(ring, w)
     back = backend_for(ring).inverse(w)
@@ -143,8 +149,24 @@ def polar(_: Polar, matrix: Matrix) -> Construct:
     p = reduced(product(w, values, back))
     inverse = product(w, diagonal(ring, [x.inverse() for x in sigma]), back)
     q = reduced(product(lifted(ring, matrix), inverse))
+    return _polar((q, p), (w, values), larger_field(matrix.ring, ring))
+
+
+def _semidefinite(matrix: Matrix, found: Squares) -> Construct:
+    u, values, v = singular_factors(matrix, found, thin=True)
+    back = adjoint_of(v)
+    q, p = reduced(product(u, back)), reduced(product(v, values, back))
+    said = "A maps some vectors to 0, so there are other Q"
+    larger = larger_field(matrix.ring, u.ring)
+    return _polar((q, p), (v, values), "; ".join(filter(None, (said, larger))))
+
+
+def _polar(
+    factors: tuple[Matrix, Matrix], evidence: tuple[Matrix, Matrix], reason: str
+) -> Construct:
+    (q, p), (w, values) = factors, evidence
     parts = Part("Q", q), Part("P", p), Part("W", w, shown=False), Part("L", values, shown=False)
-    return Construct(parts, "", larger_field(matrix.ring, ring))
+    return Construct(parts, "", reason)
 
 
 def spectral_projectors(_: SpectralProjectors, matrix: Matrix) -> Construct:

@@ -13,15 +13,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactspaces import compute
-from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import QQ, read_field
+from exactspaces.errors import ExactSpacesError, NoAnswer
+from exactspaces.fields import QQ, matrix_from, number, read_field
 from exactspaces.kernel import Given, KernelError, Matrix, check
+from exactspaces.kernel.matrices import scaled
 from exactspaces.questions.decompositions import LowRank, Polar, SpectralProjectors
 from exactspaces.questions.real_roots import RealRoot
 from exactspaces.questions.singular import SingularDecomposition, SingularValues
 from exactspaces.reading.request import read_request
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for
+from exactspaces.solvers.find import find
 
 small = st.integers(-4, 4)
 
@@ -123,15 +125,32 @@ def test_norms_and_condition_numbers(A):
 @given(A=tables(square=True))
 def test_polar_factors(A):
     result = proved("polar(A)", A=A)
-    if sympy.Matrix(A).det() == 0:
-        assert result.answer is None
-        return
-    if not isinstance(result.answer, dict):
+    if not isinstance(result.answer, dict) or "Q" not in result.answer:
         return
     q, p = floats(result.answer["Q"]), floats(result.answer["P"])
     assert np.allclose(q @ p, A, atol=1e-6)
     assert np.allclose(q.T @ q, np.eye(len(A)), atol=1e-6)
-    assert np.linalg.eigvalsh(p.real).min() > 0
+    least = np.linalg.eigvalsh(p.real).min()
+    assert least > -1e-6 if sympy.Matrix(A).det() == 0 else least > 0
+
+
+def test_known_polar_factors():
+    assert proved("polar([1 2; 2 4])").answer["P"] == [["1", "2"], ["2", "4"]]
+    found = proved("polar([0 1; 0 0])")
+    assert found.answer == {"Q": [["0", "1"], ["1", "0"]], "P": [["0", "0"], ["0", "1"]]}
+    assert "other Q" in found.reason
+    assert proved("polar([1 2 3; 4 5 6])").verdict == "refuted"
+
+
+def test_a_polar_factor_with_a_negative_eigenvalue_is_refused():
+    matrix = matrix_from(QQ, [[number(QQ, x) for x in row] for row in ([1, 0], [0, 2])])
+    question = Polar(Given(matrix))
+    found = find(question).answer
+    minus = number(QQ, -1)
+    turned = {name: scaled(matrix_from(QQ, [[minus]]), found[name]) for name in ("Q", "P", "L")}
+    parts = tuple(replace(part, value=turned.get(part.name, part.value)) for part in found.parts)
+    with pytest.raises(NoAnswer, match="not negative"):
+        question.claim(replace(found, parts=parts))
 
 
 @settings(max_examples=20, deadline=None)

@@ -32,11 +32,11 @@ from exactspaces.kernel import (
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import BasisOf, NotBasisOf, ValueOf
 from exactspaces.questions.rings import changed
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
     Eigenvalues,
     Spectrum,
-    numeral,
     shifted,
 )
 from exactspaces.reading.answers import NotRead

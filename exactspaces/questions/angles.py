@@ -26,8 +26,8 @@ from exactspaces.questions.constructions import (
 )
 from exactspaces.questions.inner import pairing, self_product
 from exactspaces.questions.real_roots import lengths_words
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.singular import Squares, demand_words, root_lines, roots_lines
-from exactspaces.questions.spectra import numeral
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from exactspaces.questions.constructions import (
 )
 from exactspaces.questions.inner import self_product, zeros_like
 from exactspaces.questions.real_roots import error_words, roots_words
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.singular import (
     Squares,
     demand_words,
@@ -47,7 +48,6 @@ from exactspaces.questions.singular import (
 )
 from exactspaces.questions.spectra import (
     no_form_lines,
-    numeral,
     polynomial_at,
     zero_matrix,
 )

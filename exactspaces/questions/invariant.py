@@ -25,7 +25,7 @@ from exactspaces.kernel import (
 from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
 from exactspaces.questions.linear_maps import leaves
 from exactspaces.questions.notions import BasisOf
-from exactspaces.questions.spectra import numeral
+from exactspaces.questions.roots import numeral
 from exactspaces.spaces import Ambient
 
 

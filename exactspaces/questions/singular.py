@@ -39,8 +39,8 @@ from exactspaces.questions.real_roots import (
     quotient_words,
     squares_words,
 )
-from exactspaces.questions.roots import irreducible_line, root_of
-from exactspaces.questions.spectra import characteristic_lines, numeral
+from exactspaces.questions.roots import irreducible_line, numeral, root_of
+from exactspaces.questions.spectra import characteristic_lines
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,6 @@ from exactspaces.questions.constructions import Construct, Construction, Line, L
 from exactspaces.questions.irreducible import Irreducible, other_words, sign_changes
 from exactspaces.questions.roots import demand_generated, irreducible_line, numeral, value_at
 
-__all__ = ["numeral"]  # what stands here and is defined elsewhere
-
 SYMBOLIC = 7  # up to this size det(x I - A) is compared as a polynomial in x
 
 

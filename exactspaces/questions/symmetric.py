@@ -36,7 +36,8 @@ from exactspaces.questions.constructions import (
     unit_diagonal,
 )
 from exactspaces.questions.inner import zeros_like
-from exactspaces.questions.spectra import is_jordan, numeral
+from exactspaces.questions.roots import numeral
+from exactspaces.questions.spectra import is_jordan
 
 
 def without(matrix: Matrix, i: int, j: int) -> Matrix:

@@ -32,7 +32,7 @@ from exactspaces.questions.inner import (
     weighted,
 )
 from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
-from exactspaces.questions.spectra import numeral
+from exactspaces.questions.roots import numeral
 from exactspaces.reading.affine import point_and_space, solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix, space
 from exactspaces.reading.context import Context

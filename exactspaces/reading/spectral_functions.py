@@ -23,8 +23,9 @@ from exactspaces.kernel import (
 )
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import Construction
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.similar import Diagonalizable, Similarity
-from exactspaces.questions.spectra import KrylovSpace, NormalForm, numeral
+from exactspaces.questions.spectra import KrylovSpace, NormalForm
 from exactspaces.reading.arguments import Arguments, matrix, size, space
 from exactspaces.reading.context import Context
 from exactspaces.reading.meanings import Asked, Constant, Meaning, SpaceTerm, decision

@@ -5,8 +5,9 @@ from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import Equal, Given, Matrix, Product, Scaled, Term
 from exactspaces.kernel.matrices import reduced, times
 from exactspaces.questions.constructions import Construct, Construction, adjoint
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.singular import Squares, diagonal_of, gram_term
-from exactspaces.questions.spectra import CharacteristicPolynomial, numeral
+from exactspaces.questions.spectra import CharacteristicPolynomial
 from exactspaces.rendering.formulas import Num, Root, Sym
 from exactspaces.rendering.terms import matrix_grid, vector_formula
 from exactspaces.solvers.tables import adjoint_of

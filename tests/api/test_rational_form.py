@@ -161,8 +161,11 @@ def test_forged_forms_are_refused():
     assert len(answer.blocks) == 2
     base = answer.base
     wrong = plus(base, identity(QQ, 3))
-    refused(question, replace(answer, base=wrong))
-    refused(question, replace(answer, base=base.select((0, 0, 2))))
+    for other in (wrong, base.select((0, 0, 2))):
+        parts = tuple(replace(p, value=other) if p.name == "P" else p for p in answer.parts)
+        refused(question, replace(answer, base=other, parts=parts))
+        with pytest.raises(ExactSpacesError):
+            question.claim(replace(answer, base=other))
     blocks = answer.blocks[::-1]
     with pytest.raises(ExactSpacesError):
         question.claim(replace(answer, blocks=blocks))

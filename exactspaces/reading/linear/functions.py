@@ -33,7 +33,8 @@ from exactspaces.kernel.matrices import identity
 from exactspaces.questions import Decision, shape_of
 from exactspaces.questions import linear_maps as ask
 from exactspaces.questions.invariant import CommonEigenvector, GeneralizedNull, InvariantComplement
-from exactspaces.questions.spectra import KrylovSpace, numeral
+from exactspaces.questions.roots import numeral
+from exactspaces.questions.spectra import KrylovSpace
 from exactspaces.questions.symmetric import MatrixOfMap
 from exactspaces.reading.affine import solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix

@@ -7,12 +7,13 @@ what cannot be read is invalid.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import settle_kept
 from exactspaces.api.problem_tests import problem_tests
-from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.problems import Solved, load_problem, solve_problem
 from exactspaces.api.text import DEFAULT
 from exactspaces.api.variants import seeds_of
 from exactspaces.errors import ExactSpacesError
@@ -50,19 +51,29 @@ class Check:
 
 def implied_checks(problem: Problem, *, budget: Budget = DEFAULT) -> Iterator[Check]:
     """Run all tests of a problem that follow from what it says, and those in its file."""
-    one = _Checker(problem, budget)
-    yield from one.required()
-    for part in problem.parts:
-        yield from one.part(part)
-    yield from one.mistakes()
-    yield one.solution()
-    yield from one.own()
+    yield from Checker(problem, budget).checks()
 
 
 @dataclass(frozen=True)
-class _Checker:
+class Checker:
+    """What runs the tests of one problem."""
+
     problem: Problem
-    budget: Budget
+    budget: Budget = DEFAULT
+
+    def checks(self) -> Iterator[Check]:
+        """Run all of them."""
+        yield from self.required()
+        for part in self.problem.parts:
+            yield from self.part(part)
+        yield from self.mistakes()
+        yield self.solution()
+        yield from self.own()
+
+    @cached_property
+    def solved(self) -> Solved:
+        """The problem with the outcome of each part."""
+        return solve_problem(self.problem, budget=self.budget)
 
     def settle(self, question: Question) -> Outcome:
         return settle_kept(question, self.budget)
@@ -157,9 +168,8 @@ class _Checker:
     def solution(self) -> Check:
         """Write the worked solution twice."""
         try:
-            first, second = (
-                solve_problem(self.problem, budget=self.budget).write("text") for _ in range(2)
-            )
+            first = self.solved.write("text")
+            second = solve_problem(self.problem, budget=self.budget).write("text")
         except ExactSpacesError as error:
             return self._check("solution", "it is written", str(error))
         same = first.encode() == second.encode()

@@ -14,7 +14,7 @@ from exactspaces.marking.mistakes import MISTAKES
 from exactspaces.reading.problems.kinds import FORMAL, KINDS
 from exactspaces.variants.separate import slips, waived
 from tests.architecture.source import ROOT
-from tests.problems.test_bank import FILES, name_of
+from tests.problems.bank import FILES, name_of
 
 PAGES = ("answer-kinds.md", "answers-about-statements.md")
 NAME = re.compile(r"`([a-z]+\.[a-z]+(?:-[a-z]+)*)`")

@@ -9,6 +9,7 @@ from exactspaces.kernel.matrices import equal, is_lower, times
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import Factors, TriangularFactors, ValueOf, denial, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
+from exactspaces.reading.answers.pieces import read_in_turn
 from exactspaces.reading.answers.setting import cleaned
 from exactspaces.reading.answers.values import read_matrix
 
@@ -59,15 +60,15 @@ def read_factors(setting: Setting, text: str) -> Answer:
     letters, bodies = pieces[1::2], [x.strip().rstrip(",;") for x in pieces[2::2]]
     if sorted(letters) not in (["L", "U"], ["L", "P", "U"]) or pieces[0].strip():
         raise NotRead("input.wrong-sort", "factors are due: L = [...], U = [...]")
-    read = {x: read_matrix(setting, body) for x, body in zip(letters, bodies, strict=True)}
+    found = read_in_turn(setting, [(read_matrix, body) for body in bodies])
+    read = dict(zip(letters, found, strict=True))
     echo = ", ".join(f"{letter} = {answer.echo}" for letter, answer in read.items())
     return Answer({letter: answer.value for letter, answer in read.items()}, echo)
 
 
 def judge_factors(case: Case, answer: Mapping[str, Matrix]) -> Judged:
     """Decide whether P A = L U with triangular factors, L with ones on its diagonal."""
-    case, lower = case.fitted(answer["L"])
-    case, upper = case.fitted(answer["U"])
+    case, (lower, upper) = case.fitted_all(answer["L"], answer["U"])
     if not isinstance(case.question, TriangularFactors):
         raise NotRead("input.wrong-sort", "factors are judged against a matrix")
     matrix = case.question.matrix

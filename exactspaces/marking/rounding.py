@@ -15,7 +15,7 @@ from exactspaces.questions.constructions import Construct
 from exactspaces.questions.inner import OrthogonalProjector
 from exactspaces.reading.bindings import carried
 
-_DECIMAL = re.compile(r"\d*\.(\d+)")
+_DECIMAL = re.compile(r"\.(\d+)")
 _KINDS = (
     "scalar", "vector", "matrix", "rref", "coordinates", "change-of-basis", "projection",
     "matrix-of-map",

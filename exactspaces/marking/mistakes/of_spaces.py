@@ -149,7 +149,8 @@ def _no_free_slot(scene: Scene) -> bool:
     found = scene.echelon(null_of(space_of(scene)))
     columns = listed(found.rref.select(range(len(found.pivots))).columns(found.free).transpose)
     signed = [*columns, *(tuple(-x for x in column) for column in columns)]
-    return bool(columns) and all(row in signed for row in listed(scene.answer))
+    mine = listed(scene.answer)
+    return bool(mine) and all(row in signed for row in mine)
 
 
 def _null_left(scene: Scene) -> bool:

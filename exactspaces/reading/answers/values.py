@@ -77,9 +77,14 @@ def read_yes_no(text: str) -> Answer:
 def read_columns(text: str) -> Answer:
     """Read the numbers of columns, counted from 1."""
     plain = cleaned(text).lower()
-    plain = re.sub(r"\bcolumns?\b|\band\b|\bno\b|[{}()\[\],]", " ", plain)
-    words = [] if plain.strip() == "none" else plain.split()
-    if not all(w.isascii() and w.isdigit() and len(w) < _MOST_COLUMNS for w in words):
+    words = re.sub(r"\bcolumns?\b|\band\b|[{}()\[\],]", " ", plain).split()
+    if not words and "".join(plain.split()) in ("{}", "()", "[]"):
+        words = ["none"]
+    found_none = words in (["none"], ["no"])
+    words = [] if found_none else words
+    if not (words or found_none) or not all(
+        w.isascii() and w.isdigit() and len(w) < _MOST_COLUMNS for w in words
+    ):
         message = f"numbers of columns such as 1, 3 are due, not {text[:60]}"
         raise NotRead("input.wrong-sort", message)
     found = tuple(sorted(set(map(int, words))))

@@ -1,6 +1,6 @@
 """From a part of a problem and an answer to a mark."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -8,71 +8,26 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.about_statements import is_formal, mark_formal
-from exactspaces.marking.affine import judge_affine
-from exactspaces.marking.forms import (
-    judge_echelon,
-    judge_factors,
-    judge_row_space,
-    read_factors,
-)
 from exactspaces.marking.judging import Case, Judged, Settle
-from exactspaces.marking.kinds import JUDGES as PLAIN_JUDGES
-from exactspaces.marking.kinds import Judge
+from exactspaces.marking.kinds import JUDGES, Judge, reader_for
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
-from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
 from exactspaces.marking.reductions import follow
 from exactspaces.marking.rounding import rounded
 from exactspaces.marking.settings import ambient_of, field_of, joint, with_mixed_numbers
-from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
+from exactspaces.marking.spaces import as_rows
 from exactspaces.questions import Decision, ValueOf, shape_of
-from exactspaces.reading.answers import Answer, NotRead, Setting
-from exactspaces.reading.answers.affine_sets import read_affine
+from exactspaces.reading.answers import Answer, NotRead, Read, Setting
 from exactspaces.reading.answers.lists import read_list
 from exactspaces.reading.answers.reductions import read_reduction
 from exactspaces.reading.answers.setting import cleaned
-from exactspaces.reading.answers.values import (
-    read_columns,
-    read_count,
-    read_matrix,
-    read_scalar,
-    read_vector,
-    read_yes_no,
-    says_none,
-)
+from exactspaces.reading.answers.values import read_vector, says_none
 from exactspaces.reading.problems.kinds import sort_of
 from exactspaces.reading.problems.model import Part
 from exactspaces.reading.request import Request
 
-Read = Callable[[Setting, str], Answer]
 _MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis", "projection", "matrix-of-map")
 _DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
-_MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
-
-READERS: Mapping[str, Read] = {
-    "scalar": read_scalar,
-    "dimension": read_count,
-    "vector": read_vector,
-    "vector-up-to-scalar": read_vector,
-    "coordinates": read_vector,
-    **dict.fromkeys(_MATRICES, read_matrix),
-    "factorization": read_factors,
-    **dict.fromkeys(("basis", "basis-among", "spanning-set"), read_list),
-    "subspace": read_subspace,
-    "affine-set": read_affine,
-    "yes-no": lambda _, text: read_yes_no(text),
-    "columns": lambda _, text: read_columns(text),
-    **MORE_READERS,
-}
-JUDGES: Mapping[str, Judge] = {
-    **PLAIN_JUDGES,
-    "subspace": judge_subspace,
-    "affine-set": judge_affine,
-    "ref": judge_echelon,
-    "row-equivalent": judge_row_space,
-    "factorization": judge_factors,
-    **MORE_JUDGES,
-}
 
 
 def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle) -> Mark:
@@ -146,7 +101,7 @@ def _one(
         case = case_of(part, request, given, settle)
         if case.kind == "row-reduction":
             return _reduction(part, case, answer)
-        judge, read = JUDGES.get(case.kind), reader_for(case) or READERS.get(case.kind)
+        judge, read = JUDGES.get(case.kind), reader_for(case)
         if judge is None or read is None:
             return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
         return _judged(part, case, read_answer(case, read, answer), judge, answer)

@@ -6,8 +6,8 @@ from typing import Any
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields import entries
 from exactspaces.kernel import Equal, Given, Matrix, Member, Null, Span, Term
+from exactspaces.marking.bases import judge_span
 from exactspaces.marking.judging import Case, Judged
-from exactspaces.marking.kinds import judge_span
 from exactspaces.questions import BasisFor, Question, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import Equations, Flat, read_affine

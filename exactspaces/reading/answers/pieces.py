@@ -1,11 +1,11 @@
 """Answers in several pieces: where they are split, and how all get into one field."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exactspaces.kernel import Matrix
-from exactspaces.reading.answers.setting import Answer, NotRead, Setting
+from exactspaces.reading.answers.setting import Answer, NotRead, Read, Setting
 from exactspaces.reading.bindings import carried
 
 _OPEN, _CLOSE = "([{<", ")]}>"
@@ -46,9 +46,7 @@ def without_braces(text: str) -> str:
     return text[1:-1].strip()
 
 
-def read_in_turn(
-    setting: Setting, pieces: Sequence[tuple[Callable[[Setting, str], Answer], str]]
-) -> list[Answer]:
+def read_in_turn(setting: Setting, pieces: Sequence[tuple[Read, str]]) -> list[Answer]:
     """Read pieces one by one, each over the field that those before it need.
 
     All are carried to the field of the last; the value of each is a matrix.

@@ -12,7 +12,6 @@ from exactspaces.kernel import (
     Number,
     Scaled,
     Span,
-    Term,
 )
 from exactspaces.kernel.matrices import scalar
 from exactspaces.marking.judging import Case, Judged, wrong
@@ -60,7 +59,7 @@ def _require_length(question: SolutionSet, length: int) -> None:
         raise NotRead("input.wrong-length", message)
 
 
-def homogeneous(question: SolutionSet) -> Term:
+def homogeneous(question: SolutionSet) -> Null:
     """Give the space of all (s x, s) that stands for the solutions x."""
     minus = Number(scalar(ring_of(question), -1))
     return Null(Augmented(question.matrix, Scaled(minus, question.right)))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from exactspaces.fields import entries
 from exactspaces.kernel import Equal, Given, Matrix, ReducedEchelon, Span, Term
 from exactspaces.kernel.matrices import equal, is_lower, times
+from exactspaces.marking.constructed import over_one_field
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import Factors, TriangularFactors, ValueOf, denial, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
@@ -116,5 +117,5 @@ def _refuse_other_side(case: Case, answer: Mapping[str, Matrix], matrix: Term) -
     if not isinstance(given, Given):
         return
     product = times(answer["P"], times(answer["L"], answer["U"]))
-    if product.ring == given.matrix.ring and equal(product, given.matrix):
+    if equal(*over_one_field(product, given.matrix)):
         raise NotRead("input.two-readings", "A = P L U holds; P A = L U is due: transpose P")

@@ -68,3 +68,9 @@ def test_over_the_complex_numbers_i_is_a_multiple_too():
 
 def test_over_the_rationals_a_root_is_still_refused():
     assert mark("affine-set", LINE, "(1 - 2*sqrt(2)*t, sqrt(2)*t)").verdict == "invalid"
+
+
+def test_the_other_side_of_a_permutation_is_asked_for_again_in_any_field():
+    text = "P = [0 0 1; 1 0 0; 0 1 0], L = [1 0 0; sqrt(2)-sqrt(2) 1 0; 0 0 1], U = identity(3)"
+    found = mark("factorization", "lu([0 0 1; 1 0 0; 0 1 0])", text, field="RR")
+    assert (found.verdict, found.mistake) == ("invalid", "input.two-readings")

@@ -30,7 +30,7 @@ def read_polynomial(setting: Setting, text: str) -> Answer:
     'λ^2 + λ - 2'
     """
     plain = Setting(setting.over, {}, None)
-    *others, last = _sides(re.sub(r"\\lambda\b|\blambda\b", "λ", cleaned(text)))
+    *others, last = _sides(re.sub(r"\\lambda\b|(?<![A-Za-z_])lambda\b", "λ", cleaned(text)))
     row, letter = _coefficients(plain, last)
     if not all(_is_name(plain, side, row, letter) for side in others if side != "0"):
         message = "read as an equation between polynomials that differ; bring all to one side"

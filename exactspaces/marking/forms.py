@@ -81,7 +81,9 @@ def judge_factors(case: Case, answer: Mapping[str, Matrix]) -> Judged:
     product = case.decide(claim.claims[0])
     if product.right is False and "P" in answer:
         _refuse_other_side(case, answer, matrix)
-    if not product.right:
+    if product.right is False:
+        return wrong(product.theorems, "the product of the factors is not the matrix")
+    if product.right is None:
         return product
     reason = _not_triangular(lower, upper)
     denied = denial(claim.claims[0])

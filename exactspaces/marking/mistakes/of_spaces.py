@@ -176,7 +176,15 @@ def _make_missing_free(scene: Scene) -> Matrix:
     return rows_matrix(found.matrix, vectors[:-1])
 
 
+def _make_perp_columns(scene: Scene) -> Matrix:
+    if not scene.case.options.get("complement"):
+        raise NoValue
+    return scene.basis(Null(Transpose(null_of(space_of(scene)))))
+
+
 def _make_null_left(scene: Scene) -> Matrix:
+    if scene.case.options.get("complement"):
+        raise NoValue
     return scene.basis(Null(Transpose(null_of(space_of(scene)))))
 
 
@@ -259,6 +267,9 @@ SPACE_MISTAKES = (
            "set one to 1 and the others to 0, for each in turn", _make_all_ones),
     Mistake("null.missing-free", SPACES, "this is what one gets by forgetting a free variable; "
             "each of them gives a vector", _missing_free, single(_make_missing_free)),
+    _spans("perp.columns", "this is what one gets by writing the vectors into the columns of the "
+           "matrix whose null space is taken; a complement needs them as its rows",
+           _make_perp_columns),
     _spans("null.left", "this is the null space of the transposed matrix", _make_null_left),
     _spans("perp.itself", "this is the row space, the span of the equations themselves; the "
            "null space was asked for", _make_perp_itself),

@@ -42,6 +42,7 @@ from exactspaces.questions.spectra import (
     NormalForm,
 )
 from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
+from exactspaces.reading.problems.model import Part
 from exactspaces.reading.request import Request
 
 Sort = Literal[
@@ -77,10 +78,23 @@ _NUMBERS: tuple[Sort, ...] = ("a number", "a whole number")
 _REDUCTION = ("target", "ops", "ops_per_line")
 _SETS = ("repeated", "mixed")
 _BASES: tuple[Sort, ...] = ("a subspace", "orthogonal vectors")
-_TUPLE_FITS: tuple[Sort, ...] = (
-    *_NUMBERS, "a vector", "a matrix", "a list of columns", "a subspace", "a solution set",
-    "coordinates", "a change of basis",
-)  # fmt: skip
+# The kind of one of several answers, where the file does not name it.
+_OF_SORT: Mapping[Sort, str] = {
+    "a number": "scalar",
+    "a whole number": "dimension",
+    "a vector": "vector",
+    "a matrix": "matrix",
+    "a list of columns": "columns",
+    "a subspace": "subspace",
+    "a solution set": "affine-set",
+    "coordinates": "coordinates",
+    "a change of basis": "change-of-basis",
+    "a claim": "yes-no",
+    "a set of numbers": "scalar-set",
+    "a polynomial": "polynomial",
+    "a projection": "projection",
+    "orthogonal vectors": "orthogonal-basis",
+}
 
 KINDS: Mapping[str, Kind] = {
     "scalar": Kind("a number", "det(A)", _NUMBERS, options=("mixed",)),
@@ -139,8 +153,11 @@ KINDS: Mapping[str, Kind] = {
         "a basis in letters a1, ..., an", "R", ("a matrix",), options=("letter",)
     ),
     "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
-    "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
+    "tuple": Kind(
+        "several answers", '["rank(A)", "nullity(A)"]', tuple(_OF_SORT), options=("kinds",)
+    ),
 }
+ON_ONE_LINE = tuple(kind for kind in KINDS if kind not in ("tuple", "row-reduction"))
 FORMAL = ("counterexample", "example", "failing-axioms", "proof-order", "proof-slots")
 
 _SORTS: Mapping[type[Question], Sort] = {
@@ -201,3 +218,13 @@ def sort_of(request: Request) -> Sort:
         return _TERMS[shape_of(question.term).sort]
     except ExactSpacesError:
         return "a matrix" if isinstance(question.term, Given) else "a number"
+
+
+def member_kind(part: Part, request: Request) -> str:
+    """Give the kind of the answer to a question of a part: of a tuple, that of its member."""
+    if part.answer.kind != "tuple":
+        return part.answer.kind
+    named = part.answer.options.get("kinds", ())
+    members = zip(part.requests, named, strict=False)
+    found = next((kind for one, kind in members if one is request), "")
+    return found or _OF_SORT[sort_of(request)]

@@ -5,6 +5,9 @@ from typing import Any
 
 from exactspaces.marking.affine import judge_affine
 from exactspaces.marking.bases import judge_basis, judge_span
+from exactspaces.marking.decompositions import judge_decomposition, letters_of
+from exactspaces.marking.decompositions import reader_of as factors_reader
+from exactspaces.marking.definiteness import judge_definiteness, read_definiteness
 from exactspaces.marking.forms import (
     judge_echelon,
     judge_factors,
@@ -67,7 +70,7 @@ READERS: Mapping[str, Read] = {
     "affine-set": read_affine,
     "yes-no": lambda _, text: read_yes_no(text),
     "columns": lambda _, text: read_columns(text),
-    "factorization": read_factors,
+    "definiteness": read_definiteness,
     "scalar-set": read_scalar_set,
     "eigenpairs": read_eigenpairs,
     "diagonalization": read_diagonalization,
@@ -75,6 +78,12 @@ READERS: Mapping[str, Read] = {
     "polynomial": read_polynomial,
     "row-operations": read_operations,
 }
+
+
+def _judge_factors(case: Case, answer: Any) -> Judged:
+    return (judge_decomposition if letters_of(case.question) else judge_factors)(case, answer)
+
+
 JUDGES: Mapping[str, Judge] = {
     **dict.fromkeys(_VALUES, judge_value),
     "dimension": judge_count,
@@ -83,7 +92,8 @@ JUDGES: Mapping[str, Judge] = {
     "yes-no": judge_yes_no,
     "ref": judge_echelon,
     "row-equivalent": judge_row_space,
-    "factorization": judge_factors,
+    "factorization": _judge_factors,
+    "definiteness": judge_definiteness,
     "basis": judge_basis,
     "basis-among": judge_basis,
     "spanning-set": judge_span,
@@ -106,6 +116,9 @@ def reader_for(case: Case) -> Read | None:
     """Give the reader of answers to a question; None for kinds that have none here."""
     if case.kind == "formal-basis":
         return formal_reader(case)
+    if case.kind == "factorization":
+        letters = letters_of(case.question)
+        return factors_reader(letters) if letters else read_factors
     if case.kind == "subspace" and case.options.get("named") == "allowed":
         return read_named_space
     if case.kind == "projection" and isinstance(case.question, ProjectionOfVector):

@@ -33,6 +33,7 @@ MEMBERS = {
     "ref": (R, "[1 2 0 1; 0 0 2 2; 0 0 0 0]", "[0 0 1 1; 1 2 0 1; 0 0 0 0]"),
     "row-equivalent": (A, "[1 0; 0 1]", "[1 1; 1 1]"),
     "factorization": (A, "L = [1 0; 1/2 1], U = [2 1; 0 3/2]", "L = [1 0; 1 1], U = [2 1; 0 1]"),
+    "definiteness": (A, "positive definite", "indefinite"),
     "scalar-set": (f"eigenvalues({A})", "1, 3", "1, 2"),
     "eigenpairs": (A, "3: (1, 1), 1: (1, -1)", "3: (1, -1), 1: (1, 1)"),
     "diagonalization": (A, "P = [1 1; 1 -1], D = [3 0; 0 1]", "P = [1 1; 1 -1], D = [1 0; 0 3]"),

@@ -23,33 +23,40 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.angles import PrincipalAngles
+from exactspaces.questions.decompositions import Polar, RankFactors
 from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
     AngleBetween,
     MinimumNorm,
     NormOf,
+    OrthogonalFactors,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
     PseudoInverse,
 )
 from exactspaces.questions.linear_maps import BlockForm, Restriction
-from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
+from exactspaces.questions.singular import (
+    ConditionNumber,
+    OperatorNorm,
+    SingularDecomposition,
+    SingularValues,
+)
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
     Eigenvalues,
     MinimalPolynomial,
     NormalForm,
 )
-from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
+from exactspaces.questions.symmetric import Adjugate, Cramer, Definiteness, MatrixOfMap, RootFactor
 from exactspaces.reading.problems.model import Part
 from exactspaces.reading.request import Request
 
 Sort = Literal[
     "a number", "a whole number", "a matrix", "a vector", "a subspace", "a list of columns",
     "a list of vectors", "a solution set", "a claim", "coordinates", "a change of basis",
-    "two factors", "a set of numbers", "a polynomial", "a normal form", "orthogonal vectors",
-    "a projection",
+    "two factors", "other factors", "a set of numbers", "a polynomial", "a normal form",
+    "orthogonal vectors", "a projection", "signs of a form", "something else",
 ]  # fmt: skip
 
 
@@ -77,6 +84,7 @@ class Kind:
 _NUMBERS: tuple[Sort, ...] = ("a number", "a whole number")
 _REDUCTION = ("target", "ops", "ops_per_line")
 _SETS = ("repeated", "mixed")
+_FACTORS: tuple[Sort, ...] = ("two factors", "other factors")
 _BASES: tuple[Sort, ...] = ("a subspace", "orthogonal vectors")
 # The kind of one of several answers, where the file does not name it.
 _OF_SORT: Mapping[Sort, str] = {
@@ -94,6 +102,9 @@ _OF_SORT: Mapping[Sort, str] = {
     "a polynomial": "polynomial",
     "a projection": "projection",
     "orthogonal vectors": "orthogonal-basis",
+    "two factors": "factorization",
+    "other factors": "factorization",
+    "signs of a form": "definiteness",
 }
 
 KINDS: Mapping[str, Kind] = {
@@ -129,7 +140,14 @@ KINDS: Mapping[str, Kind] = {
     "ref": Kind("an echelon form", "A", (), "rref", ("a matrix",)),
     "row-equivalent": Kind("a matrix with the same row space", "A", (), "rref", ("a matrix",)),
     "factorization": Kind(
-        "a lower and an upper triangular factor", "A", ("two factors",), "lu", ("a matrix",)
+        "factors of a matrix: L and U, or those of svd, thin_svd, polar, qr and rank_factors",
+        "svd(A)",
+        _FACTORS,
+        "lu",
+        ("a matrix",),
+    ),
+    "definiteness": Kind(
+        "the signs that a form takes", "A", ("signs of a form",), "definite", ("a matrix",)
     ),
     "scalar-set": Kind(
         "numbers in any order", "eigenvalues(A)", ("a set of numbers", "a number"), options=_SETS
@@ -172,6 +190,11 @@ _SORTS: Mapping[type[Question], Sort] = {
     InverseOf: "a matrix",
     ProjectionOnto: "a matrix",
     TriangularFactors: "two factors",
+    SingularDecomposition: "other factors",
+    Polar: "other factors",
+    OrthogonalFactors: "other factors",
+    RankFactors: "other factors",
+    Definiteness: "signs of a form",
     OrthogonalProjector: "a matrix",
     PseudoInverse: "a matrix",
     MatrixOfMap: "a matrix",
@@ -211,7 +234,7 @@ def sort_of(request: Request) -> Sort:
     """Say what is asked for."""
     question = request.question
     if not isinstance(question, ValueOf):
-        return _SORTS.get(type(question), "two factors")
+        return _SORTS.get(type(question), "something else")
     if request.ambient is not None:
         return "a vector"
     try:

@@ -30,12 +30,16 @@ def read_subspace(setting: Setting, text: str) -> Answer:
     try:
         return read_list(setting, text)
     except NotRead as error:
-        if error.code != "input.unreadable" or not isinstance(setting.ambient, Coordinates):
+        # (t, t) is a list of two polynomials as well, which belong to another space.
+        polynomials = error.code == "input.wrong-sort"
+        read = polynomials or error.code == "input.unreadable"
+        if not read or not isinstance(setting.ambient, Coordinates):
             raise
         try:
             return read_affine(setting, text)
         except NotRead as other:
-            raise (error if other.code == "input.unreadable" else other) from error
+            keep = polynomials or other.code == "input.unreadable"
+            raise (error if keep else other) from error
 
 
 def read_named_space(setting: Setting, text: str) -> Answer:

@@ -60,6 +60,10 @@ SAME = {
         "\\{(x,y,z)\\in\\mathbb{R}^3 : x+y-z=0\\}", "z = x + y, x free, y free",
         "(s, t, s+t) for all s, t",
     ],
+    ("subspace", "null([1 -1])", "QQ"): [
+        "(t, t)", "(2t, 2t)", "(s, s)", "(x, x)", "(y, y)", "t(1, 1)", "{(t, t): t in R}",
+    ],
+    ("subspace", "null([1 1; 1 1])", "GF(2)"): ["(t, t)", "{(0,0), (1,1)}", "x = y"],
     ("affine-set", SYSTEM, "QQ"): [
         "(4,0,1) + t(-2,1,0)", "(4-2t, t, 1)", "x1 = 4 - 2x2, x2 free, x3 = 1",
         "{(4-2t, t, 1) : t in R}", "(4,0,1) + span{(-2,1,0)}", "(4,0,1) + null(A)",

@@ -14,13 +14,14 @@ from contextlib import suppress
 from importlib import import_module
 from typing import IO, Any
 
-from exactspaces.api.budget import Budget, Work
+from exactspaces.api.budget import Budget, Work, is_out_of_time, limit_time, patience
 from exactspaces.errors import ExactSpacesError
 from exactspaces.questions import Question
 from exactspaces.settle import Outcome, settle
 
 _MODULE = "exactspaces.api.assistant"
 _ENDED = "the computation ended early"
+_MOMENT = 2.0
 _LENGTH = struct.Struct("!Q")
 
 
@@ -46,23 +47,31 @@ class Assistant:
             late.set()
             self.process.kill()
 
-        timer = threading.Timer(seconds, end)
+        timer = threading.Timer(patience(seconds), end)
         timer.daemon = True
         timer.start()
         try:
-            return self._answer(question)
+            return self._answer(question, seconds)
         except (EOFError, OSError, pickle.UnpicklingError):
+            used = is_out_of_time(self._code()) or late.is_set()
             self.close()
-            reason = f"budget of {seconds:g} s used" if late.is_set() else _ENDED
+            reason = f"budget of {seconds:g} s used" if used else _ENDED
             return undecided(question, reason)
         finally:
             timer.cancel()
 
-    def _answer(self, question: Question | Work) -> Any:
+    def _code(self) -> int | None:
+        """Give the code with which the process has ended."""
+        try:
+            return self.process.wait(_MOMENT)
+        except subprocess.TimeoutExpired:
+            return None
+
+    def _answer(self, question: Question | Work, seconds: float) -> Any:
         sent, received = self.process.stdin, self.process.stdout
         if sent is None or received is None:
             raise EOFError
-        _write(sent, pickle.dumps(question))
+        _write(sent, pickle.dumps((question, seconds)))
         return pickle.loads(_read(received))  # noqa: S301 - from our own process
 
     @property
@@ -152,8 +161,11 @@ def main() -> int:
             text = _read(sys.stdin.buffer)
         except EOFError:
             return 0
-        question = pickle.loads(text)  # noqa: S301 - from our own process
-        _write(sys.stdout.buffer, pickle.dumps(_settled(question)))
+        question, seconds = pickle.loads(text)  # noqa: S301 - from our own process
+        limit_time(seconds)
+        answer = pickle.dumps(_settled(question))
+        limit_time(0)
+        _write(sys.stdout.buffer, answer)
 
 
 def _settled(question: Question | Work) -> Any:

@@ -1,8 +1,10 @@
 """Time and memory limits: a question that looks costly is answered in a process of its own."""
 
 import pickle
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
@@ -16,12 +18,19 @@ from exactspaces.questions.rings import matrices_of
 from exactspaces.settle import Outcome, by_cases, settle
 
 _CHEAP = 3e7
+_BUSY = 4.0  # how many times longer a process may wait for the processor than it computes
+_SHORTEST = 1e-4
 _MODULE = "exactspaces.api.budget"
 
 
 @dataclass(frozen=True)
 class Budget:
-    """How long an answer may take, in seconds, and how much memory it may use, in MiB."""
+    """How long an answer may take, in seconds, and how much memory it may use, in MiB.
+
+    What counts is processor time, so that no answer stays open because the machine is busy; in
+    all, an answer takes at most four times as long. Where a system cannot limit processor time
+    the clock counts.
+    """
 
     seconds: float = 10.0
     mebibytes: int = 4096
@@ -45,13 +54,15 @@ def settle_within(question: Question, budget: Budget) -> Outcome:
         return settle(question)
     try:
         done = subprocess.run(  # noqa: S603 - our own module, the question goes in by stdin
-            [sys.executable, "-m", _MODULE, str(budget.mebibytes)],
+            [sys.executable, "-m", _MODULE, str(budget.mebibytes), str(budget.seconds)],
             input=pickle.dumps(question),
             capture_output=True,
-            timeout=budget.seconds,
+            timeout=patience(budget.seconds),
             check=False,
         )
     except subprocess.TimeoutExpired:
+        return _unsettled(question, f"budget of {budget.seconds:g} s used")
+    if is_out_of_time(done.returncode):
         return _unsettled(question, f"budget of {budget.seconds:g} s used")
     if done.returncode:
         last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
@@ -59,6 +70,22 @@ def settle_within(question: Question, budget: Budget) -> Outcome:
         return _unsettled(question, f"the computation ended early: {why}")
     outcome: Outcome = pickle.loads(done.stdout)  # noqa: S301 - written by our own process
     return outcome
+
+
+def limit_time(seconds: float) -> None:
+    """End this process once it has used so many more seconds of processor time; 0: never."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_PROF, seconds)
+
+
+def patience(seconds: float) -> float:
+    """Give how long to wait for a process that limits its own time."""
+    return seconds * (_BUSY if hasattr(signal, "setitimer") else 1)
+
+
+def is_out_of_time(code: int | None) -> bool:
+    """Say whether a process ended with this code because its processor time was used up."""
+    return hasattr(signal, "SIGPROF") and code == -signal.SIGPROF
 
 
 def _unsettled(question: Question, reason: str) -> Outcome:
@@ -106,8 +133,9 @@ def _terms(term: tuple[tuple[int, ...], int]) -> float:
 
 
 def main() -> int:
-    """Answer the pickled question on standard input, within the memory named first."""
+    """Answer the pickled question on standard input, within the memory and time that are named."""
     _limit_memory(int(sys.argv[1]))
+    limit_time(max(float(sys.argv[2]) - time.process_time(), _SHORTEST))
     question = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 - from our own process
     try:
         outcome = settle(question)

@@ -54,19 +54,24 @@ def key_pieces(part: SolvedPart, told: Mapping[str, str], budget: Budget) -> Pie
     asked = part.part
     if is_formal(asked) and asked.answer.kind != "tuple":
         return (formal_key(asked, told, settle),)
-    if asked.answer.kind in (*_MODELS, *_TEXTS) and part.result.theorem is not None:
-        case = case_of(asked, asked.requests[0], told, settle)
-        found = _short(case) if asked.answer.kind in _TEXTS else _modelled(case)
-        if found:
-            return found
+    listed = asked.answer.kind in _MODELS  # several numbers in any order are one answer
+    results = part.results[: 1 if listed else len(asked.requests)]
     out: Pieces = ()
-    for result in part.results[: len(asked.requests)]:
+    for result in results:
         out = (*out, *(("; ",) if out else ()))
         if isinstance(result.request.question, Formal):
             out = (*out, request_key(asked, result.request, told, settle))
         else:
-            out = (*out, *_of(part, result, budget))
+            case = case_of(asked, result.request, told, settle)
+            out = (*out, *(_of_kind(case, result) or _of(part, result, case.kind, budget)))
     return out
+
+
+def _of_kind(case: Case, result: Result) -> Pieces:
+    """Give what is typed where the solution says more than is asked; nothing for other kinds."""
+    if case.kind not in (*_MODELS, *_TEXTS) or result.theorem is None:
+        return ()
+    return _short(case) if case.kind in _TEXTS else _modelled(case)
 
 
 def _short(case: Case) -> Pieces:
@@ -115,17 +120,17 @@ def _paired(values: Matrix, spaces: tuple[Matrix, ...]) -> Pieces:
     return out
 
 
-def _of(part: SolvedPart, result: Result, budget: Budget) -> Pieces:
+def _of(part: SolvedPart, result: Result, kind: str, budget: Budget) -> Pieces:
     outcome = result.outcome
     if outcome.theorem is None:
         return (f"undecided: {result.reason}",)
     if part.part.answer.options.get("which") == "free":
         listed = part.answers[part.results.index(result)]
         return (", ".join(map(str, listed)) or "none",)
-    yes_no = part.part.answer.kind == "yes-no" or isinstance(outcome.question, Decision)
+    yes_no = kind == "yes-no" or isinstance(outcome.question, Decision)
     if yes_no or isinstance(outcome.answer, bool):
         return ("yes" if outcome.verdict == "proved" else "no",)
-    rows = _basis(outcome.answer) if part.part.answer.kind in _LISTS else None
+    rows = _basis(outcome.answer) if kind in _LISTS else None
     if rows is not None:
         ambient = result.request.ambient
         return (basis_formula(rows, tuple_formula if ambient is None else vector_of(ambient)),)

@@ -9,6 +9,7 @@ from exactspaces.api.text import DEFAULT
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields.names import Over
 from exactspaces.marking import Mark
+from exactspaces.marking.mistakes import names_of
 from exactspaces.questions import BasisFor, Decision
 from exactspaces.reading.problems import Example, Problem
 from exactspaces.reading.request import read_request
@@ -32,7 +33,7 @@ class TestOutcome:
     def is_right(self) -> bool:
         """Say whether verdict, mistake and place are those that are due."""
         due = self.example
-        says = not due.says or due.says == self.mark.mistake
+        says = not due.says or due.says in names_of(self.mark.mistake)
         return self.found == due.verdict and says and (not due.at or due.at == self.mark.at)
 
     def __str__(self) -> str:

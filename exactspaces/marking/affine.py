@@ -12,7 +12,6 @@ from exactspaces.kernel import (
     Number,
     Scaled,
     Span,
-    Term,
 )
 from exactspaces.kernel.matrices import scalar
 from exactspaces.marking.judging import Case, Judged, wrong
@@ -27,9 +26,8 @@ def judge_affine(case: Case, answer: Flat | Equations | None) -> Judged:
     if not isinstance(question, SolutionSet):
         raise NotRead("input.wrong-sort", "a solution set is judged against a system")
     if answer is not None:
-        case, _ = case.fitted(answer.point if isinstance(answer, Flat) else answer.matrix)
+        case, answer = _over_one_ring(case, answer)
         question = case.question if isinstance(case.question, SolutionSet) else question
-        answer = _same_ring(case, answer)
     system = question.matrix, question.right
     some = case.decide(Consistent(*system).claim, NoSolution(*system).claim)
     if some.right is None or answer is None:
@@ -46,11 +44,12 @@ def judge_affine(case: Case, answer: Flat | Equations | None) -> Judged:
     return judged if judged.right is not False else _how_wrong(case, question, answer, judged)
 
 
-def _same_ring(case: Case, answer: Flat | Equations) -> Flat | Equations:
+def _over_one_ring(case: Case, answer: Flat | Equations) -> tuple[Case, Flat | Equations]:
     if isinstance(answer, Flat):
-        return Flat(case.fitted(answer.point)[1], case.fitted(answer.directions)[1])
-    sides = case.fitted(answer.matrix)[1], case.fitted(answer.right)[1]
-    return Equations(*sides, answer.worked_out)
+        case, (point, directions) = case.fitted_all(answer.point, answer.directions)
+        return case, Flat(point, directions)
+    case, (matrix, right) = case.fitted_all(answer.matrix, answer.right)
+    return case, Equations(matrix, right, answer.worked_out)
 
 
 def _require_length(question: SolutionSet, length: int) -> None:
@@ -60,7 +59,7 @@ def _require_length(question: SolutionSet, length: int) -> None:
         raise NotRead("input.wrong-length", message)
 
 
-def homogeneous(question: SolutionSet) -> Term:
+def homogeneous(question: SolutionSet) -> Null:
     """Give the space of all (s x, s) that stands for the solutions x."""
     minus = Number(scalar(ring_of(question), -1))
     return Null(Augmented(question.matrix, Scaled(minus, question.right)))

@@ -11,8 +11,9 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries, matrix_from
 from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.judging import Settle
+from exactspaces.marking.kinds import reader_for
 from exactspaces.marking.mark import Mark
-from exactspaces.marking.marker import READERS, case_of, mark_request, read_answer
+from exactspaces.marking.marker import case_of, mark_request, read_answer
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import shape_of
 from exactspaces.reading.answers import NotRead
@@ -48,7 +49,7 @@ def own_value(problem: Problem, part: Part, answer: str, settle: Settle) -> str 
     try:
         if case.kind == "row-reduction":
             return matrix_echo(read_reduction(case.setting, answer).value[-1].matrix)
-        read = READERS.get(case.kind)
+        read = reader_for(case)
         if read is None or len(part.requests) > 1:
             return None
         return answer_text(case, read_answer(case, read, answer).value)

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from exactspaces.fields import entries
 from exactspaces.kernel import Equal, Given, Matrix, ReducedEchelon, Span, Term
 from exactspaces.kernel.matrices import equal, is_lower, times
+from exactspaces.marking.constructed import over_one_field
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import Factors, TriangularFactors, ValueOf, denial, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
+from exactspaces.reading.answers.pieces import read_in_turn
 from exactspaces.reading.answers.setting import cleaned
 from exactspaces.reading.answers.values import read_matrix
 
@@ -59,15 +61,15 @@ def read_factors(setting: Setting, text: str) -> Answer:
     letters, bodies = pieces[1::2], [x.strip().rstrip(",;") for x in pieces[2::2]]
     if sorted(letters) not in (["L", "U"], ["L", "P", "U"]) or pieces[0].strip():
         raise NotRead("input.wrong-sort", "factors are due: L = [...], U = [...]")
-    read = {x: read_matrix(setting, body) for x, body in zip(letters, bodies, strict=True)}
+    found = read_in_turn(setting, [(read_matrix, body) for body in bodies])
+    read = dict(zip(letters, found, strict=True))
     echo = ", ".join(f"{letter} = {answer.echo}" for letter, answer in read.items())
     return Answer({letter: answer.value for letter, answer in read.items()}, echo)
 
 
 def judge_factors(case: Case, answer: Mapping[str, Matrix]) -> Judged:
     """Decide whether P A = L U with triangular factors, L with ones on its diagonal."""
-    case, lower = case.fitted(answer["L"])
-    case, upper = case.fitted(answer["U"])
+    case, (lower, upper) = case.fitted_all(answer["L"], answer["U"])
     if not isinstance(case.question, TriangularFactors):
         raise NotRead("input.wrong-sort", "factors are judged against a matrix")
     matrix = case.question.matrix
@@ -79,7 +81,9 @@ def judge_factors(case: Case, answer: Mapping[str, Matrix]) -> Judged:
     product = case.decide(claim.claims[0])
     if product.right is False and "P" in answer:
         _refuse_other_side(case, answer, matrix)
-    if not product.right:
+    if product.right is False:
+        return wrong(product.theorems, "the product of the factors is not the matrix")
+    if product.right is None:
         return product
     reason = _not_triangular(lower, upper)
     denied = denial(claim.claims[0])
@@ -115,5 +119,5 @@ def _refuse_other_side(case: Case, answer: Mapping[str, Matrix], matrix: Term) -
     if not isinstance(given, Given):
         return
     product = times(answer["P"], times(answer["L"], answer["U"]))
-    if product.ring == given.matrix.ring and equal(product, given.matrix):
+    if equal(*over_one_field(product, given.matrix)):
         raise NotRead("input.two-readings", "A = P L U holds; P A = L U is due: transpose P")

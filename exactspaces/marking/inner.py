@@ -14,9 +14,10 @@ from exactspaces.fields import (
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Equal, Given, Matrix, Span, Term, Transpose, Unequal
 from exactspaces.kernel.matrices import times
+from exactspaces.marking.bases import judge_basis
 from exactspaces.marking.constructed import over_one_field
 from exactspaces.marking.judging import Case, Judged, wrong, wrong_size
-from exactspaces.marking.kinds import judge_basis, judge_value
+from exactspaces.marking.values import judge_value
 from exactspaces.questions import BasisFor, ValueOf
 from exactspaces.questions.inner import (
     Orthogonalised,

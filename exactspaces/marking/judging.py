@@ -58,21 +58,28 @@ class Case:
 
         Raises NotRead when neither ring holds the other.
         """
+        case, (found,) = self.fitted_all(matrix)
+        return case, found
+
+    def fitted_all(self, *matrices: Matrix) -> "tuple[Case, tuple[Matrix, ...]]":
+        """Give question and matrices, which have one ring, over the larger of the two rings.
+
+        Raises NotRead when neither ring holds the other.
+        """
         try:
             ring = ring_of(self.question)
         except WrongShape:
-            return self, matrix
-        if matrix.ring == ring:
-            return self, matrix
+            return self, matrices
         try:
-            return self, carried(matrix, ring)
+            return self, tuple(carried(matrix, ring) for matrix in matrices)
         except ExactSpacesError:
             pass
+        ring = matrices[0].ring
         try:
-            wider = changed(self.question, lambda m: carried(m, matrix.ring))
+            wider = changed(self.question, lambda m: carried(m, ring))
         except ExactSpacesError as error:
             raise NotRead("input.other-field", str(error)) from error
-        return replace(self, question=wider), matrix
+        return replace(self, question=wider), matrices
 
 
 def wrong_size(shape: tuple[int, int]) -> NotRead:

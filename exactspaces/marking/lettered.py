@@ -4,8 +4,6 @@ The columns of a matrix R with the same relations stand for them: a combination 
 exactly when the same combination of the columns of R is. So c1 a1 + ... + cn an is judged as R c.
 """
 
-from collections.abc import Callable
-
 from exactspaces.kernel import (
     Equal,
     Given,
@@ -18,10 +16,8 @@ from exactspaces.kernel import (
 )
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.questions import BasisOf, NotBasisOf, ValueOf, shape_of
-from exactspaces.reading.answers import Answer, NotRead, Setting
+from exactspaces.reading.answers import NotRead, Read
 from exactspaces.reading.answers.formal import read_formal
-
-Read = Callable[[Setting, str], Answer]
 
 
 def columns_of(case: Case) -> Term:

@@ -1,6 +1,6 @@
 """From a part of a problem and an answer to a mark."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from fractions import Fraction
 from typing import Any
@@ -8,71 +8,27 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
 from exactspaces.marking.about_statements import is_formal, mark_formal
-from exactspaces.marking.affine import judge_affine
-from exactspaces.marking.forms import (
-    judge_echelon,
-    judge_factors,
-    judge_row_space,
-    read_factors,
-)
 from exactspaces.marking.judging import Case, Judged, Settle
-from exactspaces.marking.kinds import JUDGES as PLAIN_JUDGES
-from exactspaces.marking.kinds import Judge
+from exactspaces.marking.kinds import JUDGES, Judge, reader_for
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
-from exactspaces.marking.more_kinds import MORE_JUDGES, MORE_READERS, reader_for
 from exactspaces.marking.reductions import follow
 from exactspaces.marking.rounding import rounded
 from exactspaces.marking.settings import ambient_of, field_of, joint, with_mixed_numbers
-from exactspaces.marking.spaces import as_rows, judge_subspace, read_subspace
-from exactspaces.questions import Decision, ValueOf, shape_of
-from exactspaces.reading.answers import Answer, NotRead, Setting
-from exactspaces.reading.answers.affine_sets import read_affine
+from exactspaces.marking.spaces import as_rows
+from exactspaces.questions import Decision, Question, ValueOf, shape_of
+from exactspaces.reading.answers import Answer, NotRead, Read, Setting
 from exactspaces.reading.answers.lists import read_list
+from exactspaces.reading.answers.pieces import split_outside
 from exactspaces.reading.answers.reductions import read_reduction
 from exactspaces.reading.answers.setting import cleaned
-from exactspaces.reading.answers.values import (
-    read_columns,
-    read_count,
-    read_matrix,
-    read_scalar,
-    read_vector,
-    read_yes_no,
-    says_none,
-)
-from exactspaces.reading.problems.kinds import sort_of
-from exactspaces.reading.problems.model import Part
+from exactspaces.reading.answers.values import read_vector, says_none
+from exactspaces.reading.problems.kinds import member_kind
+from exactspaces.reading.problems.model import Part, Remark
 from exactspaces.reading.request import Request
 
-Read = Callable[[Setting, str], Answer]
 _MAY_BE_NONE = ("matrix", "coordinates", "change-of-basis", "projection", "matrix-of-map")
 _DEFAULT_CREDIT = {"affine.particular-only": Fraction(1, 3)}
-_MATRICES = ("matrix", "rref", "ref", "row-equivalent", "change-of-basis")
-
-READERS: Mapping[str, Read] = {
-    "scalar": read_scalar,
-    "dimension": read_count,
-    "vector": read_vector,
-    "vector-up-to-scalar": read_vector,
-    "coordinates": read_vector,
-    **dict.fromkeys(_MATRICES, read_matrix),
-    "factorization": read_factors,
-    **dict.fromkeys(("basis", "basis-among", "spanning-set"), read_list),
-    "subspace": read_subspace,
-    "affine-set": read_affine,
-    "yes-no": lambda _, text: read_yes_no(text),
-    "columns": lambda _, text: read_columns(text),
-    **MORE_READERS,
-}
-JUDGES: Mapping[str, Judge] = {
-    **PLAIN_JUDGES,
-    "subspace": judge_subspace,
-    "affine-set": judge_affine,
-    "ref": judge_echelon,
-    "row-equivalent": judge_row_space,
-    "factorization": judge_factors,
-    **MORE_JUDGES,
-}
 
 
 def mark_part(part: Part, given: Mapping[str, str], answer: str, settle: Settle) -> Mark:
@@ -104,31 +60,19 @@ def single_requests(part: Part) -> tuple[Request, ...]:
 def case_of(part: Part, request: Request, given: Mapping[str, str], settle: Settle) -> Case:
     """Give the question with what is needed to read answers to it."""
     kind = _kind(part, request)
-    if kind == "scalar-set":
+    others: tuple[Question, ...] = ()
+    if part.answer.kind == "scalar-set":
         request = joint(part.requests, part.answer.of, given)
+        others = tuple(r.question for r in part.requests[1:])
     setting = Setting(field_of(kind, request), given, ambient_of(kind, request))
-    options = {**part.answer.options, "others": tuple(r.question for r in part.requests[1:])}
+    options = {**part.answer.options, "others": others}
+    options["complement"] = request.text.startswith("perp(")
     return Case(kind, request.question, setting, settle, options)
 
 
 def _kind(part: Part, request: Request) -> str:
-    kind = part.answer.kind
-    if kind != "tuple":
-        return "dimension" if kind == "scalar" and _is_count(request) else kind
-    return _OF_SORT.get(sort_of(request), "scalar")
-
-
-_OF_SORT: Mapping[str, str] = {
-    "a number": "scalar",
-    "a whole number": "dimension",
-    "a vector": "vector",
-    "a matrix": "matrix",
-    "a list of columns": "columns",
-    "a subspace": "subspace",
-    "a solution set": "affine-set",
-    "coordinates": "coordinates",
-    "a change of basis": "change-of-basis",
-}
+    kind = member_kind(part, request)
+    return "dimension" if kind == "scalar" and _is_count(request) else kind
 
 
 def _is_count(request: Request) -> bool:
@@ -146,7 +90,7 @@ def _one(
         case = case_of(part, request, given, settle)
         if case.kind == "row-reduction":
             return _reduction(part, case, answer)
-        judge, read = JUDGES.get(case.kind), reader_for(case) or READERS.get(case.kind)
+        judge, read = JUDGES.get(case.kind), reader_for(case)
         if judge is None or read is None:
             return _said(_mark(part, "undecided", 0), f"{case.kind} is not marked yet")
         return _judged(part, case, read_answer(case, read, answer), judge, answer)
@@ -229,15 +173,21 @@ def _scene(case: Case, value: Any) -> Scene:
 def _share(part: Part, judged: Judged, hit: Hit | None) -> Fraction:
     shares = [part.credit.get(judged.tag, Fraction(0))]
     if hit is not None:
-        said = [r.credit for r in part.say if r.on == hit.id and r.credit is not None]
-        shares += said or [_DEFAULT_CREDIT.get(hit.id, Fraction(0))]
+        said = [r.credit for r in _remarks(part, hit) if r.credit is not None]
+        shares += said or [_DEFAULT_CREDIT.get(name, Fraction(0)) for name in hit.names]
     return max(shares)
+
+
+def _remarks(part: Part, hit: Hit) -> list[Remark]:
+    """Give what the file says of a mistake, or else of the more general one."""
+    found = ([r for r in part.say if r.on == name] for name in hit.names)
+    return next(filter(None, found), [])
 
 
 def _with_hit(part: Part, mark: Mark, hit: Hit | None) -> Mark:
     if hit is None:
         return mark
-    texts = [remark.text for remark in part.say if remark.on == hit.id] or [hit.text]
+    texts = [remark.text for remark in _remarks(part, hit)] or [hit.text]
     same = hit.id in ("basis.short", "basis.outside") and mark.findings
     findings = mark.findings if same else (*mark.findings, *texts)
     return replace(mark, findings=findings, mistake=hit.id)
@@ -272,12 +222,12 @@ _OF_ANY_LENGTH: Mapping[str, Read] = {
 def _tuple(part: Part, given: Mapping[str, str], answer: str, settle: Settle) -> Mark:
     """Judge the answers one by one; a share of the points for each where the file says so."""
     try:
-        texts = split_answers(cleaned(answer))
+        texts = split_answers(cleaned(answer), len(part.requests))
     except NotRead as error:
         return _said(_mark(part, "invalid", 0), str(error), error.code)
     if len(texts) != len(part.requests):
         message = (
-            f"read as {len(texts)} answers; {len(part.requests)} are due, with commas between"
+            f"read as {len(texts)} answers; {len(part.requests)} are due, with semicolons between"
         )
         return _said(_mark(part, "invalid", 0), message, "input.several")
     pairs = zip(part.requests, texts, strict=True)
@@ -301,16 +251,14 @@ def _tuple(part: Part, given: Mapping[str, str], answer: str, settle: Settle) ->
     )  # fmt: skip
 
 
-def split_answers(text: str) -> list[str]:
-    """Split at semicolons, line ends or commas that stand outside of all brackets."""
-    out, depth = [""], 0
-    for letter in text:
-        depth += (letter in "([{<") - (letter in ")]}>")
-        if letter in ",;\n" and depth <= 0:
-            out.append("")
-        else:
-            out[-1] += letter
-    return [piece.strip() for piece in out if piece.strip()]
+def split_answers(text: str, due: int) -> list[str]:
+    """Split at semicolons and line ends outside of all brackets; at commas where these are few.
+
+    So "1, 3; 2" is the two answers "1, 3" and "2", and "{1, 3}, 2" as well.
+    """
+    if len(split_outside(text, ";\n")) == due:
+        return split_outside(text, ";\n")
+    return split_outside(text, ",;\n")
 
 
 def _mark(

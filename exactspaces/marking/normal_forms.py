@@ -18,7 +18,7 @@ from exactspaces.kernel import (
     Theorem,
     identity,
 )
-from exactspaces.kernel.matrices import times
+from exactspaces.kernel.matrices import is_lower, times
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.marking.spectra import has_no_real_root
 from exactspaces.questions import ValueOf
@@ -111,7 +111,9 @@ def _equation(case: Case, matrix: Matrix, answer: Named, form: Matrix) -> Judged
 
 
 def _eigenvalues_right(case: Case, matrix: Matrix, form: Matrix) -> bool:
-    """Say whether the form is similar to the matrix, so that P alone is wrong."""
+    """Say whether the form is triangular with the right eigenvalues, so that P is wrong alone."""
+    if not (is_lower(form) or is_lower(form.transpose)):
+        return False  # the diagonal says nothing of the eigenvalues
     return bool(_ranks(case, matrix, form, range(1, matrix.height + 1)).right)
 
 

@@ -1,18 +1,19 @@
 """The judge of row reductions: line by line, up to the first wrong one."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries
-from exactspaces.kernel import Equal, Given, KernelError, Matrix, ReducedEchelon, Span, Theorem
+from exactspaces.kernel import Equal, Given, KernelError, Matrix, Span, Theorem
 from exactspaces.kernel.matrices import equal
 from exactspaces.marking.judging import Case
+from exactspaces.marking.row_operations import start_of
 from exactspaces.marking.slips import Line, Slip, carried_out, slip_in
-from exactspaces.questions import Operation, RowReduction, ValueOf
+from exactspaces.questions import Operation, RowReduction, ValueOf, ring_of
 from exactspaces.reading.answers import NotRead
-from exactspaces.reading.answers.reductions import Step
+from exactspaces.reading.answers.reductions import Step, carried_step, factors_of
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ def follow(case: Case, steps: tuple[Step, ...]) -> Followed:
 
     Raises NotRead for what cannot be judged: matrices of another size, rows that do not exist.
     """
-    steps = tuple(replace(s, matrix=case.fitted(s.matrix)[1]) for s in steps)
-    start = _start(case)
+    case, steps = _over_one_ring(case, steps)
+    start = start_of(case)
     if equal_matrices(steps[0].matrix, start) and not steps[0].operations:
         steps = steps[1:]
     before, theorems = start, []
@@ -71,13 +72,11 @@ def equal_matrices(a: Matrix, b: Matrix) -> bool:
     return a.shape == b.shape and a.ring == b.ring and equal(a, b)
 
 
-def _start(case: Case) -> Matrix:
-    match case.question:
-        case ValueOf(ReducedEchelon(matrix)):
-            found = case.settle(ValueOf(matrix)).answer
-            if isinstance(found, Given):
-                return found.matrix
-    raise NotRead("input.wrong-sort", "the matrix to reduce is not known")
+def _over_one_ring(case: Case, steps: tuple[Step, ...]) -> tuple[Case, tuple[Step, ...]]:
+    """Give question and lines over one ring; a factor may lie in a larger one than its lines."""
+    factors = [x for s in steps for group in s.operations for x in factors_of(group)]
+    case, _ = case.fitted_all(*(s.matrix for s in steps), *factors)
+    return case, tuple(carried_step(s, ring_of(case.question)) for s in steps)
 
 
 def _line(

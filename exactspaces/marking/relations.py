@@ -1,18 +1,21 @@
 """Dependence relations as reasons: coefficients, or an equation such as v1 + v2 - v3 = 0."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Equal, Given, Matrix, Product, Unequal
+from exactspaces.marking.constructed import over_one_field
 from exactspaces.marking.found import Found, theorems_of, undecided
 from exactspaces.marking.judging import Settle
 from exactspaces.questions import Decision
 from exactspaces.reading.answers import NotRead, Setting
-from exactspaces.reading.answers.forms import Linear, form_of
+from exactspaces.reading.answers.forms import Linear, form_of, with_roots
 from exactspaces.reading.answers.setting import parsed
 from exactspaces.reading.answers.values import read_vector
 from exactspaces.reading.problems.tasks import Relation
+from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates
 
 
@@ -27,10 +30,7 @@ def judge_relation(task: Relation, base: Found, text: str, settle: Settle) -> Fo
     if not any(row):
         said = "with all coefficients 0 every list of vectors adds up to zero: this shows nothing"
         return replace(base, findings=(said,), mistake="indep.trivial")
-    ring = task.rows.ring
-    zero = Given(matrix_from(ring, [[number(ring, 0)] * task.rows.width]))
-    total = Product(Given(matrix_from(ring, [list(row)])), Given(task.rows))
-    outcome = settle(Decision(Equal(total, zero), Unequal(total, zero)))
+    outcome = _adds_up(task.rows, row, settle)
     if outcome.theorem is None:
         return undecided(echo, outcome)
     theorems = (*base.theorems, *theorems_of(outcome))
@@ -52,7 +52,9 @@ def _coefficients(task: Relation, text: str) -> tuple[Scalar, ...]:
         return tuple(x for (x,) in entries(column))
     left, _, right = text.replace("==", "=").partition("=")
     try:
-        sides = [form_of(setting, parsed(x)) for x in (left, right)]
+        nodes = [parsed(x) for x in (left, right)]
+        setting = with_roots(setting, *nodes)
+        sides = [form_of(setting, node) for node in nodes]
     except ExactSpacesError as error:
         raise NotRead("input.unreadable", str(error)) from error
     match sides:
@@ -62,7 +64,7 @@ def _coefficients(task: Relation, text: str) -> tuple[Scalar, ...]:
 
 
 def _difference(task: Relation, left: Linear, right: Linear) -> tuple[Scalar, ...]:
-    zero = number(task.rows.ring, 0)
+    zero = number(left.constant.ring, 0)
     unknown = ({*left.parts} | {*right.parts}) - set(task.names)
     if unknown or left.constant or right.constant:
         listed = ", ".join(task.names) or "the vectors"
@@ -70,13 +72,18 @@ def _difference(task: Relation, left: Linear, right: Linear) -> tuple[Scalar, ..
     return tuple(left.parts.get(x, zero) - right.parts.get(x, zero) for x in task.names)
 
 
+def _adds_up(rows: Matrix, row: Sequence[Scalar], settle: Settle) -> Outcome:
+    """Settle whether the rows add up to zero with these coefficients."""
+    factors, rows = over_one_field(matrix_from(row[0].ring, [list(row)]), rows)
+    zero = Given(matrix_from(rows.ring, [[number(rows.ring, 0)] * rows.width]))
+    total = Product(Given(factors), Given(rows))
+    return settle(Decision(Equal(total, zero), Unequal(total, zero)))
+
+
 def _sign_off(rows: Matrix, row: tuple[Scalar, ...], settle: Settle) -> bool:
     """Say whether the relation holds after one coefficient is negated."""
-    ring = rows.ring
-    zero = Given(matrix_from(ring, [[number(ring, 0)] * rows.width]))
     for place, x in enumerate(row):
         changed = [-y if k == place else y for k, y in enumerate(row)]
-        total = Product(Given(matrix_from(ring, [changed])), Given(rows))
-        if x and settle(Decision(Equal(total, zero), Unequal(total, zero))).verdict == "proved":
+        if x and _adds_up(rows, changed, settle).verdict == "proved":
             return True
     return False

@@ -3,13 +3,16 @@
 from typing import Literal
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.kernel import Equal, Given, KernelError, Matrix, ReducedEchelon, Term
+from exactspaces.kernel import Equal, Given, KernelError, Matrix, ReducedEchelon, Ring, Term
 from exactspaces.marking.forms import not_echelon
 from exactspaces.marking.judging import Case, Judged, wrong
 from exactspaces.marking.slips import carried_out
-from exactspaces.questions import Operation, RowReduction, ValueOf
+from exactspaces.questions import Operation, RowReduction, ValueOf, ring_of
+from exactspaces.questions.rings import changed
 from exactspaces.reading.answers import NotRead
+from exactspaces.reading.answers.reductions import carried_operations, factors_of
 from exactspaces.reading.answers.values import matrix_echo
+from exactspaces.reading.bindings import carried
 from exactspaces.reading.request import read_request
 
 Target = Literal["rref", "ref"]
@@ -20,6 +23,8 @@ def judge_operations(case: Case, answer: tuple[Operation, ...]) -> Judged:
 
     The target is the reduced form, any echelon form ("ref"), or a matrix that the file names.
     """
+    case, _ = case.fitted_all(*factors_of(answer))
+    answer = carried_operations(answer, ring_of(case.question))
     start = start_of(case)
     try:
         after = carried_out(start, answer)
@@ -32,6 +37,21 @@ def judge_operations(case: Case, answer: tuple[Operation, ...]) -> Judged:
     if done.theorem is None:
         return Judged(None, (), "", (f"undecided: {done.reason}",))
     return _reached(case, after, Judged(right=True, theorems=(done.theorem,)))
+
+
+def _reached(case: Case, after: Matrix, done: Judged) -> Judged:
+    """Compare what the operations lead to with the target."""
+    to = case.options.get("to", "rref")
+    leads = f"the operations lead to {matrix_echo(after)}"
+    if to == "ref":
+        reason = not_echelon(after)
+        return wrong(done.theorems, f"{leads}; {reason}") if reason else done
+    judged = case.decide(Equal(_over(target_of(case, to), after.ring), Given(after)))
+    theorems = (*done.theorems, *judged.theorems)
+    if judged.right is not False:
+        return Judged(judged.right, theorems, "", judged.findings)
+    tag = "echelon_only" if to == "rref" and not not_echelon(after) else ""
+    return wrong(theorems, f"{leads}, which is not the matrix that is due", tag)
 
 
 def start_of(case: Case) -> Matrix:
@@ -47,19 +67,9 @@ def start_of(case: Case) -> Matrix:
     raise NotRead("input.wrong-sort", "the matrix to begin with is not known")
 
 
-def _reached(case: Case, after: Matrix, done: Judged) -> Judged:
-    """Compare what the operations lead to with the target."""
-    to = case.options.get("to", "rref")
-    leads = f"the operations lead to {matrix_echo(after)}"
-    if to == "ref":
-        reason = not_echelon(after)
-        return wrong(done.theorems, f"{leads}; {reason}") if reason else done
-    judged = case.decide(Equal(target_of(case, to), Given(after)))
-    theorems = (*done.theorems, *judged.theorems)
-    if judged.right is not False:
-        return Judged(judged.right, theorems, "", judged.findings)
-    tag = "echelon_only" if to == "rref" and not not_echelon(after) else ""
-    return wrong(theorems, f"{leads}, which is not the matrix that is due", tag)
+def _over(term: Term, ring: Ring) -> Term:
+    """Give a term over a larger ring."""
+    return changed(term, lambda matrix: carried(matrix, ring))
 
 
 def target_of(case: Case, to: str) -> Term:

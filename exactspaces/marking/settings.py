@@ -11,14 +11,18 @@ from exactspaces.kernel import Extension, Rationals
 from exactspaces.kernel import polynomials as poly
 from exactspaces.marking.judging import Case
 from exactspaces.questions import SolutionSet, ValueOf, shape_of
-from exactspaces.questions.inner import Orthogonalised, ProjectionOfVector
+from exactspaces.questions.decompositions import Polar
+from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
+from exactspaces.questions.singular import SingularDecomposition
 from exactspaces.questions.spectra import Eigenvalues
 from exactspaces.questions.symmetric import RootFactor
 from exactspaces.reading.request import Request, read_request
 from exactspaces.spaces import Ambient, Coordinates
 
-_LENGTHS = (NormOf, Distance, AngleBetween, RootFactor)
+_LENGTHS = (
+    NormOf, Distance, AngleBetween, RootFactor, SingularDecomposition, Polar, OrthogonalFactors,
+)  # fmt: skip
 _MIXED = re.compile(r"(?<![\w./^)])(\d{1,18})\s+(\d{1,18})\s*/\s*(\d{1,18})(?![\w./])")
 
 

@@ -6,8 +6,8 @@ from typing import Any
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields import entries
 from exactspaces.kernel import Equal, Given, Matrix, Member, Null, Span, Term
+from exactspaces.marking.bases import judge_span
 from exactspaces.marking.judging import Case, Judged
-from exactspaces.marking.kinds import judge_span
 from exactspaces.questions import BasisFor, Question, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Setting
 from exactspaces.reading.answers.affine_sets import Equations, Flat, read_affine
@@ -30,12 +30,16 @@ def read_subspace(setting: Setting, text: str) -> Answer:
     try:
         return read_list(setting, text)
     except NotRead as error:
-        if error.code != "input.unreadable" or not isinstance(setting.ambient, Coordinates):
+        # (t, t) is a list of two polynomials as well, which belong to another space.
+        polynomials = error.code == "input.wrong-sort"
+        read = polynomials or error.code == "input.unreadable"
+        if not read or not isinstance(setting.ambient, Coordinates):
             raise
         try:
             return read_affine(setting, text)
         except NotRead as other:
-            raise (error if other.code == "input.unreadable" else other) from error
+            keep = polynomials or other.code == "input.unreadable"
+            raise (error if keep else other) from error
 
 
 def read_named_space(setting: Setting, text: str) -> Answer:

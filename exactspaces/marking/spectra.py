@@ -72,12 +72,13 @@ def _judge_listed(case: Case, answer: Matrix) -> Judged:
         found = [case.decide(Equal(due, numeral(value))) for due in dues]
         theorems += [theorem for judged in found for theorem in judged.theorems]
         hits = [k for k, judged in enumerate(found) if judged.right]
+        unclear = next((judged for judged in found if judged.right is None), None)
+        if unclear is not None:
+            return replace(unclear, theorems=tuple(theorems))
         if not hits:
-            if any(judged.right is None for judged in found):
-                return Judged(None, tuple(theorems), "", ("undecided: not compared",))
             return wrong(tuple(theorems), f"{value} is none of the numbers that are due")
         if case.options.get("repeated") == "counted" and values.count(value) != len(hits):
-            return wrong(tuple(theorems), f"{value} stands there as often as it does not count")
+            return wrong(tuple(theorems), f"{value} does not stand there as often as it counts")
         missed = [k for k in missed if k not in hits]
     if not missed:
         return Judged(right=True, theorems=tuple(theorems))

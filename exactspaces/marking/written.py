@@ -30,7 +30,7 @@ def answer_text(case: Case, value: Any) -> str:
     match value:
         case bool():
             return "yes" if value else "no"
-        case int():
+        case int() | str():
             return str(value)
         case None:
             return "no solution" if case.kind == "affine-set" else "none"

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.fields import entries, matrix_from, number
+from exactspaces.fields import entries, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
 from exactspaces.marking.judging import Case
 from exactspaces.marking.reasons import RELATION, settled
@@ -18,7 +18,6 @@ from exactspaces.questions import (
     BasisExtension,
     Combine,
     Complement,
-    LowerUpper,
     Multiply,
     Operation,
     Swap,
@@ -29,6 +28,7 @@ from exactspaces.questions.constructions import Construct
 from exactspaces.reading.answers.affine_sets import Flat
 from exactspaces.reading.problems.tasks import Backed
 from exactspaces.variants.arguments import Told
+from exactspaces.variants.factor_answers import factors, words
 from exactspaces.variants.linear import plus, rank, times
 from exactspaces.variants.matrices import base_change
 from exactspaces.variants.normal_answers import MORE_MAKERS
@@ -307,20 +307,6 @@ def operation_text(operation: Operation) -> str:
     raise TypeError(type(operation).__name__)
 
 
-def _factors(case: Case, chance: Stream) -> Tries:
-    match case.key.answer:
-        case LowerUpper(order, lower, upper):
-            pass
-        case _:
-            raise TypeError
-    unit = [[number(lower.ring, int(k == i - 1)) for k in range(len(order))] for i in order]
-    found: dict[str, Matrix] = {"P": matrix_from(lower.ring, unit), "L": lower, "U": upper}
-    if order == tuple(range(1, len(order) + 1)):
-        del found["P"]
-    wrong: list[Any] = [{**found, "U": other} for other in changed(upper, chance)]
-    return found, [], wrong
-
-
 Maker = Callable[[Case, Stream], Tries]
 _MAKERS: Mapping[str, Maker] = {
     **dict.fromkeys(
@@ -334,6 +320,7 @@ _MAKERS: Mapping[str, Maker] = {
     "affine-set": _affine,
     **dict.fromkeys(("ref", "row-equivalent"), _row_forms),
     "row-reduction": _reductions,
-    "factorization": _factors,
+    "factorization": factors,
+    "definiteness": words,
     **MORE_MAKERS,
 }

@@ -6,7 +6,7 @@ from itertools import chain
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.marking.marker import case_of, mark_request, single_requests
-from exactspaces.marking.mistakes import wrong_answers
+from exactspaces.marking.mistakes import names_of, wrong_answers
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import Question
 from exactspaces.reading.problems.model import Problem
@@ -68,7 +68,8 @@ def slips(problem: Problem, settle: Settle, only: tuple[str, str] | None = None)
 def waived(problem: Problem, slip: Slip) -> bool:
     """Say whether the file leaves this mistake out: "null.sign", or "part: null.sign"."""
     names = problem.variants.waive if problem.variants is not None else ()
-    return slip.mistake in names or f"{slip.part}: {slip.mistake}" in names
+    mine = names_of(slip.mistake)
+    return any(name in names or f"{slip.part}: {name}" in names for name in mine)
 
 
 def not_separate(

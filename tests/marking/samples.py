@@ -6,6 +6,11 @@ from functools import cache
 
 from exactspaces import Problem
 
+A = "[2 1; 1 2]"
+J2 = "[2 1 0; 0 2 0; 0 0 3]"
+T = "matrix_of([1 2; 3 4], {(1,1),(0,1)}, {(1,0),(1,1)})"
+R = "[1 2 0 1; 0 0 1 1; 0 0 0 0]"
+
 
 @cache
 def problem_of(kind, of, given=(), field="QQ", extra=""):
@@ -33,3 +38,8 @@ def problem_of(kind, of, given=(), field="QQ", extra=""):
 
 def mark(kind, of, answer, *, given=(), field="QQ", extra=""):
     return problem_of(kind, of, given, field, extra).mark("p", answer)
+
+
+def flat(rows):
+    """One row for each answer of rows with several."""
+    return [(kind, of, field, answer) for kind, of, field, answers in rows for answer in answers]

@@ -9,7 +9,8 @@ import pytest
 from exactspaces import Problem
 from exactspaces.api.marks import settle_kept
 from exactspaces.api.text import DEFAULT
-from exactspaces.marking.marker import JUDGES, case_of
+from exactspaces.marking.kinds import JUDGES
+from exactspaces.marking.marker import case_of
 from exactspaces.marking.mistakes import MISTAKES, Scene, mistake_in
 from exactspaces.reading.answers import NotRead
 from exactspaces.reading.problems.kinds import KINDS

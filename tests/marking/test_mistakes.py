@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
+from exactspaces.api.problem_tests import problem_tests
 from exactspaces.marking.mistakes import MISTAKES
-from tests.marking.samples import mark
+from tests.marking.samples import mark, problem_of
 from tests.marking.test_made_mistakes import FOUND as MORE
 
 A = "[1 2 1 3; 2 4 3 7; 3 6 4 10]"  # rank 2, pivots 1 and 3, third row the sum of the others
@@ -14,6 +17,7 @@ SYSTEM = "solve([1 2 -1; 2 4 1], (3, 9))"
 TWO = "solve([1 2 3 4], 5)"
 CHANGE = "change_of_basis({(1,2),(1,-1)}, {(1,1),(0,1)})"
 BIG = "change_of_basis({(1,2),(3,7)}, {(2,1),(1,1)})"
+SPANNED = "perp(span{(1,1,0), (2,5,-1), (3,6,-1)})"
 FOUR = "independent{(1,2,0,1),(0,1,1,2),(1,3,1,3),(2,1,-1,-1)}"
 
 # the mistake, the kind, what is asked for, the answer that shows it, a right answer
@@ -72,7 +76,13 @@ FOUND = [
     ("inv.sign", "matrix", "inv([1 2; 3 4])", "[2 -1; -3/2 1/2]", None),
     ("rref.not-reduced", "rref", "[1 2; 3 4]", "[1 2; 0 1]", "[1 0; 0 1]"),
     ("matrix.transposed", "matrix", "[1 2; 3 4] * [1 2; 0 1]", "[1 3; 4 10]", "[1 4; 3 10]"),
-    ("affine.particular-only", "affine-set", SYSTEM, "(4, 0, 1)", "(4,0,1) + t(-2,1,0)"),
+    ("affine.particular-only", "affine-set", SYSTEM, "(2, 1, 1)", "(4,0,1) + t(-2,1,0)"),
+    ("affine.free-zero", "affine-set", SYSTEM, "(4, 0, 1)", "(4,0,1) + t(-2,1,0)"),
+    ("affine.free-zero", "affine-set", TWO, "(5, 0, 0, 0)", None),
+    ("perp.columns", "basis", SPANNED, "{(1, 1, -1)}", "{(-1, 1, 3)}"),
+    ("perp.columns", "subspace", SPANNED, "x = y, z = -x", None),
+    ("perp.itself", "basis", SPANNED, "{(1, 1, 0), (2, 5, -1)}", None),
+    ("null.left", "basis", "null([1 1 0; 2 5 -1; 3 6 -1])", "{(1, 1, -1)}", "{(-1, 1, 3)}"),
     ("affine.no-particular", "affine-set", SYSTEM, "t(-2, 1, 0)", None),
     ("affine.swapped", "affine-set", SYSTEM, "(-2,1,0) + t(4,0,1)", None),
     ("affine.sign", "affine-set", SYSTEM, "(4,0,1) + t(2,1,0)", None),
@@ -99,3 +109,24 @@ def test_a_mistake_is_found_in_the_answer_it_leads_to(name, kind, of, wrong, rig
 
 def test_every_mistake_has_such_an_answer():
     assert {row[0] for row in (*FOUND, *MORE)} == {mistake.id for mistake in MISTAKES}
+
+
+def test_what_a_file_says_of_a_general_mistake_holds_for_the_special_one():
+    say = """say = [{ on = "affine.particular-only", credit = "1/2", text = "One of many." }]
+[tests]
+p = [{ give = "(4, 0, 1)", verdict = "partial", says = "affine.particular-only" },
+     { give = "(4, 0, 1)", verdict = "partial", says = "affine.free-zero" }]
+"""
+    found = mark("affine-set", SYSTEM, "(4, 0, 1)", extra=say)
+    assert (found.mistake, found.points) == ("affine.free-zero", Fraction(3, 2))
+    assert found.findings[-1] == "One of many."
+    tests = problem_tests(problem_of("affine-set", SYSTEM, extra=say))
+    assert [one.is_right for one in tests] == [True, True]
+
+
+def test_what_a_file_says_of_the_special_mistake_comes_first():
+    say = """say = [{ on = "affine.particular-only", credit = "1/2", text = "One of many." },
+       { on = "affine.free-zero", text = "Let x2 be free." }]"""
+    found = mark("affine-set", SYSTEM, "(4, 0, 1)", extra=say)
+    assert found.findings[-1] == "Let x2 be free."
+    assert mark("affine-set", SYSTEM, "(2, 1, 1)", extra=say).findings[-1] == "One of many."

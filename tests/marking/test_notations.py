@@ -43,8 +43,16 @@ SAME = {
         "span{(1,0,1), (0,1,1)}", "{[1;0;1], [0;1;1]}", "\\{(1,0,1), (0,1,1)\\}",
         "B = {(1,0,1), (0,1,1)}", "v1 = (1,0,1), v2 = (0,1,1)", "e1 + e3, e2 + e3",
         "<1,0,1>, <0,1,1>", "b_1 = (1,0,1); b_2 = (0,1,1)",
+        "e1 + e3 and e2 + e3", "Span{(1,0,1), (0,1,1)}",
     ],
-    ("basis", "null([1 0; 0 1])", "QQ"): ["{}", "{ }"],
+    ("basis", "null([1 0; 0 1])", "QQ"): ["{}", "{ }", "∅", "\\emptyset", "the empty set"],
+    ("columns", "pivots([1 2 0; 0 0 1])", "QQ"): [
+        "1, 3", "1 and 3", "columns 1 and 3", "the 1st and the 3rd column", "c1, c_3",
+    ],
+    ("polynomial", "charpoly([2 1; 1 2])", "QQ"): [
+        "lambda^2 - 4lambda + 3", "\\lambda^2 - 4\\lambda + 3", "(x-1)(x-3)",
+    ],
+    ("matrix", "inv([1 1; 1 1])", "QQ"): ["none", "it has no inverse", "The matrix is singular."],
     ("subspace", PLANE, "QQ"): [
         "span{(1,0,1), (0,1,1)}", "{(1,0,1), (0,1,1)}", "x + y - z = 0", "x + y = z, 0 = 0",
         "x1 + x2 = x3", "(s, t, s+t)", "s(1,0,1) + t(0,1,1)", "{(x,y,z): x + y = z}",
@@ -52,6 +60,10 @@ SAME = {
         "\\{(x,y,z)\\in\\mathbb{R}^3 : x+y-z=0\\}", "z = x + y, x free, y free",
         "(s, t, s+t) for all s, t",
     ],
+    ("subspace", "null([1 -1])", "QQ"): [
+        "(t, t)", "(2t, 2t)", "(s, s)", "(x, x)", "(y, y)", "t(1, 1)", "{(t, t): t in R}",
+    ],
+    ("subspace", "null([1 1; 1 1])", "GF(2)"): ["(t, t)", "{(0,0), (1,1)}", "x = y"],
     ("affine-set", SYSTEM, "QQ"): [
         "(4,0,1) + t(-2,1,0)", "(4-2t, t, 1)", "x1 = 4 - 2x2, x2 free, x3 = 1",
         "{(4-2t, t, 1) : t in R}", "(4,0,1) + span{(-2,1,0)}", "(4,0,1) + null(A)",
@@ -65,6 +77,7 @@ SAME = {
     ],
     ("affine-set", EMPTY, "QQ"): [
         "no solution", "none", "inconsistent", "{}", "DNE", "∅", "\\emptyset", "empty set",
+        "There is no solution.", "the system has no solution", "it is inconsistent",
     ],
     ("coordinates", "coords((3, 5), {(1, 1), (1, 2)})", "QQ"): ["[v]_B = (1,2)", "(1,2)", "[1;2]"],
 }  # fmt: skip

@@ -12,10 +12,10 @@ from exactspaces.api.text import DEFAULT
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import entries
 from exactspaces.kernel import Matrix
-from exactspaces.marking.marker import READERS, case_of, read_answer
+from exactspaces.marking.kinds import reader_for
+from exactspaces.marking.marker import case_of, read_answer
 from exactspaces.marking.mistakes import wrong_answers
 from exactspaces.marking.models import MODELS, model_value
-from exactspaces.marking.more_kinds import reader_for
 from exactspaces.marking.written import answer_text
 from exactspaces.reading.answers import NotRead
 from exactspaces.reading.answers.affine_sets import Flat
@@ -46,7 +46,7 @@ def plain(value):
 
 
 def assert_read_again(case, value):
-    read = reader_for(case) or READERS[case.kind]
+    read = reader_for(case)
     text = answer_text(case, value)
     try:
         again, code = read_answer(case, read, text).value, ""

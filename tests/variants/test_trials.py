@@ -76,6 +76,17 @@ SPECIAL = [
     ("row-operations", '"[1 2; 3 4]"', "GF(5)", ', to = "[3 4; 4 1]"', 4),
     ("formal-basis", '"[1 2 0; 0 0 1]"', "QQ", ', letter = "v"', 5),
     ("columns", '"[1 2 0; 0 0 1]"', "QQ", ', which = "free"', 1),
+    ("factorization", '"svd([0 2; 1 0; 0 0])"', "QQ", "", 5),
+    ("factorization", '"svd([1 2; 2 1])"', "RR", "", 5),
+    ("factorization", '"thin_svd([1 2; 2 4; 0 0])"', "RR", "", 5),
+    ("factorization", '"svd([0 0; 0 0])"', "QQ", "", 1),
+    ("factorization", '"polar([0 1; 2 0])"', "QQ", "", 3),
+    ("factorization", '"polar([1 1; 0 1])"', "RR", "", 3),
+    ("factorization", '"qr([3 1; 4 2])"', "QQ", "", 5),
+    ("factorization", '"rank_factors([1 2; 2 4])"', "GF(5)", "", 3),
+    ("definiteness", '"[2 1; 1 2]"', "QQ", "", 6),
+    ("definiteness", '"[0 0; 0 0]"', "QQ", "", 5),
+    ("definiteness", '"[1 i; -i 2]"', "CC", "", 6),
 ]
 
 

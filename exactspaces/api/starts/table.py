@@ -39,6 +39,11 @@ STARTS: Mapping[str, Start] = {
         ('L = "triangular(3, height=2)"', 'A = "L^T * L"'),
         "Let $A={A}$. Write it as $A=LU$, with ones on the diagonal of $L$.",
         '{ kind = "factorization", of = "A" }', "height(A) <= 40"),
+    "definiteness": Start(
+        ('L = "triangular(2, height=2)"', 'd = "choice([1 0; 0 2], [1 0; 0 -1], [-2 0; 0 -1])"',
+         'A = "L * d * L^T"', 'hidden = ["L", "d"]'),
+        "Which signs does $x^TAx$ take for $A={A}$? Positive definite, indefinite, ...",
+        '{ kind = "definiteness", of = "A" }', "height(A) <= 30"),
     "basis": Start(RANK_2, r"Let $A={A}$. Give a basis of $\operatorname{null}(A)$.",
                    '{ kind = "basis", of = "null(A)" }', WORK),
     "basis-among": Start(

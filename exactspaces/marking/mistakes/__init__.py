@@ -5,6 +5,6 @@ what the mistake leads to; the first hit of the lists, which go from special to 
 """
 
 from exactspaces.marking.mistakes.base import Hit, Mistake, Scene
-from exactspaces.marking.mistakes.table import MISTAKES, mistake_in, wrong_answers
+from exactspaces.marking.mistakes.table import MISTAKES, mistake_in, names_of, wrong_answers
 
-__all__ = ["MISTAKES", "Hit", "Mistake", "Scene", "mistake_in", "wrong_answers"]
+__all__ = ["MISTAKES", "Hit", "Mistake", "Scene", "mistake_in", "names_of", "wrong_answers"]

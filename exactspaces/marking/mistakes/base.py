@@ -114,7 +114,8 @@ class Mistake:
 
     `build` gives answers that somebody gets by this mistake, as the reader of the kind would give
     them, from a scene whose answer is not looked at: perhaps none, and perhaps one that is right
-    here by accident. It is None for a mistake without a typical answer.
+    here by accident. It is None for a mistake without a typical answer. `within` names a more
+    general mistake: what a problem file says of that one holds here as well.
     """
 
     id: str
@@ -122,6 +123,7 @@ class Mistake:
     text: str
     shows: Callable[[Scene], bool]
     build: Build | None = None
+    within: str = ""
 
     def is_in(self, scene: Scene) -> bool:
         """Say whether the answer is what the mistake leads to."""
@@ -133,6 +135,11 @@ class Mistake:
             return self.shows(scene)
         except FAULTS:
             return False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its own name, and that of the more general mistake."""
+        return (self.id, self.within) if self.within else (self.id,)
 
     def answers(self, case: Case) -> tuple[Any, ...]:
         """Give the first of the answers that the mistake leads to; perhaps there are none."""
@@ -155,10 +162,11 @@ def single(make: Callable[[Scene], Any]) -> Build:
 
 @dataclass(frozen=True)
 class Hit:
-    """A mistake that was found."""
+    """A mistake that was found, with the names by which a problem file can mean it."""
 
     id: str
     text: str
+    names: tuple[str, ...]
 
 
 def listed(matrix: object) -> list[tuple[Scalar, ...]]:

@@ -4,7 +4,7 @@ from itertools import combinations, permutations
 
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import AllOf, Given, Independent, Matrix, Member, Null, Rank, Span
-from exactspaces.kernel.matrices import equal, is_zero, scalar, scaled, times
+from exactspaces.kernel.matrices import equal, is_zero, minus, plus, scalar, scaled, times
 from exactspaces.marking.affine import homogeneous, lifted_rows
 from exactspaces.marking.mistakes.base import (
     Mistake,
@@ -42,6 +42,12 @@ def _particular_only(scene: Scene) -> bool:
     matrix, right, answer = _system(scene)
     alone = not _directions(answer) and _solves(matrix, right, answer.point)
     return alone and scene.basis(Null(Given(matrix))).height > 0
+
+
+def _free_zero(scene: Scene) -> bool:
+    matrix, _, answer = _system(scene)
+    free = scene.echelon(Given(matrix)).free
+    return _particular_only(scene) and is_zero(answer.point.select(free))
 
 
 def _no_particular(scene: Scene) -> bool:
@@ -141,11 +147,25 @@ def _solved(scene: Scene) -> tuple[Matrix, Matrix, Matrix]:
     return scene.value(question.matrix), key.particular, key.directions
 
 
-def _make_particular_only(scene: Scene) -> Flat:
-    _, point, directions = _solved(scene)
-    if not directions.height:
+def _make_free_zero(scene: Scene) -> Flat:
+    """Give the solution whose free variables are all 0."""
+    matrix, point, directions = _solved(scene)
+    found = scene.echelon(Given(matrix))
+    if not found.free:
         raise NoValue
+    for free, vector in zip(found.free, null_vectors(found), strict=True):
+        steps = times(rows_matrix(point, [vector]).transpose, point.select((free,)))
+        point = minus(point, steps)
     return Flat(point, directions.with_rows(()))
+
+
+def _make_particular_only(scene: Scene) -> Flat:
+    """Give the solution whose free variables are all 1."""
+    flat = _make_free_zero(scene)
+    point = flat.point
+    for vector in null_vectors(scene.echelon(Given(_solved(scene)[0]))):
+        point = plus(point, rows_matrix(point, [vector]).transpose)
+    return Flat(point, flat.directions)
 
 
 def _make_no_particular(scene: Scene) -> Flat:
@@ -192,6 +212,9 @@ def _make_wrong_order(scene: Scene) -> Flat:
 
 
 SOLUTION_MISTAKES = (
+    Mistake("affine.free-zero", _AFFINE, "this is the one solution whose free variables are all "
+            "0; each of them may take any value",
+            _free_zero, single(_make_free_zero), within="affine.particular-only"),
     Mistake("affine.particular-only", _AFFINE, "this is one solution of several; the solutions of "
             "the homogeneous system are missing",
             _particular_only, single(_make_particular_only)),

@@ -10,7 +10,7 @@ from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, part_of, 
 from exactspaces.marking.mistakes.made import directed, made, multiple
 from exactspaces.marking.spectra import judge_eigenvalues
 from exactspaces.questions import BasisFor
-from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, shifted
+from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, is_jordan, shifted
 from exactspaces.reading.answers.eigenpairs import EigenPairs
 from exactspaces.reading.bindings import carried
 
@@ -198,6 +198,8 @@ def _other_order(scene: Scene) -> bool:
         due.append(image[lead] / column[lead])
         if image != [due[-1] * x for x in column]:
             return False
+    if not is_jordan(d, diagonal=True):
+        return False
     mine = _diagonal(d)
     rest = list(mine)
     for value in due:
@@ -217,7 +219,8 @@ def _in_rows(scene: Scene) -> bool:
     """Say whether the eigenvectors are the rows of P."""
     a, p, d = _named(scene)
     turned = p.transpose
-    return equal(times(a, turned), times(turned, d))
+    similar = equal(times(a, turned), times(turned, d))
+    return similar and scene.value(Inverse(Given(p))) is not None
 
 
 def _repeated(scene: Scene) -> bool:

@@ -21,6 +21,7 @@ from exactspaces.kernel import (
 )
 from exactspaces.kernel.matrices import scalar, scaled, times
 from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, single
+from exactspaces.marking.mistakes.made import made
 from exactspaces.questions import (
     BasisChange,
     BasisFor,
@@ -54,15 +55,6 @@ def _rank_nullity(scene: Scene) -> bool:
     return type(scene.answer) is int and scene.answer in wrong - {due}
 
 
-def _minus_det(scene: Scene) -> bool:
-    match scene.case.question:
-        case ValueOf(Determinant(matrix) as term):
-            del matrix
-            value: Matrix = scene.value(term)
-            return scene.same_matrix(scaled(scalar(value.ring, -1), value))
-    return False
-
-
 def _change(scene: Scene) -> tuple[Matrix, Matrix, Matrix]:
     """Give the columns of the old and of the new basis, and the matrix that is right."""
     question = scene.case.question
@@ -78,10 +70,6 @@ def _change(scene: Scene) -> tuple[Matrix, Matrix, Matrix]:
 def _inverse(scene: Scene, matrix: Matrix) -> Matrix:
     found: Matrix = scene.value(Inverse(Given(matrix)))
     return found
-
-
-def _cob_inverse(scene: Scene) -> bool:
-    return scene.same_matrix(_inverse(scene, _change(scene)[2]))
 
 
 def _cob_transpose(scene: Scene) -> bool:
@@ -126,23 +114,6 @@ def _vector_itself(scene: Scene) -> bool:
     return any(map(scene.same_matrix, (vector, *products)))
 
 
-def _reversed(scene: Scene) -> bool:
-    match scene.case.question:
-        case ValueOf(Product(left, right)) if _are_matrices(left, right):
-            return scene.same_matrix(scene.value(Product(right, left)))
-    return False
-
-
-def _entrywise(scene: Scene) -> bool:
-    match scene.case.question:
-        case ValueOf(Product(left, right)) if shape_of(left) == shape_of(right):
-            a, b = entries(scene.value(left)), entries(scene.value(right))
-            pairs = (zip(x, y, strict=True) for x, y in zip(a, b, strict=True))
-            rows = [[p * q for p, q in pair] for pair in pairs]
-            return scene.same_matrix(matrix_from(scene.answer.ring, rows))
-    return False
-
-
 def _are_matrices(left: Term, right: Term) -> bool:
     return shape_of(left).sort == shape_of(right).sort == "matrix"
 
@@ -155,33 +126,10 @@ def _inverted(scene: Scene) -> Matrix:
     raise NoValue
 
 
-def _adjugate(scene: Scene) -> bool:
-    matrix = _inverted(scene)
-    det: Matrix = scene.value(Determinant(Given(matrix)))
-    inverse = _inverse(scene, matrix)
-    return scene.same_matrix(scaled(det, inverse))
-
-
-def _cofactors(scene: Scene) -> bool:
-    return scene.same_matrix(_inverse(scene, _inverted(scene)).transpose)
-
-
-def _negative_inverse(scene: Scene) -> bool:
-    inverse = _inverse(scene, _inverted(scene))
-    return scene.same_matrix(scaled(scalar(inverse.ring, -1), inverse))
-
-
 def _not_reduced(scene: Scene) -> bool:
     match scene.case.question:
         case ValueOf(ReducedEchelon(matrix)):
             return scene.same_span(scene.value(matrix))
-    return False
-
-
-def _is_transposed(scene: Scene) -> bool:
-    match scene.case.question:
-        case ValueOf(term) if not isinstance(term, Number | Count):
-            return scene.same_matrix(scene.value(term).transpose)
     return False
 
 
@@ -294,10 +242,10 @@ VALUE_MISTAKES = (
     Mistake("dim.rank-nullity", ("dimension", "scalar"), "this is what one gets by exchanging "
             "rank and nullity, or rows and columns: the two add up to the number of columns",
             _rank_nullity, single(_make_other_count)),
-    Mistake("det.swap", ("scalar",), "this is the determinant with the other sign, as one gets it "
-            "by losing count of the exchanges of rows", _minus_det, single(_make_minus_det)),
-    Mistake("cob.inverse", _CHANGE, "this is the matrix of the other direction",
-            _cob_inverse, single(_make_inverse)),
+    made("det.swap", ("scalar",), "this is the determinant with the other sign, as one gets it "
+         "by losing count of the exchanges of rows", single(_make_minus_det)),
+    made("cob.inverse", _CHANGE, "this is the matrix of the other direction",
+         single(_make_inverse)),
     Mistake("cob.transpose", _CHANGE, "this is what one gets by writing rows where columns are "
             "due", _cob_transpose, single(_make_transpose)),
     Mistake("cob.plain", _CHANGE, "this is the matrix of one of the bases itself; it goes to "
@@ -309,19 +257,18 @@ VALUE_MISTAKES = (
     Mistake("coord.vector-itself", ("coordinates",), "this is the vector itself, or its products "
             "with the basis vectors; coordinates are the coefficients that combine the basis to "
             "the vector", _vector_itself, single(_make_vector_itself)),
-    Mistake("prod.reversed", _MATRIX, "this is the product in the other order",
-            _reversed, single(_make_reversed)),
-    Mistake("prod.entrywise", _MATRIX, "this is what one gets by multiplying entry by entry",
-            _entrywise, single(_make_entrywise)),
-    Mistake("inv.adjugate", _MATRIX, "this is the inverse without the division by the "
-            "determinant", _adjugate, single(_make_adjugate)),
-    Mistake("inv.cofactor", _MATRIX, "this is what one gets by not transposing the cofactors",
-            _cofactors, single(_make_cofactors)),
-    Mistake("inv.sign", _MATRIX, "this is the inverse with the other sign",
-            _negative_inverse, single(_make_negative_inverse)),
+    made("prod.reversed", _MATRIX, "this is the product in the other order",
+         single(_make_reversed)),
+    made("prod.entrywise", _MATRIX, "this is what one gets by multiplying entry by entry",
+         single(_make_entrywise)),
+    made("inv.adjugate", _MATRIX, "this is the inverse without the division by the "
+         "determinant", single(_make_adjugate)),
+    made("inv.cofactor", _MATRIX, "this is what one gets by not transposing the cofactors",
+         single(_make_cofactors)),
+    made("inv.sign", _MATRIX, "this is the inverse with the other sign",
+         single(_make_negative_inverse)),
     Mistake("rref.not-reduced", ("rref",), "the rows span what they should, but the matrix is not "
             "reduced: leading entries are 1, alone in their columns, and zero rows stand last",
             _not_reduced, single(_make_not_reduced)),
-    Mistake("matrix.transposed", _MATRIX, "this is the transposed matrix",
-            _is_transposed, single(_make_transposed)),
+    made("matrix.transposed", _MATRIX, "this is the transposed matrix", single(_make_transposed)),
 )  # fmt: skip

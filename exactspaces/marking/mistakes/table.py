@@ -28,8 +28,13 @@ def mistake_in(scene: Scene) -> Hit | None:
     """Give the most special mistake that leads to the answer, or None."""
     for mistake in MISTAKES:
         if mistake.is_in(scene):
-            return Hit(mistake.id, mistake.text)
+            return Hit(mistake.id, mistake.text, mistake.names)
     return None
+
+
+def names_of(mistake: str) -> tuple[str, ...]:
+    """Give the names by which a problem file can mean a mistake, the most special one first."""
+    return next((found.names for found in MISTAKES if found.id == mistake), (mistake,))
 
 
 def wrong_answers(case: Case, only: str = "") -> Iterator[tuple[str, Any]]:

@@ -8,7 +8,14 @@ from exactspaces.fields import Scalar, matrix_from, number
 from exactspaces.kernel import Given, Matrix, Ring
 from exactspaces.kernel.matrices import times
 from exactspaces.questions import ValueOf
-from exactspaces.reading.answers.forms import Directions, Form, Linear, form_of, letters_in
+from exactspaces.reading.answers.forms import (
+    Directions,
+    Form,
+    Linear,
+    form_of,
+    letters_in,
+    with_roots,
+)
 from exactspaces.reading.answers.notations import set_notation
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned, parsed
 from exactspaces.reading.answers.values import (
@@ -24,7 +31,9 @@ from exactspaces.reading.syntax import Compare, Name, Node, Tuple
 from exactspaces.spaces import Coordinates
 
 _SET = re.compile(r"\{(?P<head>[^{}:|]*)[:|](?P<tail>[^{}]*)\}", re.DOTALL)
-_IN_FIELD = re.compile(r"[\w\s,]+(?:\bin\b|∈)\s*(?:QQ|RR|CC|[QRCF]|ℝ|ℚ|ℂ|GF\(\d+\))(?:\^\d+)?\s*")
+_IN_FIELD = re.compile(
+    r"[\w\s,]{1,80}(?:\bin\b|∈)\s*(?:QQ|RR|CC|[QRCF]|ℝ|ℚ|ℂ|GF\(\d+\))(?:\^\d+)?\s*"
+)
 _FREE = re.compile(r"(?P<name>\w+)\s+(?:is\s+)?(?:free|arbitrary)\s*|(?P<other>\w+)\s*=\s*free\s*")
 _COSET = re.compile(
     r"(?:x\s*=\s*)?\{?\s*(?P<point>[(\[<][^+]{1,2000})\+\s*(?:null|ker|kernel|nullspace|N|Null|Ker)\s*"
@@ -68,6 +77,7 @@ def read_affine(setting: Setting, text: str) -> Answer:
         return _equations(setting, head, _variables(setting, ""))
     head = value_part(head)
     node = parsed(head)
+    setting = with_roots(setting, node)
     value = form_of(setting, node)
     if isinstance(value, Directions):
         n = len(value.rows[0]) if value.rows else _size(setting)
@@ -131,7 +141,7 @@ def _set_builder(setting: Setting, text: str) -> tuple[str, str]:
         inside = re.fullmatch(r"\{(.*\+.*)\}", head, re.DOTALL)
         return (inside[1] if inside and "{" not in inside[1] else head), ""
     kept = [] if _IN_FIELD.fullmatch(tail) else [tail]
-    head = re.sub(r"(?:\bin\b|∈)\s*\S+\s*$", "", head)
+    head = re.sub(r"(?:\bin\b|∈)\s*\S{1,40}\s*$", "", head)
     del setting
     return head, " ".join(kept)
 
@@ -198,7 +208,7 @@ def _equations(setting: Setting, text: str, names: tuple[str, ...]) -> Answer:
         if not isinstance(node, Compare) or node.operator != "==":
             raise NotRead("input.wrong-sort", f"an equation is due, not {piece[:60]}")
         sides.append((node.left, node.right))
-    plain = Setting(setting.over, {}, None)
+    plain = with_roots(Setting(setting.over, {}, None), *(x for pair in sides for x in pair))
     used = {x for pair in sides for side in pair for x in letters_in(plain, side)}
     explicit = _explicit(sides)
     if not names:

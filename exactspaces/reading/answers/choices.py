@@ -5,11 +5,10 @@ from collections.abc import Sequence
 
 from exactspaces.reading.answers.points import pieces
 from exactspaces.reading.answers.setting import NotRead, cleaned
+from exactspaces.reading.answers.values import NO, YES
 from exactspaces.reading.problems.axiom_words import obligation_named
 
 _WORD = re.compile(r"\s*(?P<word>[A-Za-zÄÖÜäöü]+)(?P<rest>.*)", re.DOTALL)
-_YES = frozenset(["yes", "y", "true", "ja", "oui"])
-_NO = frozenset(["no", "n", "false", "nein", "non"])
 _GAP = r"(?:[\s,.:;–—]|-(?!\d))*"
 _LINK = re.compile(rf"^{_GAP}(because(\s+of)?|since|reason|weil|denn)?{_GAP}", re.IGNORECASE)
 _NONE = frozenset(["none", "no axiom", "all hold", "{}", "nothing"])
@@ -28,10 +27,10 @@ def read_backed(text: str) -> tuple[bool, str]:
     """
     found = _WORD.fullmatch(cleaned(text))
     word = found["word"].lower() if found else ""
-    if found is None or word not in _YES | _NO:
+    if found is None or word not in YES | NO:
         raise NotRead("input.wrong-sort", f'"{text[:60]}" is read neither as yes nor as no')
     rest = _LINK.sub("", found["rest"], count=1).strip().rstrip(".")
-    return word in _YES, rest
+    return word in YES, rest
 
 
 def slug_of(text: str) -> str:

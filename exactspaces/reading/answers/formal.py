@@ -3,14 +3,15 @@
 import re
 
 from exactspaces.fields import Scalar, matrix_from, number
-from exactspaces.reading.answers.forms import Linear, form_of
+from exactspaces.reading.answers.forms import Linear, form_of, with_roots
 from exactspaces.reading.answers.pieces import split_outside, without_braces
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned, parsed
 from exactspaces.reading.answers.values import value_part
 
 _INDEX = re.compile(r"(?:\\(?:mathbf|vec|boldsymbol)\s*\{\s*)?([A-Za-z])\s*\}?_\{?(\d{1,4})\}?")
 _COLUMNS = re.compile(
-    r"(?i)(?:the\s+)?(?:pivot\s+)?columns?\s+((?:\d{1,4}\s*(?:,|and|&)?\s*)+)(?:of\s+\w+)?"
+    r"(?i)(?:the\s+)?(?:pivot\s+)?columns?\s+"
+    r"(\d{1,4}(?:(?:\s*(?:,\s*and|,|and|&)\s*|\s+)\d{1,4})*)\s*(?:of\s+\w+)?"
 )
 
 
@@ -29,11 +30,13 @@ def read_formal(setting: Setting, text: str, letter: str, count: int) -> Answer:
     text = re.sub(r"^span\s*(?=[({])", "", text)
     if text.startswith(("(", "[")) and text.endswith((")", "]")) and "," in text:
         text = "{" + text[1:-1] + "}"
-    ring, plain = setting.over.ring, Setting(setting.over, {}, None)
     letters = [f"{letter}{k}" for k in range(1, count + 1)]
-    rows = []
-    for piece in split_outside(without_braces(text), ",;\n"):
-        found = form_of(plain, parsed(piece))
+    pieces = split_outside(without_braces(text), ",;\n")
+    nodes = [parsed(piece) for piece in pieces]
+    plain = with_roots(Setting(setting.over, {}, None), *nodes)
+    ring, rows = plain.over.ring, []
+    for piece, node in zip(pieces, nodes, strict=True):
+        found = form_of(plain, node)
         if not isinstance(found, Linear) or found.constant:
             message = f"{piece[:60]} is no combination of {_list(letters)}"
             raise NotRead("input.wrong-sort", message)

@@ -1,7 +1,7 @@
 """Expressions that are linear in letters: 4 - 2t, (4 - 2t, t, 1), (4, 0, 1) + t(-2, 1, 0)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import Scalar, entries, entry, number
@@ -65,6 +65,27 @@ def letters_in(setting: Setting, node: Node) -> list[str]:
 
 def _is_letter(name: str) -> bool:
     return name[:1].isalpha() and (len(name) == 1 or name[1:].isdigit()) and name not in ("c", "r")
+
+
+def with_roots(setting: Setting, *nodes: Node) -> Setting:
+    """Give the setting with all roots that stand in the expressions, where roots are adjoined.
+
+    Then the numbers of all of them are in one field.
+    """
+    if setting.over.growth == "fixed":
+        return setting
+    roots = {echo(x): x for node in nodes for x in walk(node) if _is_root(x)}
+    for text, node in roots.items():
+        if letters_in(setting, node):
+            continue
+        match setting.request(text).question:
+            case ValueOf(Number(value)):
+                setting = replace(setting, over=replace(setting.over, ring=value.ring))
+    return setting
+
+
+def _is_root(node: Node) -> bool:
+    return node == Name("i") or (isinstance(node, Call) and node.function == "sqrt")
 
 
 def form_of(setting: Setting, node: Node) -> Value:

@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"[A-Za-z]\w{0,10}(?:_\{\w{1,9}\})?\s*=\s*(?P<vector>[(\[<].*|\\begin.*)", re.DOTALL
 )
 _OPEN, _CLOSE = "([{<", ")]}>"
+_EMPTY = frozenset(["{}", "()", "[]", "∅", "empty", "emptyset", "theemptyset", "theemptylist"])
 
 
 def read_list(setting: Setting, text: str) -> Answer:
@@ -32,7 +33,7 @@ def read_list(setting: Setting, text: str) -> Answer:
     text, notes = units_written_out(one_line(value_part(_separated(cleaned(text)))))
     text = _OF.sub(lambda found: f"{found[1].lower()}({found[2]})", text)
     ambient = setting.ambient
-    if "".join(text.split()) in ("{}", "()", "[]") and ambient:
+    if "".join(text.split()).lower().lstrip("\\") in _EMPTY and ambient:
         return Answer(Matrix(setting.over.ring, (), ambient.dimension), "{}", notes)
     text = "0" if "".join(text.split()) in ("{0}", "{0,}") else text
     node = parsed(text)
@@ -53,7 +54,7 @@ def read_list(setting: Setting, text: str) -> Answer:
 
 def _separated(text: str) -> str:
     """Put a comma for a semicolon or the word and between vectors; leave out their names."""
-    text = re.sub(r"(?<=[)\]>}])\s+and\s+(?=[(\[<])", ", ", text)
+    text = re.sub(r"(?<=\S)\s+and\s+(?=\S)", ", ", re.sub(r"^S(?:pan|PAN)\b", "span", text))
     pieces = split_outside(text, ";")
     text = ", ".join(pieces) if len(pieces) > 1 else text
     found = [_LABEL.fullmatch(piece) for piece in split_outside(text, ",\n")]

@@ -8,7 +8,8 @@ from exactspaces.kernel import KernelError, Matrix
 from exactspaces.kernel.matrices import equal
 from exactspaces.questions import Combine, Multiply, Operation, Swap
 from exactspaces.questions.operations import elementary, operation_of
-from exactspaces.reading.answers.reductions import TWO_STEPS, operations_of
+from exactspaces.reading.answers.pieces import read_in_turn
+from exactspaces.reading.answers.reductions import TWO_STEPS, carried_operations, operations_of
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned
 from exactspaces.reading.answers.values import read_matrix
 
@@ -49,9 +50,12 @@ def _written(setting: Setting, text: str) -> tuple[tuple[Operation, ...], tuple[
         raise NotRead("input.wrong-sort", "row operations are due, such as R2 -> R2 - 3R1")
     text = _SWAPPED.sub(r"swap(\1,\2)", text)
     lines = [line for line in _FILLERS.sub(",", text).splitlines() if line.strip(" ,;")]
-    groups = [group for line in lines for group in operations_of(setting, line)]
+    groups: list[tuple[Operation, ...]] = []
+    for line in lines:
+        setting, found = operations_of(setting, line)
+        groups += found
     notes = (TWO_STEPS,) if any(len(group) > 1 for group in groups) else ()
-    return tuple(one for group in groups for one in group), notes
+    return carried_operations([one for group in groups for one in group], setting.over.ring), notes
 
 
 def _factors(setting: Setting, product: re.Match[str]) -> tuple[Operation, ...]:
@@ -63,7 +67,8 @@ def _factors(setting: Setting, product: re.Match[str]) -> tuple[Operation, ...]:
     named = product[2] is not None or "=" in product[0].split("[")[0]
     if not named and not ends_in_matrix:
         texts = texts[:-1]
-    return tuple(_of_matrix(read_matrix(setting, text).value) for text in reversed(texts))
+    found = read_in_turn(setting, [(read_matrix, text) for text in reversed(texts)])
+    return tuple(_of_matrix(answer.value) for answer in found)
 
 
 def _of_matrix(matrix: Matrix) -> Operation:

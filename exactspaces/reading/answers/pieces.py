@@ -1,22 +1,28 @@
 """Answers in several pieces: where they are split, and how all get into one field."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from exactspaces.kernel import Matrix
-from exactspaces.reading.answers.setting import Answer, NotRead, Setting
+from exactspaces.reading.answers.setting import Answer, NotRead, Read, Setting
 from exactspaces.reading.bindings import carried
 
 _OPEN, _CLOSE = "([{<", ")]}>"
+_NO_BRACKETS = re.compile(r"<?[-=]>|(?:[RrLlZzρ]_?|[Rr]ow )\{?\d{1,4}\}?\s{0,9}<[-=]")
 _ARROWS = re.compile(r"\|->|->|=>|↦|→|⇒|\\mapsto|\\to\b")
 
 
 def split_outside(text: str, at: str) -> list[str]:
-    """Split at any of these characters, outside of brackets; empty pieces are left out."""
+    """Split at any of these characters, outside of brackets; empty pieces are left out.
+
+    >>> split_outside("R2 <- R2 - 3R1, <-1, 2>", ",")
+    ['R2 <- R2 - 3R1', '<-1, 2>']
+    """
     out, depth = [""], 0
-    for letter in text:
-        depth += (letter in _OPEN) - (letter in _CLOSE)
+    hidden = _NO_BRACKETS.sub(lambda found: "." * len(found[0]), text)
+    for letter, shown in zip(text, hidden, strict=True):
+        depth += (shown in _OPEN) - (shown in _CLOSE)
         if letter in at and depth <= 0:
             out.append("")
         else:
@@ -46,9 +52,7 @@ def without_braces(text: str) -> str:
     return text[1:-1].strip()
 
 
-def read_in_turn(
-    setting: Setting, pieces: Sequence[tuple[Callable[[Setting, str], Answer], str]]
-) -> list[Answer]:
+def read_in_turn(setting: Setting, pieces: Sequence[tuple[Read, str]]) -> list[Answer]:
     """Read pieces one by one, each over the field that those before it need.
 
     All are carried to the field of the last; the value of each is a matrix.

@@ -1,14 +1,16 @@
 """Row reductions as people write them: matrices, and the operations between them."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from exactspaces.fields import Scalar, matrix_from
-from exactspaces.kernel import Matrix
+from exactspaces.kernel import Matrix, Ring
 from exactspaces.questions import Combine, Multiply, Operation, Swap
-from exactspaces.reading.answers.forms import Linear, form_of
+from exactspaces.reading.answers.forms import Linear, form_of, with_roots
 from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleaned, parsed
 from exactspaces.reading.answers.values import matrix_echo, read_matrix
+from exactspaces.reading.bindings import carried
 
 _ROW = re.compile(r"(?<![A-Za-z])(?:[Rr]ow|[RrLlZz]|ρ|rho|\\rho)[\s_]*\{?(\d+)\}?")
 _SWAP = re.compile(
@@ -44,16 +46,43 @@ def read_reduction(setting: Setting, text: str) -> Answer:
     for line in (one.lstrip("~=⇒→ ").strip() for one in lines):
         if line.startswith(("[", "\\begin", "matrix", "(")) and not _ROW.search(line):
             steps.append(Step(tuple(waiting), read_matrix(setting, line).value))
-            waiting = []
+            setting, waiting = over_ring(setting, steps[-1].matrix.ring), []
         elif line:
-            waiting += operations_of(setting, line)
+            setting, found = operations_of(setting, line)
+            waiting += found
     if waiting or not steps:
         raise NotRead("input.no-matrix", "after operations the matrix that they lead to is due")
     if sum(len(step.operations) for step in steps) > _MOST_OPERATIONS:
         raise NotRead("input.too-long", f"at most {_MOST_OPERATIONS} operations are read")
     echo = " ~ ".join(matrix_echo(step.matrix) for step in steps)
     notes = (TWO_STEPS,) if any(len(x) > 1 for step in steps for x in step.operations) else ()
-    return Answer(tuple(steps), echo, notes)
+    return Answer(tuple(carried_step(step, setting.over.ring) for step in steps), echo, notes)
+
+
+def over_ring(setting: Setting, ring: Ring) -> Setting:
+    """Give the setting with the field that what was read so far needs."""
+    return replace(setting, over=replace(setting.over, ring=ring))
+
+
+def carried_step(step: Step, ring: Ring) -> Step:
+    """Give a step over a larger ring."""
+    groups = tuple(carried_operations(group, ring) for group in step.operations)
+    return Step(groups, carried(step.matrix, ring))
+
+
+def carried_operations(operations: Sequence[Operation], ring: Ring) -> tuple[Operation, ...]:
+    """Give the operations with their factors over a larger ring."""
+    return tuple(
+        replace(one, factor=carried(one.factor, ring))
+        if isinstance(one, Multiply | Combine)
+        else one
+        for one in operations
+    )
+
+
+def factors_of(operations: Sequence[Operation]) -> Iterator[Matrix]:
+    """Give the factors of the operations that have one, as 1 x 1 matrices."""
+    return (one.factor for one in operations if isinstance(one, Multiply | Combine))
 
 
 def _lines(text: str) -> list[str]:
@@ -68,12 +97,18 @@ def _lines(text: str) -> list[str]:
     return [line for line in ("".join(parts).strip() for parts in lines) if line]
 
 
-def operations_of(setting: Setting, line: str) -> list[tuple[Operation, ...]]:
-    """Read the operations of one line; each as the elementary ones that it says.
+def operations_of(setting: Setting, line: str) -> tuple[Setting, list[tuple[Operation, ...]]]:
+    """Read the operations of one line, each as the elementary ones that it says.
 
+    They are given with the setting over the field that they need, after the roots in them.
     Raises NotRead when a row is missing that is to be replaced, or when one is destroyed.
     """
-    return [_operation(setting, one) for one in _split(line)]
+    found = []
+    for one in _split(line):
+        found.append(_operation(setting, one))
+        ring = next((x.ring for x in factors_of(found[-1])), setting.over.ring)
+        setting = over_ring(setting, ring)
+    return setting, found
 
 
 def _split(line: str) -> list[str]:
@@ -89,6 +124,7 @@ def _split(line: str) -> list[str]:
 
 
 def _operation(setting: Setting, text: str) -> tuple[Operation, ...]:
+    text = " ".join(text.split())  # long gaps would be searched again from each of their places
     plain = _ROW.sub(r"R\1", text if _ROW.search(text) else _ROMAN.sub(_arabic, text))
     plain = re.sub(r"^(?:the\s+)?new\s+(?=R\d)|(?<=\d)'(?=\s*:?=)", "", plain)
     found = _SWAP.fullmatch(plain)
@@ -120,7 +156,8 @@ def _arabic(found: re.Match[str]) -> str:
 def _elementary(setting: Setting, row: int, body: str, text: str) -> tuple[Operation, ...]:
     """Give the elementary operations that replace a row by a combination of rows."""
     body = re.sub(r"(?<=[\d)])\s*(?=R\d)|(?<=\w)\s+(?=R\d)", "*", body)
-    found = form_of(Setting(setting.over, {}, None), parsed(body))
+    node = parsed(body)
+    found = form_of(with_roots(Setting(setting.over, {}, None), node), node)
     if not isinstance(found, Linear) or found.constant:
         raise NotRead("input.wrong-sort", f"{text[:60]} is no combination of rows")
     parts = {name: x for name, x in found.parts.items() if x}

@@ -1,7 +1,7 @@
 """What the reader of an answer knows, and what it gives back."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -86,6 +86,9 @@ class Setting:
             return len(call.arguments) == 1 and not isinstance(call.arguments[0], Number)
         known = call.function in _ALLOWED or call.function in self.names
         return not known and len(call.function) > 1
+
+
+Read = Callable[[Setting, str], Answer]
 
 
 def _for_students(message: str, ambient: Ambient | None) -> str:

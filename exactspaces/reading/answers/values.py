@@ -22,19 +22,21 @@ from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 _NAMED = re.compile(
     r"\s*(?:\[\w+\]_\w+|[A-Za-z]\w*(?:\([^()=]*\))?)\s*=(?!=)\s*(?P<rest>.+)", re.DOTALL
 )
-_YES = frozenset(["yes", "y", "true", "ja", "oui"])
-_NO = frozenset(["no", "n", "false", "nein", "non"])
+YES = frozenset(["yes", "y", "true", "t", "ja", "oui"])
+NO = frozenset(["no", "n", "false", "f", "nein", "non"])
 NONE = frozenset(
     ("none", "no solution", "no solutions", "inconsistent", "dne", "does not exist", "∅", "{}",
      "not invertible", "singular", "empty", "empty set", "\\emptyset", "\\varnothing", "no",
-     "there is none")
+     "no inverse")
 )  # fmt: skip
+_SUBJECT = re.compile(r"^(?:there (?:is|are)|(?:(?:the system|the matrix|it) )?(?:has|is)) ")
+_ORDINAL = re.compile(r"^c_?(?=\d)|(?<=\d)(?:st|nd|rd|th)$")
 _MOST_COLUMNS = 8
 
 
 def says_none(text: str) -> bool:
     """Say whether an answer is one of the words for "there is none"."""
-    return " ".join(text.lower().split()) in NONE
+    return _SUBJECT.sub("", " ".join(text.lower().split()), count=1) in NONE
 
 
 def value_part(text: str) -> str:
@@ -69,17 +71,23 @@ def read_count(setting: Setting, text: str) -> Answer:
 def read_yes_no(text: str) -> Answer:
     """Read yes or no, with a reason after it or without."""
     word = re.split(r"[\s,.;:]+", cleaned(text).lower(), maxsplit=1)[0]
-    if word not in _YES | _NO:
+    if word not in YES | NO:
         raise NotRead("input.wrong-sort", f'"{text[:60]}" is read neither as yes nor as no')
-    return Answer(word in _YES, "yes" if word in _YES else "no")
+    return Answer(word in YES, "yes" if word in YES else "no")
 
 
 def read_columns(text: str) -> Answer:
     """Read the numbers of columns, counted from 1."""
     plain = cleaned(text).lower()
-    plain = re.sub(r"\bcolumns?\b|\band\b|\bno\b|[{}()\[\],]", " ", plain)
-    words = [] if plain.strip() == "none" else plain.split()
-    if not all(w.isascii() and w.isdigit() and len(w) < _MOST_COLUMNS for w in words):
+    words = re.sub(r"\b(?:the|columns?|and)\b|[{}()\[\],]", " ", plain).split()
+    words = [_ORDINAL.sub("", word) for word in words]
+    if not words and "".join(plain.split()) in ("{}", "()", "[]"):
+        words = ["none"]
+    found_none = words in (["none"], ["no"])
+    words = [] if found_none else words
+    if not (words or found_none) or not all(
+        w.isascii() and w.isdigit() and len(w) < _MOST_COLUMNS for w in words
+    ):
         message = f"numbers of columns such as 1, 3 are due, not {text[:60]}"
         raise NotRead("input.wrong-sort", message)
     found = tuple(sorted(set(map(int, words))))

@@ -68,6 +68,7 @@ ANSWER = (
     Key("to", "text", "row-operations: rref, ref, or the matrix they lead to"),
     Key("most", "whole", "row-operations: how many are read"),
     Key("letter", "text", "formal-basis: the letter of the vectors"),
+    Key("kinds", "texts", "tuple: the kind of each answer"),
 )  # fmt: skip
 _LETTERS = (
     Key("letters", "names", "letters, and where their values are taken from"),

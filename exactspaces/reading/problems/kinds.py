@@ -23,9 +23,11 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.angles import PrincipalAngles
+from exactspaces.questions.decompositions import Polar, RankFactors
 from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
     MinimumNorm,
+    OrthogonalFactors,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
@@ -33,21 +35,27 @@ from exactspaces.questions.inner import (
 )
 from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.questions.linear_maps import BlockForm, Restriction
-from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
+from exactspaces.questions.singular import (
+    ConditionNumber,
+    OperatorNorm,
+    SingularDecomposition,
+    SingularValues,
+)
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
     Eigenvalues,
     MinimalPolynomial,
     NormalForm,
 )
-from exactspaces.questions.symmetric import Adjugate, Cramer, MatrixOfMap, RootFactor
+from exactspaces.questions.symmetric import Adjugate, Cramer, Definiteness, MatrixOfMap, RootFactor
+from exactspaces.reading.problems.model import Part
 from exactspaces.reading.request import Request
 
 Sort = Literal[
     "a number", "a whole number", "a matrix", "a vector", "a subspace", "a list of columns",
     "a list of vectors", "a solution set", "a claim", "coordinates", "a change of basis",
-    "two factors", "a set of numbers", "a polynomial", "a normal form", "orthogonal vectors",
-    "a projection",
+    "two factors", "other factors", "a set of numbers", "a polynomial", "a normal form",
+    "orthogonal vectors", "a projection", "signs of a form", "something else",
 ]  # fmt: skip
 
 
@@ -75,11 +83,28 @@ class Kind:
 _NUMBERS: tuple[Sort, ...] = ("a number", "a whole number")
 _REDUCTION = ("target", "ops", "ops_per_line")
 _SETS = ("repeated", "mixed")
+_FACTORS: tuple[Sort, ...] = ("two factors", "other factors")
 _BASES: tuple[Sort, ...] = ("a subspace", "orthogonal vectors")
-_TUPLE_FITS: tuple[Sort, ...] = (
-    *_NUMBERS, "a vector", "a matrix", "a list of columns", "a subspace", "a solution set",
-    "coordinates", "a change of basis",
-)  # fmt: skip
+# The kind of one of several answers, where the file does not name it.
+_OF_SORT: Mapping[Sort, str] = {
+    "a number": "scalar",
+    "a whole number": "dimension",
+    "a vector": "vector",
+    "a matrix": "matrix",
+    "a list of columns": "columns",
+    "a subspace": "subspace",
+    "a solution set": "affine-set",
+    "coordinates": "coordinates",
+    "a change of basis": "change-of-basis",
+    "a claim": "yes-no",
+    "a set of numbers": "scalar-set",
+    "a polynomial": "polynomial",
+    "a projection": "projection",
+    "orthogonal vectors": "orthogonal-basis",
+    "two factors": "factorization",
+    "other factors": "factorization",
+    "signs of a form": "definiteness",
+}
 
 KINDS: Mapping[str, Kind] = {
     "scalar": Kind("a number", "det(A)", _NUMBERS, options=("mixed",)),
@@ -114,7 +139,14 @@ KINDS: Mapping[str, Kind] = {
     "ref": Kind("an echelon form", "A", (), "rref", ("a matrix",)),
     "row-equivalent": Kind("a matrix with the same row space", "A", (), "rref", ("a matrix",)),
     "factorization": Kind(
-        "a lower and an upper triangular factor", "A", ("two factors",), "lu", ("a matrix",)
+        "factors of a matrix: L and U, or those of svd, thin_svd, polar, qr and rank_factors",
+        "svd(A)",
+        _FACTORS,
+        "lu",
+        ("a matrix",),
+    ),
+    "definiteness": Kind(
+        "the signs that a form takes", "A", ("signs of a form",), "definite", ("a matrix",)
     ),
     "scalar-set": Kind(
         "numbers in any order", "eigenvalues(A)", ("a set of numbers", "a number"), options=_SETS
@@ -138,8 +170,11 @@ KINDS: Mapping[str, Kind] = {
         "a basis in letters a1, ..., an", "R", ("a matrix",), options=("letter",)
     ),
     "yes-no": Kind("whether a claim holds", "rank(A) == 2", ("a claim",), options=("because",)),
-    "tuple": Kind("several answers", '["rank(A)", "nullity(A)"]', _TUPLE_FITS),
+    "tuple": Kind(
+        "several answers", '["rank(A)", "nullity(A)"]', tuple(_OF_SORT), options=("kinds",)
+    ),
 }
+ON_ONE_LINE = tuple(kind for kind in KINDS if kind not in ("tuple", "row-reduction"))
 FORMAL = ("counterexample", "example", "failing-axioms", "proof-order", "proof-slots")
 
 _SORTS: Mapping[type[Question], Sort] = {
@@ -154,6 +189,11 @@ _SORTS: Mapping[type[Question], Sort] = {
     InverseOf: "a matrix",
     ProjectionOnto: "a matrix",
     TriangularFactors: "two factors",
+    SingularDecomposition: "other factors",
+    Polar: "other factors",
+    OrthogonalFactors: "other factors",
+    RankFactors: "other factors",
+    Definiteness: "signs of a form",
     OrthogonalProjector: "a matrix",
     PseudoInverse: "a matrix",
     MatrixOfMap: "a matrix",
@@ -194,10 +234,20 @@ def sort_of(request: Request) -> Sort:
     """Say what is asked for."""
     question = request.question
     if not isinstance(question, ValueOf):
-        return _SORTS.get(type(question), "two factors")
+        return _SORTS.get(type(question), "something else")
     if request.ambient is not None:
         return "a vector"
     try:
         return _TERMS[shape_of(question.term).sort]
     except ExactSpacesError:
         return "a matrix" if isinstance(question.term, Given) else "a number"
+
+
+def member_kind(part: Part, request: Request) -> str:
+    """Give the kind of the answer to a question of a part: of a tuple, that of its member."""
+    if part.answer.kind != "tuple":
+        return part.answer.kind
+    named = part.answer.options.get("kinds", ())
+    members = zip(part.requests, named, strict=False)
+    found = next((kind for one, kind in members if one is request), "")
+    return found or _OF_SORT[sort_of(request)]

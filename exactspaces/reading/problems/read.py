@@ -13,10 +13,10 @@ from exactspaces.reading.bindings import bind
 from exactspaces.reading.problems.defined import read_sets, read_spaces, require_different
 from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names, known_kind
-from exactspaces.reading.problems.faults import Place, shown
+from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.formal import read_formal_answer
 from exactspaces.reading.problems.keys import FOLLOW, FORMAT, PART, SAY, SOLUTION, TOP, names_of
-from exactspaces.reading.problems.kinds import KINDS
+from exactspaces.reading.problems.kinds import KINDS, ON_ONE_LINE
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
 from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
@@ -224,9 +224,14 @@ def answer_of(table: Table, names: Names) -> tuple[AnswerSpec, tuple[Request, ..
     if not expressions:
         where.fail(f"the list is empty; write for instance {KINDS[kind].example}")
     places = [where.item(k + 1) for k in range(len(expressions))] if several else [where]
-    asked = zip(places, expressions, strict=True)
-    requests = tuple(names.asked(place, kind, text) for place, text in asked)
     options = _options(table, kind)
+    kinds = options.get("kinds") or (kind,) * len(places)
+    if len(kinds) != len(places):
+        table.place.at("kinds").fail(
+            f"{len(places)} answers are due, and {len(kinds)} kinds named"
+        )
+    asked = zip(places, kinds, expressions, strict=True)
+    requests = tuple(names.asked(place, one, text) for place, one, text in asked)
     if "to" in options and options["to"] not in ("rref", "ref"):
         names.matrix(table.place.at("to"), options["to"])
     if "form" in options:
@@ -245,6 +250,16 @@ def _options(table: Table, kind: str) -> Mapping[str, Any]:
 
 def _lines(table: Table, name: str) -> int:
     return int(table.share(name, 100))
+
+
+def _kinds(table: Table, name: str) -> tuple[str, ...]:
+    """Read the kinds of several answers; each has to fit on one line."""
+    found = table.texts(name)
+    for k, kind in enumerate(found, 1):
+        if kind not in ON_ONE_LINE:
+            place = table.place.at(name).item(k)
+            place.fail(f"{shown(kind)} cannot be one of several; {nearest(kind, ON_ONE_LINE)}")
+    return found
 
 
 def _letter(table: Table, name: str) -> str:
@@ -266,6 +281,7 @@ _OPTIONS: Mapping[str, Callable[[Table, str], Any]] = {
     "to": lambda table, name: table.text(name),
     "most": _lines,
     "letter": _letter,
+    "kinds": _kinds,
     "because": lambda table, name: table.texts(name),
 }
 

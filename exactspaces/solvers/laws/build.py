@@ -13,14 +13,14 @@ ZERO, ONE = Constant(0), Constant(1)
 
 @dataclass(frozen=True)
 class Deadline:
-    """The moment at which a search ends, on the monotonic clock."""
+    """The moment at which a search ends, in processor time: a busy machine ends no search."""
 
     seconds: float = SECONDS
-    start: float = field(default_factory=time.monotonic)
+    start: float = field(default_factory=time.process_time)
 
     def passed(self) -> bool:
         """Say whether the time is used up."""
-        return time.monotonic() - self.start > self.seconds
+        return time.process_time() - self.start > self.seconds
 
     def check(self) -> None:
         """Raise NoAnswer when the time is used up."""
@@ -29,7 +29,7 @@ class Deadline:
 
     def within(self, seconds: float) -> "Deadline":
         """Give an earlier moment: so many seconds from now, but not later than this one."""
-        left = self.start + self.seconds - time.monotonic()
+        left = self.start + self.seconds - time.process_time()
         return Deadline(max(0.0, min(seconds, left)))
 
 

@@ -97,14 +97,12 @@ def _test(options: Namespace, seconds: float, say: Say) -> int:
         found = check_seeds(path, options.seeds, budget=Budget(seconds=seconds))
         bad, total = bad + bool(found.faults), total + found.checks
         seeds = f"{counted(found.seeds, 'variant')}, " if found.seeds else ""
-        say(
-            f"{'failed' if found.faults else 'passed'}: {path}: {seeds}{counted(found.checks, 'test')}"
-        )
+        tests = counted(found.checks, "test")
+        say(f"{'failed' if found.faults else 'passed'}: {path}: {seeds}{tests}")
         for fault in found.faults:
             say(f"  {fault}")
-    say(
-        f"{counted(len(files), 'problem')}, {counted(total, 'test')}, {counted(bad, 'problem')} failed"
-    )
+    tried = f"{counted(len(files), 'problem')}, {counted(total, 'test')}"
+    say(f"{tried}, {counted(bad, 'problem')} failed")
     return 1 if bad else 0
 
 

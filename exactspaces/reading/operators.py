@@ -47,7 +47,6 @@ MAX_EXPONENT = 1000
 _MAX_DEGREE = 200
 _MAX_BITS = 100_000
 Numbers = tuple[Scalar, ...]
-Method = Callable[[Context, Meaning, Meaning], Meaning]
 
 
 def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Meaning]) -> Meaning:
@@ -114,11 +113,6 @@ def count_term(meaning: Meaning) -> Term | None:
         whole = meaning.rational.denominator == 1
         return Count(meaning.rational.numerator) if whole else None
     return meaning.term if isinstance(meaning, CountTerm) else None
-
-
-def matrix_term(meaning: Meaning) -> Term | None:
-    """Give the term of a matrix, or of a vector as a matrix with one column."""
-    return meaning.term if isinstance(meaning, MatrixTerm | VectorTerm) else None
 
 
 def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:

@@ -121,7 +121,7 @@ def answer_data(
             witness = proof.row if isinstance(proof, Functional) else None
             return solutions_data(answer, witness, ambient)
         case _ if isinstance(answer, Construct):
-            return construct_data(answer)
+            return construct_data(answer.in_space(ambient))
         case Formal():
             return formal_data(question, answer)
         case _ if answer is None:

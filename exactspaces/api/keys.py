@@ -143,7 +143,11 @@ def _value(result: Result, answer: Any, budget: Budget) -> Pieces:
     if isinstance(answer, LowerUpper):
         return _factors(answer)
     if isinstance(answer, Construct):
-        return ("there is none",) if answer.missing else _parts(answer)
+        return (
+            ("there is none",)
+            if answer.missing
+            else _parts(answer.in_space(result.request.ambient))
+        )
     if isinstance(question, ByCases):
         cases = (case_line(question, item, result.request.ambient) for item in answer)
         return ("; ".join(case.strip() for case in cases),)
@@ -190,11 +194,12 @@ def _formula(part: Part) -> Formula | str:
     value = part.value
     if not isinstance(value, Matrix):
         return value
+    how = tuple_formula if part.ambient is None else vector_of(part.ambient)
     match part.kind:
         case "vectors":
-            return basis_formula(value)
+            return basis_formula(value, how)
         case "vector":
-            return vector_formula(value)
+            return vector_formula(value, how)
         case "number":
             return matrix_grid(value).rows[0][0]
         case "polynomial":

@@ -59,7 +59,7 @@ def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
         case SolutionSet():
             return _solutions(answer, ambient)
         case _ if isinstance(answer, Construct):
-            return construct_text(answer)
+            return construct_text(answer.in_space(ambient))
         case _ if isinstance(answer, str):
             return answer
         case BasisFor():

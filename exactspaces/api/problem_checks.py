@@ -59,6 +59,13 @@ def implied_checks(problem: Problem, *, budget: Budget = DEFAULT) -> Iterator[Ch
     yield from one.own()
 
 
+def is_tried(problem: Problem, part: Part, *, budget: Budget = DEFAULT) -> bool:
+    """Say whether the implied tests have a right answer to each question of a part."""
+    one = _Checker(problem, budget)
+    requests: tuple[Request | None, ...] = single_requests(part) if part.requests else (None,)
+    return all(one.trial(part, request, part.id) is not None for request in requests)
+
+
 @dataclass(frozen=True)
 class _Checker:
     problem: Problem
@@ -114,7 +121,7 @@ class _Checker:
 
     def _tried(self, part: Part, request: Request | None, name: str) -> Iterator[Check]:
         """Try the key, other ways to write it, and wrong answers."""
-        answers = self._trial(part, request, name)
+        answers = self.trial(part, request, name)
         if answers is None:
             return
         yield self._marked(part, request, (answers.key, "the key", True), name)
@@ -123,7 +130,8 @@ class _Checker:
         for text in answers.wrong:
             yield self._marked(part, request, (text, "one step from the key", False), name)
 
-    def _trial(self, part: Part, request: Request | None, name: str) -> Trial | None:
+    def trial(self, part: Part, request: Request | None, name: str) -> Trial | None:
+        """Give answers to try; None where there are none."""
         chance = Stream("exactspaces-trial/1", self.problem.id, str(self.problem.seed), name)
         told, settle = self.problem.told, self.settle
         if request is None or is_formal(part, request):

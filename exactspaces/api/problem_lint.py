@@ -6,6 +6,7 @@ from typing import Any
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.follow import follow_fault
+from exactspaces.api.problem_checks import is_tried
 from exactspaces.api.problem_texts import check_texts, remark_line
 from exactspaces.api.text import DEFAULT
 from exactspaces.api.variants import seeds_of, some_draw, variant
@@ -25,7 +26,6 @@ from exactspaces.reading.problems.read import problem_of
 from exactspaces.reading.problems.tasks import ProofOrder
 from exactspaces.reading.problems.toml import read_tables
 from exactspaces.reading.problems.variants import variants_of
-from exactspaces.variants.answers import HAS_TRIALS
 
 _OTHER_CODES = ("step.", "input.", "rref.")  # of row reductions, and of what is not read
 
@@ -136,9 +136,7 @@ def _untested(problem: Problem) -> Iterator[BadProblem]:
     """Miss an answer that must be correct, where no implied test tries one."""
     right = {example.part for example in problem.examples if example.verdict == "correct"}
     for part in problem.parts:
-        tried = part.answer.kind in HAS_TRIALS or "task" in part.answer.options
-        implied = problem.variants is not None and tried
-        if part.id not in right and not implied:
+        if part.id not in right and not is_tried(problem, part):
             yield BadProblem(
                 problem.file, Place(problem.file).at("tests").at(part.id).key,
                 "no answer is there that must be correct; add one such as "

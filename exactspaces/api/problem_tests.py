@@ -1,6 +1,6 @@
 """The tests in a problem file: does each given answer get the mark that it must get?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exactspaces.api.budget import Budget
 from exactspaces.api.marks import mark_answer, part_of, settle_kept
@@ -44,11 +44,17 @@ class TestOutcome:
 
 def problem_tests(problem: Problem, *, budget: Budget = DEFAULT) -> tuple[TestOutcome, ...]:
     """Mark the answers in the tests of a problem; of a variant, those that are about it."""
-    return tuple(
-        TestOutcome(x, mark_answer(problem, x.part, _typed(problem, x, budget), budget=budget))
-        for x in problem.examples
-        if x.seed in (None, problem.seed)
-    )
+    chosen = (x for x in problem.examples if x.seed in (None, problem.seed))
+    return tuple(TestOutcome(x, _marked(problem, x, budget)) for x in chosen)
+
+
+def _marked(problem: Problem, example: Example, budget: Budget) -> Mark:
+    """Mark an answer; what is left to be worked out is, unless that is what makes it invalid."""
+    mark = mark_answer(problem, example.part, _typed(problem, example, budget), budget=budget)
+    if mark.mistake != "input.not-worked-out" or example.verdict == "invalid":
+        return mark
+    text = _typed(problem, replace(example, computed=True), budget)
+    return mark_answer(problem, example.part, text, budget=budget)
 
 
 def _typed(problem: Problem, example: Example, budget: Budget) -> str:

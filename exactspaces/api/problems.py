@@ -97,6 +97,12 @@ class Solved:
     def _repr_html_(self) -> str:
         return html_fragment(self.document())
 
+    def __str__(self) -> str:
+        return self.write("text")
+
+    def __repr__(self) -> str:
+        return f"<Solved {self.problem.id}: {len(self.parts)} parts>"
+
     def write(self, how: Format) -> str:
         """Write the worked solution as "text", "markdown", "latex" or "html"."""
         from exactspaces.rendering.write import write  # noqa: PLC0415 - loaded when asked for

@@ -8,11 +8,13 @@ import cmath
 from fractions import Fraction
 from math import gcd, isqrt
 
-from exactspaces.errors import NotAField
+from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields.numbers import Scalar, generator, lift, number
 from exactspaces.fields.rings import QQ, adjoin
-from exactspaces.kernel import Extension, Rationals
+from exactspaces.kernel import Extension, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
+
+MAX_ROOTS = 5
 
 
 def square_root(x: Scalar) -> Scalar | None:
@@ -43,6 +45,17 @@ def with_square_root(x: Scalar) -> Scalar:
     root = generator(larger, name) * lift(larger, factor)
     principal = cmath.sqrt(approximate(x))
     return root if abs(approximate(root) - principal) < abs(principal) else -root
+
+
+def adjoined_root(x: Scalar) -> Scalar:
+    """Give the principal square root, in a field of at most five square roots.
+
+    Raises NoAnswer when more are needed.
+    """
+    root = with_square_root(x)
+    if len(getattr(root.ring, "names", ())) > MAX_ROOTS:
+        raise NoAnswer(f"more than {MAX_ROOTS} square roots are needed")
+    return root
 
 
 def _integral(x: Scalar) -> tuple[Scalar, Scalar]:
@@ -99,12 +112,17 @@ def _root(x: Scalar) -> Scalar | None:
     return _rational_root(x) if isinstance(field, Rationals) else _tower_root(field, x)
 
 
+def is_tower(ring: Ring) -> bool:
+    """Say whether this is Q or a tower of square roots, so that its elements are known numbers."""
+    if isinstance(ring, Rationals):
+        return True
+    return isinstance(ring, Extension) and not ring.characteristic and _has_pure_squares(ring)
+
+
 def _tower(x: Scalar) -> Rationals | Extension:
     """Give the field of x, which has to be Q or a tower of square roots."""
     field = x.ring
-    if isinstance(field, Rationals):
-        return field
-    if isinstance(field, Extension) and not field.characteristic and _has_pure_squares(field):
+    if isinstance(field, Rationals | Extension) and is_tower(field):
         return field
     raise NotAField("square roots are taken in fields of square roots only")
 

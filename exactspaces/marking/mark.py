@@ -40,6 +40,9 @@ class Mark:
         lines += [f"  {line}" for finding in self.findings for line in finding.splitlines()]
         return "\n".join(lines)
 
+    def __repr__(self) -> str:
+        return f"<Mark {self.part}: {self.verdict}, {self.points} of {self.most}>"
+
     def document(self) -> Document:
         """Give what a person reads: the verdict, how the answer was read, what was found."""
         head, *rest = str(self).splitlines()

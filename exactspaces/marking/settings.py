@@ -11,13 +11,14 @@ from exactspaces.kernel import Extension, Rationals
 from exactspaces.kernel import polynomials as poly
 from exactspaces.marking.judging import Case
 from exactspaces.questions import SolutionSet, ValueOf, shape_of
-from exactspaces.questions.inner import AngleBetween, NormOf, Orthogonalised, ProjectionOfVector
+from exactspaces.questions.inner import Orthogonalised, ProjectionOfVector
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.questions.spectra import Eigenvalues
 from exactspaces.questions.symmetric import RootFactor
 from exactspaces.reading.request import Request, read_request
 from exactspaces.spaces import Ambient, Coordinates
 
-_LENGTHS = (NormOf, AngleBetween, RootFactor)
+_LENGTHS = (NormOf, Distance, AngleBetween, RootFactor)
 _MIXED = re.compile(r"(?<![\w./^)])(\d{1,18})\s+(\d{1,18})\s*/\s*(\d{1,18})(?![\w./])")
 
 
@@ -62,7 +63,7 @@ def ambient_of(kind: str, request: Request) -> Ambient | None:
             return Coordinates(shape_of(matrix).width)
         case "eigenpairs", Eigenvalues(matrix):
             return Coordinates(shape_of(matrix).height)
-        case "projection", ProjectionOfVector(vector):
+        case "projection", ProjectionOfVector(vector) if request.ambient is None:
             return Coordinates(shape_of(vector).height)
         case _, Orthogonalised(vectors) if request.ambient is None:
             return Coordinates(shape_of(vectors).width)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
 
-from exactspaces.fields import entries, matrix_from, sign
+from exactspaces.fields import entries, matrix_from
 from exactspaces.kernel import (
     Add,
     Equal,
     Given,
+    Independent,
     Matrix,
     Product,
     Term,
@@ -24,7 +25,8 @@ from exactspaces.questions.constructions import (
     demand,
 )
 from exactspaces.questions.inner import pairing, self_product
-from exactspaces.questions.singular import Squares, roots_lines, square_line
+from exactspaces.questions.real_roots import lengths_words
+from exactspaces.questions.singular import Squares, demand_words, root_lines, roots_lines
 from exactspaces.questions.spectra import numeral
 
 
@@ -49,6 +51,8 @@ class PrincipalAngles(Construction):
         across, x, y = pairing(u, Transpose(w)), answer.given("X"), answer.given("Y")
         gram = Given(answer.gram)
         lines = [
+            Line("The vectors u are independent.", Independent(u)),
+            Line("The vectors w are independent.", Independent(w)),
             Line("X = G^-1 N.", Equal(Product(pairing(u, Transpose(u)), x), across)),
             Line("Y = H^-1 N*.", Equal(Product(pairing(w, Transpose(w)), y), adjoint(across))),
             Line("This is X Y; its eigenvalues are the squares of the cosines.",
@@ -57,10 +61,8 @@ class PrincipalAngles(Construction):
         ]  # fmt: skip
         if any(part.name == "cosines" for part in answer.parts):
             cosines = [c for (c,) in entries(answer["cosines"])]
-            squares = [r.value for r in answer.roots for _ in range(r.times)]
-            demand(all(sign(c) >= 0 for c in cosines), "numbers that are not negative")
-            pairs = dict(zip(cosines, squares, strict=True))
-            lines += [square_line(c, square) for c, square in pairs.items()]
+            return (*lines, *root_lines(cosines, answer))
+        demand_words(answer, {"cosines of the angles": lengths_words(answer.roots)})
         return tuple(lines)
 
 

@@ -5,8 +5,8 @@ not written out is stated first, by its value.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import Any, ClassVar, Literal
+from dataclasses import dataclass, fields, replace
+from typing import Any, ClassVar, Literal, Self
 
 from exactspaces.errors import NoAnswer
 from exactspaces.fields.conjugation import conjugate
@@ -68,9 +68,26 @@ class Construct:
     def __getitem__(self, name: str) -> Any:
         return next(part.value for part in self.parts if part.name == name)
 
+    def in_space(self, ambient: Ambient | None) -> Self:
+        """Say that vectors with no space of their own are coordinates in the ambient space."""
+        if ambient is None:
+            return self
+        parts = (
+            replace(part, ambient=ambient) if _fits(part, ambient) else part for part in self.parts
+        )
+        return replace(self, parts=tuple(parts))
+
     def given(self, name: str) -> Given:
         """Give the term for a part that is a matrix."""
         return Given(self[name])
+
+
+def _fits(part: Part, ambient: Ambient) -> bool:
+    value = part.value
+    if part.ambient is not None or not isinstance(value, Matrix):
+        return False
+    sizes = {"vector": value.height, "vectors": value.width}
+    return sizes.get(part.kind) == ambient.dimension
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,10 @@ from exactspaces.questions.constructions import (
     demand,
 )
 from exactspaces.questions.inner import self_product, zeros_like
+from exactspaces.questions.real_roots import error_words, roots_words
 from exactspaces.questions.singular import (
     Squares,
+    demand_words,
     diagonal_of,
     gram_term,
     is_diagonal,
@@ -84,6 +86,8 @@ class LowRank(Construction):
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         if isinstance(answer, Squares):
+            demand(not answer.rows, "the eigenvalues of A* A")
+            demand_words(answer, {"operator error": error_words(answer.roots, self.k)})
             return squares_lines(given[0], answer)
         low, w, values = (answer.given(name) for name in ("A_k", "W", "L"))
         ring = w.matrix.ring
@@ -133,6 +137,8 @@ class Polar(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a = given[0]
         if isinstance(answer, Squares):
+            demand(not answer.rows, "the eigenvalues of A* A")
+            demand_words(answer, {"eigenvalues of P^2": roots_words(answer.roots)})
             return squares_lines(a, answer)
         if answer.missing:
             v = answer.given("v")

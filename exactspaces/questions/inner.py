@@ -47,7 +47,7 @@ def zeros_like(left: Given, height: int, width: int) -> Given:
     return Given(Matrix(ring, ((ring.integer(0),) * width,) * height, width))
 
 
-def weighted(form: Given | None, right: Term) -> Term:
+def weighted(form: Term | None, right: Term) -> Term:
     """Give G * right, or `right` for the standard product."""
     return right if form is None else Product(form, right)
 
@@ -62,7 +62,7 @@ def self_product(column: Term, form: Given | None = None) -> Trace:
     return Trace(Product(adjoint(column), weighted(form, column)))
 
 
-def _isotropic(given: Given, w: Given, form: Given | None) -> tuple[Line, ...]:
+def isotropic_lines(given: Given, w: Given, form: Given | None) -> tuple[Line, ...]:
     """Say that w is not 0, lies in the span of the rows and is orthogonal to all of it."""
     zero = zeros_like(given, given.matrix.height, 1)
     return (
@@ -87,7 +87,7 @@ class OrthogonalProjector(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         basis, form = given[0], _form(given, 1)
         if answer.missing:
-            return _isotropic(basis, answer.given("w"), form)
+            return isotropic_lines(basis, answer.given("w"), form)
         p = answer.given("P")
         same = Equal(adjoint(p), p)
         if form is not None:
@@ -111,7 +111,7 @@ class ProjectionOfVector(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         v, basis, form = given[0], given[1], _form(given, 2)
         if answer.missing:
-            return _isotropic(basis, answer.given("w"), form)
+            return isotropic_lines(basis, answer.given("w"), form)
         p, r = answer.given("projection"), answer.given("residual")
         zero = zeros_like(v, basis.matrix.height, 1)
         square = Equal(self_product(r, form), Number(answer["distance^2"]))
@@ -237,39 +237,3 @@ class OrthogonalFactors(Construction):
             Line("R has zeros below the diagonal.", upper),
             *(regular if plain else ()),
         )
-
-
-@dataclass(frozen=True)
-class NormOf(Construction):
-    """How long is the vector? The square of the answer is <v, v>."""
-
-    asks: ClassVar[str] = "Find the length of {vector}"
-    vector: Term
-
-    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
-        norm = Number(answer["norm"])
-        v = Given(lifted(norm.value.ring, given[0].matrix))
-        square = Equal(Product(norm, norm), self_product(v))
-        return (Line("Its square is the product of the vector with itself.", square),)
-
-
-@dataclass(frozen=True)
-class AngleBetween(Construction):
-    """What is the cosine of the angle? Its square times <u, u> <v, v> is <u, v>^2."""
-
-    asks: ClassVar[str] = "Find the cosine of the angle between {left} and {right}"
-    left: Term
-    right: Term
-
-    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
-        cosine, lengths = Number(answer["cosine"]), Number(answer["lengths"])
-        ring = cosine.value.ring
-        u, v = (Given(lifted(ring, x.matrix)) for x in given)
-        product = Trace(Product(adjoint(u), v))
-        squares = Product(self_product(u), self_product(v))
-        return (
-            Line("This is the product of the lengths: its square is right.",
-                 Equal(Product(lengths, lengths), squares)),
-            Line("The cosine times it is the inner product.",
-                 Equal(Product(cosine, lengths), product)),
-        )  # fmt: skip

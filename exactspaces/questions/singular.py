@@ -4,7 +4,7 @@ These are roots of polynomials over Q or a field of square roots. Their order is
 numbers: compared by disjoint intervals with rational ends, or by signs in a field of square roots.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from typing import ClassVar
@@ -31,6 +31,13 @@ from exactspaces.questions.constructions import (
     demand,
 )
 from exactspaces.questions.inner import zeros_like
+from exactspaces.questions.real_roots import (
+    RealRoot,
+    is_decreasing,
+    lengths_words,
+    quotient_words,
+    squares_words,
+)
 from exactspaces.questions.roots import irreducible_line, root_of
 from exactspaces.questions.spectra import (
     Irreducible,
@@ -38,26 +45,6 @@ from exactspaces.questions.spectra import (
     numeral,
     sign_changes,
 )
-
-
-@dataclass(frozen=True)
-class RealRoot:
-    """A real root of a polynomial, so many times: in an interval, and as a number where it is one.
-
-    `value` lies in a field of square roots; the ends are equal for a rational root. Without
-    rational coefficients there is no interval.
-    """
-
-    times: int
-    polynomial: Matrix
-    value: Scalar | None
-    low: Fraction | None = None
-    high: Fraction | None = None
-
-    @property
-    def is_zero(self) -> bool:
-        """Say whether it is 0: no other root is known to vanish."""
-        return self.value is not None and not self.value
 
 
 @dataclass(frozen=True)
@@ -73,21 +60,6 @@ class Squares(Construct):
     others: tuple[Irreducible, ...] = ()
     form: Companions | None = None
     roots: tuple[RealRoot, ...] = ()
-
-
-def is_decreasing(roots: tuple[RealRoot, ...]) -> bool:
-    """Say whether each root is larger than the next."""
-    return all(is_larger(one, other) for one, other in pairwise(roots))
-
-
-def is_larger(one: RealRoot, other: RealRoot) -> bool:
-    """Say whether a root is seen to be larger; irrational roots are inside their intervals."""
-    if one.low is not None and other.high is not None:
-        inside = one.low != one.high or other.low != other.high
-        return one.low > other.high or (one.low == other.high and inside)
-    if one.value is None or other.value is None:
-        return False
-    return sign(number(other.value.ring, one.value) - other.value) > 0
 
 
 def roots_lines(gram: Given, answer: Squares) -> list[Line]:
@@ -107,8 +79,9 @@ def roots_lines(gram: Given, answer: Squares) -> list[Line]:
             lines.append(root_of(root.value, root.polynomial))
             demand(_in_interval(root.value, root), "a root inside its interval")
         else:
-            ends = ((_number(a), _number(b)) for x in answer.others for a, b, _ in x.intervals)
-            demand((root.low, root.high) in set(ends), "an interval where the factor has a root")
+            own = [x.intervals for x in answer.others if x.polynomial == root.polynomial]
+            ends = {(_number(a), _number(b)) for found in own for a, b, _ in found}
+            demand((root.low, root.high) in ends, "an interval where the factor has a root")
     return lines
 
 
@@ -117,9 +90,30 @@ def _number(matrix: Matrix) -> Fraction | None:
 
 
 def _in_interval(value: Scalar, root: RealRoot) -> bool:
+    """Say whether a number is inside, or is the only number where both ends are the same."""
     if root.low is None or root.high is None:
         return True
-    return sign(value - root.low) >= 0 and sign(value - root.high) <= 0
+    if root.low == root.high:
+        return not value - root.low
+    return sign(value - root.low) > 0 and sign(value - root.high) < 0
+
+
+def demand_words(answer: Construct, words: dict[str, str]) -> None:
+    """Refuse an answer whose shown parts are not these words.
+
+    Raises NoAnswer.
+    """
+    shown = {part.name: part.value for part in answer.shown}
+    demand(shown == words, "what is said in words about the roots")
+
+
+def root_lines(roots: list[Scalar], answer: Squares) -> tuple[Line, ...]:
+    """Say that numbers that are not negative have the squares of the answer, in their order."""
+    squares = [root.value for root in answer.roots for _ in range(root.times)]
+    demand(all(sign(x) >= 0 for x in roots), "numbers that are not negative")
+    demand(len(roots) == len(squares), "a number for each square")
+    pairs = dict.fromkeys(zip(roots, squares, strict=True))
+    return tuple(square_line(x, square) for x, square in pairs)
 
 
 def gram_term(a: Term, *, rows: bool) -> Term:
@@ -140,6 +134,12 @@ def squares_lines(a: Given, answer: Squares) -> tuple[Line, ...]:
     )  # fmt: skip
 
 
+def values_lines(a: Given, answer: Squares) -> tuple[Line, ...]:
+    """Say that the roots are the squares of all min(m, n) singular values of an m x n matrix."""
+    demand(answer.rows == (a.matrix.height < a.matrix.width), "the smaller of A* A and A A*")
+    return squares_lines(a, answer)
+
+
 @dataclass(frozen=True)
 class SingularValues(Construction):
     """What are the singular values, in decreasing order?"""
@@ -150,13 +150,10 @@ class SingularValues(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         if not isinstance(answer, Squares):
             raise TypeError("squared singular values are due")
-        lines = squares_lines(given[0], answer)
+        lines = values_lines(given[0], answer)
         if any(part.name == "sigma" for part in answer.parts):
-            sigma = [x for (x,) in entries(answer["sigma"])]
-            squares = [r.value for r in answer.roots for _ in range(r.times)]
-            demand(all(sign(x) >= 0 for x in sigma), "numbers that are not negative")
-            pairs = zip(sigma, squares, strict=True)
-            return lines + tuple(square_line(x, square) for x, square in dict(pairs).items())
+            return lines + root_lines([x for (x,) in entries(answer["sigma"])], answer)
+        demand_words(answer, {"singular values": lengths_words(answer.roots)})
         return lines
 
 
@@ -181,6 +178,7 @@ class OperatorNorm(Construction):
             raise TypeError("squared singular values are due")
         lines = squares_lines(given[0], answer)
         if answer.roots[0].value is None:
+            demand_words(answer, {"norm": lengths_words((replace(answer.roots[0], times=1),))})
             return lines
         (norm,) = entries(answer["norm"])[0]
         demand(sign(norm) >= 0, "a number that is not negative")
@@ -212,9 +210,11 @@ class ConditionNumber(Construction):
             )  # fmt: skip
         if not isinstance(answer, Squares):
             raise TypeError("squared singular values are due")
-        lines = squares_lines(a, answer)
+        lines = values_lines(a, answer)
         ends = answer.roots[0].value, answer.roots[-1].value
+        demand(entries(answer.roots[-1].polynomial)[0][0], "a smallest value that is not 0")
         if None in ends:
+            demand_words(answer, {"condition": quotient_words(answer.roots)})
             return lines
         (c,) = entries(answer["condition"])[0]
         demand(sign(c) > 0, "a positive number")
@@ -243,7 +243,8 @@ class SingularDecomposition(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a = given[0]
         if isinstance(answer, Squares):
-            return squares_lines(a, answer)
+            demand_words(answer, squares_words(answer.roots))
+            return values_lines(a, answer)
         u, s, v = (answer.given(name) for name in "USV")
         m, n = a.matrix.shape
         sizes = (min(m, n),) * 2 if self.thin else (m, n)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from exactspaces.fields import entries, matrix_from, number
-from exactspaces.fields.conjugation import lifted
+from exactspaces.fields import Scalar, entries, lift, matrix_from, number
+from exactspaces.fields.conjugation import imaginary_generators, lifted
+from exactspaces.fields.roots import is_tower
 from exactspaces.kernel import (
     Add,
     Determinant,
@@ -18,7 +19,6 @@ from exactspaces.kernel import (
     Number,
     Product,
     Rank,
-    Rationals,
     Scaled,
     Term,
     Trace,
@@ -156,18 +156,19 @@ def value_at(a: Given, x: Given) -> Trace:
 
 def form(a: Given) -> str:
     """Write what the signs are of."""
-    return "x^T A x" if isinstance(a.matrix.ring, Rationals) else "x* A x"
+    return "x* A x" if imaginary_generators(a.matrix.ring) else "x^T A x"
 
 
-def signed_line(a: Given, x: Given, squares: Given, sign: int) -> Line:
-    """Say that x^T A x, with the sign, is a sum of four squares that are not all 0."""
-    ring = a.matrix.ring
-    value = Product(numeral(number(ring, sign)), value_at(a, x))
+def signed_lines(words: str, value: Term, squares: Given, sign: int) -> tuple[Line, Line]:
+    """Say that a real number, times the sign, is a sum of squares |s_k|^2 that are not all 0."""
+    demand(is_tower(squares.matrix.ring), "numbers in a field of square roots")
     word = "positive" if sign > 0 else "negative"
-    words = (
-        f"{form(a)} is {word}: with the sign {sign:+d} it is a sum of squares that are not all 0."
+    signed = Product(numeral(number(squares.matrix.ring, sign)), value)
+    said = f"{words} is {word}: with the sign {sign:+d} it is a sum of squares."
+    return (
+        Line(said, Equal(signed, Trace(Product(adjoint(squares), squares)))),
+        Line("The squares are not all 0.", Independent(Transpose(squares))),
     )
-    return Line(words, Equal(value, Trace(Product(Transpose(squares), squares))))
 
 
 def bad_vector(a: Given, answer: Construct) -> tuple[Line, ...]:
@@ -176,13 +177,14 @@ def bad_vector(a: Given, answer: Construct) -> tuple[Line, ...]:
     if not any(part.name == "squares" for part in answer.parts):
         zero = Equal(value_at(a, x), numeral(number(a.matrix.ring, 0)))
         return (Line(f"{form(a)} = 0.", zero), Line("x is not 0.", Independent(Transpose(x))))
-    return (*_with_sign(a, answer, "x", "squares", -1),)
+    return _with_sign(a, answer, "x", "squares", -1)
 
 
 def _with_sign(a: Given, answer: Construct, x: str, squares: str, sign: int) -> tuple[Line, ...]:
     s = answer.given(squares)
-    nonzero = Line("The squares are not all 0.", Independent(Transpose(s)))
-    return signed_line(a, answer.given(x), s, sign), nonzero
+    larger = Given(lifted(s.matrix.ring, a.matrix))
+    at = Given(lifted(s.matrix.ring, answer[x]))
+    return signed_lines(form(a), value_at(larger, at), s, sign)
 
 
 KINDS = (
@@ -196,10 +198,11 @@ class Definiteness(Construction):
     """Which signs does x^T A x take? For a matrix that is not symmetric, (A + A^T)/2 decides.
 
     Over QQ(i), for a Hermitian matrix, the conjugate transpose takes the place of the transpose.
-    sign * (A + A^T) = M M^T with independent rows of M says that x^T A x has the sign for all x
-    that are not 0: 2 sign x^T A x is the sum of the squares of the entries of M^T x. With
-    dependent rows it is never of the other sign, and 0 for some x. Two vectors with values of
-    both signs show an indefinite matrix.
+    T (A + A*) T* = D with an invertible T and a diagonal D: for x = T* y, twice x* A x is the sum
+    of d_k |y_k|^2, so the signs of D are those that x* A x takes (J. Sylvester's law of inertia).
+    A number is positive where it is a sum of squares that are not all 0: of four rational ones
+    (J.-L. Lagrange), or of its own root. Two vectors with values of both signs show an indefinite
+    matrix.
     """
 
     asks: ClassVar[str] = "Find out which signs x^T A x takes for {matrix}"
@@ -213,21 +216,25 @@ class Definiteness(Construction):
                 *_with_sign(a, answer, "x", "squares", 1),
                 *_with_sign(a, answer, "y", "others", -1),
             )
-        m = answer.given("M")
-        whole: Term = Add(a, adjoint(a))
-        if kind.startswith("negative"):
-            whole = Scaled(numeral(number(a.matrix.ring, -1)), whole)
-        square = Line("A and its adjoint add up, with the sign, to M M*.",
-                      Equal(whole, Product(m, adjoint(m))))  # fmt: skip
-        if "semi" not in kind:
-            return square, Line("The rows of M are independent.", Independent(m))
-        x = answer.given("x")
-        zero = zeros_like(m, m.matrix.width, 1)
+        t, d = answer.given("T"), answer.given("D")
+        demand(is_jordan(d.matrix, diagonal=True), "a diagonal D")
+        values = [row[k] for k, row in enumerate(entries(d.matrix))]
+        demand(("semi" in kind) == (not all(values)), "a zero in D for a semidefinite matrix")
+        whole = Add(a, adjoint(a))
+        square = Line("T times A plus its adjoint times T* is diagonal.",
+                      Equal(Product(t, Product(whole, adjoint(t))), d))  # fmt: skip
+        sign = -1 if kind.startswith("negative") else 1
         return (
             square,
-            Line("M* x = 0, so the value at x is 0.", Equal(Product(adjoint(m), x), zero)),
-            Line("x is not 0.", Independent(Transpose(x))),
-        )
+            Line("T is invertible.", Invertible(t)),
+            *(line for k, value in enumerate(values) if value
+              for line in _entry_lines(k + 1, value, answer.given(f"s_{k + 1}"), sign)),
+        )  # fmt: skip
+
+
+def _entry_lines(place: int, value: Scalar, squares: Given, sign: int) -> tuple[Line, ...]:
+    lifted_value = numeral(lift(squares.matrix.ring, value))
+    return signed_lines(f"Entry {place} of D", lifted_value, squares, sign)
 
 
 @dataclass(frozen=True)

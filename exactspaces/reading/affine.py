@@ -41,6 +41,20 @@ def _lifted(context: Context, rows: Matrix, column: Matrix) -> Matrix:
     return matrix_from(context.ring, lifted, rows.width + 1)
 
 
+def point_and_space(context: Context, affine: AffineTerm) -> tuple[Term, SpaceTerm]:
+    """Give the point and the space of an affine set that was written as point + span{...}.
+
+    Raises WrongShape.
+    """
+    if not isinstance(affine.term, Span) or not isinstance(affine.term.rows, Given):
+        raise WrongShape("write the set as a vector plus span{...}")
+    *rows, point = entries(affine.term.rows.matrix)
+    n = affine.ambient.dimension
+    space = matrix_from(context.ring, [row[:-1] for row in rows], n)
+    start = matrix_from(context.ring, [[x] for x in point[:-1]], 1)
+    return Given(start), SpaceTerm(Span(Given(space)), affine.ambient)
+
+
 def lifted_point(context: Context, point: Term) -> Term:
     """Give (x, 1) for a literal x."""
     if not isinstance(point, Given):

@@ -4,13 +4,17 @@
 all others; with a matrix G it is conj(u)^T G v.
 """
 
+from dataclasses import replace
+
 from exactspaces.errors import WrongShape
 from exactspaces.fields import entries
 from exactspaces.kernel import (
+    Add,
     Given,
     Meet,
     Null,
     Product,
+    Scaled,
     SpaceSum,
     Span,
     Term,
@@ -20,38 +24,71 @@ from exactspaces.kernel import (
 from exactspaces.questions import shape_of
 from exactspaces.questions.constructions import adjoint, conjugated
 from exactspaces.questions.inner import (
-    AngleBetween,
     MinimumNorm,
-    NormOf,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
     pairing,
-    self_product,
+    weighted,
 )
-from exactspaces.reading.affine import solutions
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
+from exactspaces.questions.spectra import numeral
+from exactspaces.reading.affine import point_and_space, solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix, space
 from exactspaces.reading.context import Context
-from exactspaces.reading.lists import column_of, flat, vectors_of
+from exactspaces.reading.lists import column_of, flat, polynomial_in, refitted, vectors_of
 from exactspaces.reading.meanings import (
+    AffineTerm,
     Asked,
+    Constant,
     MatrixTerm,
     Meaning,
     NumberTerm,
+    Polynomial,
     SpaceTerm,
     VectorTerm,
 )
-from exactspaces.reading.syntax import Node
+from exactspaces.reading.syntax import Call, Node
 from exactspaces.reading.words import kind_of
-from exactspaces.spaces import Coordinates
+from exactspaces.spaces import Coordinates, Polynomials
 
 
 def dot(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give the inner product of two vectors, or of two matrices entry by entry."""
-    left, right = (_vector_or_matrix(context, node, m) for m in given)
-    if shape_of(left) != shape_of(right):
-        raise WrongShape(f"{shape_of(left)} and {shape_of(right)} have no product <u, v>")
-    return NumberTerm(Trace(Product(adjoint(left), right)))
+    (left, right), form = _weighed(context, node, given, 2)
+    return NumberTerm(Trace(Product(adjoint(left), weighted(form, right))))
+
+
+def _weighed(
+    context: Context, node: Node, given: Arguments, count: int
+) -> tuple[list[Term], Term | None]:
+    """Give vectors (matrices) of one shape, and the matrix of the inner product behind them.
+
+    With that matrix, polynomials stand for their coefficients.
+    """
+    form = matrix(context, node, given[count]) if len(given) > count else None
+    terms = [_vector_in(context, node, m, form) for m in given[:count]]
+    shapes = [shape_of(term) for term in terms]
+    if any(shape != shapes[0] for shape in shapes):
+        raise WrongShape(f"{shapes[0]} and {shapes[-1]} have no product <u, v>")
+    if form is not None and shape_of(form).height != shapes[0].height:
+        raise WrongShape(f"the inner product is given by {shape_of(form)}, and the vectors have "
+                         f"{shapes[0].height} entries")  # fmt: skip
+    return terms, form
+
+
+def _vector_in(context: Context, node: Node, meaning: Meaning, form: Term | None) -> Term:
+    if not isinstance(meaning, Polynomial | Constant) or not context.variable:
+        return _vector_or_matrix(context, node, meaning)
+    if form is None:
+        name = node.function if isinstance(node, Call) else "dot"
+        context.fail(
+            node,
+            f"Name the inner product of polynomials: {name}(..., G), where G is its matrix or a "
+            "text such as <p, q> = integral(p*q, 0, 1) on P_2.",
+        )
+    space = Polynomials(shape_of(form).height - 1, context.variable)
+    return Given(polynomial_in(context, node, meaning, space))
 
 
 def _vector_or_matrix(context: Context, node: Node, meaning: Meaning) -> Term:
@@ -62,20 +99,46 @@ def _vector_or_matrix(context: Context, node: Node, meaning: Meaning) -> Term:
 
 def norm2(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give the square of the length."""
-    return NumberTerm(self_product(_vector_or_matrix(context, node, given[0])))
+    (vector,), form = _weighed(context, node, given, 1)
+    return NumberTerm(Trace(Product(adjoint(vector), weighted(form, vector))))
 
 
 def norm(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the length."""
-    return Asked(NormOf(_vector_or_matrix(context, node, given[0])))
+    (vector,), form = _weighed(context, node, given, 1)
+    return Asked(NormOf(vector, form))
+
+
+def distance(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the distance of a vector from another, or from a space or a point plus a space."""
+    second = given[1]
+    if isinstance(second, VectorTerm | MatrixTerm | Polynomial | Constant):
+        terms, form = _weighed(context, node, given, 2)
+        return Asked(NormOf(Add(terms[0], Scaled(numeral(context.number(-1)), terms[1])), form))
+    point = None
+    if isinstance(second, AffineTerm):
+        point, second = point_and_space(context, second)
+    form = matrix(context, node, given[2]) if len(given) > 2 else None
+    onto = _fitting(context, node, space(context, node, second), form)
+    vector = column_of(context, node, given[0], onto.ambient)
+    if shape_of(vector).height != onto.ambient.dimension:
+        raise WrongShape("the vector and the space belong to different spaces")
+    return Asked(Distance(vector, onto.term, point, form, onto.ambient), onto.ambient)
+
+
+def _fitting(context: Context, node: Node, given: SpaceTerm, form: Term | None) -> SpaceTerm:
+    """Give polynomials in the space that the inner product is of."""
+    match given, form:
+        case SpaceTerm(Span(Given(rows)), Polynomials() as ambient), Term():
+            larger = replace(ambient, degree=shape_of(form).height - 1)
+            return SpaceTerm(Span(Given(refitted(context, node, rows, larger))), larger)
+    return given
 
 
 def angle(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the cosine of the angle."""
-    left, right = (_vector_or_matrix(context, node, m) for m in given)
-    if shape_of(left) != shape_of(right):
-        raise WrongShape(f"{shape_of(left)} and {shape_of(right)} have no angle")
-    return Asked(AngleBetween(left, right))
+    (left, right), form = _weighed(context, node, given, 2)
+    return Asked(AngleBetween(left, right, form))
 
 
 def perp(context: Context, node: Node, given: Arguments) -> Meaning:
@@ -111,11 +174,11 @@ def proj(context: Context, node: Node, given: Arguments) -> Meaning:
     if len(given) == 2 and isinstance(given[0], SpaceTerm):
         whole = space(context, node, given[0])
         return Asked(OrthogonalProjector(whole.term, matrix(context, node, given[1])))
-    onto = space(context, node, line(given[1]))
+    onto = _fitting(context, node, space(context, node, line(given[1])), form)
     vector = column_of(context, node, given[0], onto.ambient)
     if shape_of(vector).height != onto.ambient.dimension:
         raise WrongShape("the vector and the space belong to different spaces")
-    return Asked(ProjectionOfVector(vector, onto.term, form))
+    return Asked(ProjectionOfVector(vector, onto.term, form), onto.ambient)
 
 
 def line(meaning: Meaning) -> Meaning:

@@ -20,11 +20,13 @@ from exactspaces.questions import (
     NoSolution,
     shape_of,
 )
+from exactspaces.questions.equations import MatrixEquation
 from exactspaces.reading.affine import solutions
 from exactspaces.reading.arguments import Arguments, matrix, size, vector_term
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.lists import columns_list
 from exactspaces.reading.meanings import (
+    Asked,
     Constant,
     MatrixTerm,
     Meaning,
@@ -54,8 +56,10 @@ def space_of(make: Callable[[Term], Term]) -> Give:
 
 
 def solve(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give the solutions of a system."""
+    """Give the solutions of a system, or of A X = B for a matrix B of several columns."""
     left, right = _system(context, node, given)
+    if shape_of(right).width != 1:
+        return Asked(MatrixEquation(left, right))
     return solutions(context, left, right)
 
 
@@ -63,18 +67,19 @@ def _system(context: Context, node: Node, given: Arguments) -> tuple[Term, Term]
     first = given[0]
     if len(given) == 1 and isinstance(first, MatrixTerm) and isinstance(first.term, Given):
         whole, bar = first.term.matrix, first.bar
-        if bar is None or bar != whole.width - 1:
+        if bar is None:
             context.fail(node, "Write solve(A, b), or one matrix with a bar: solve([1 2 | 3]).")
-        return Given(whole.columns(range(bar))), Given(whole.columns((bar,)))
+        columns = range(bar), range(bar, whole.width)
+        return Given(whole.columns(columns[0])), Given(whole.columns(columns[1]))
     if len(given) == 1:
         context.fail(node, "Write solve(A, b), or one matrix with a bar: solve([1 2 | 3]).")
     left = matrix(context, node, first)
     one = isinstance(given[1], Constant)
     right = vector_term(context, node, given[1:]).term if one else matrix(context, node, given[1])
     a, b = shape_of(left), shape_of(right)
-    if b.width != 1 and b.height == 1:
+    if b.height == 1 and a.height != 1:
         right, b = Transpose(right), shape_of(Transpose(right))
-    if b.width != 1 or a.height != b.height:
+    if a.height != b.height:
         context.fail(
             node, f"{a} has {a.height} rows, so the right side has {a.height} entries, not {b}."
         )
@@ -84,6 +89,8 @@ def _system(context: Context, node: Node, given: Arguments) -> tuple[Term, Term]
 def consistent(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask whether a system has a solution."""
     left, right = _system(context, node, given)
+    if shape_of(right).width != 1:
+        context.fail(node, f"The right side is one column here, not {shape_of(right)}.")
     return decision(Consistent(left, right).claim, NoSolution(left, right).claim)
 
 

@@ -31,6 +31,7 @@ from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
 from exactspaces.questions.constructions import Construct, Construction
+from exactspaces.questions.equations import MatrixEquation
 from exactspaces.questions.inner import (
     MinimumNorm,
     Orthogonalised,
@@ -43,9 +44,11 @@ from exactspaces.questions.spectra import KrylovSpace
 from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
     decompositions,
+    equations,
     inner,
     invariant,
     krylov,
+    lengths,
     linear_maps,
     similar,
     singular,
@@ -71,6 +74,8 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **krylov.MAKERS,
     **linear_maps.MAKERS,
     **invariant.MAKERS,
+    **equations.MAKERS,
+    **lengths.MAKERS,
 }
 
 
@@ -81,7 +86,7 @@ PAIRING: frozenset[type[Construction]] = frozenset({
 # Methods that ask whether something is zero where it may depend on the parameters, and so split.
 SPLITTING: frozenset[type[Construction]] = frozenset({
     *linear_maps.MAKERS, *PAIRING, MatrixOfMap, DualBasis, KrylovSpace, Adjugate, Cramer,
-    GeneralizedNull, InvariantComplement,
+    GeneralizedNull, InvariantComplement, MatrixEquation,
 })  # fmt: skip
 
 

@@ -12,22 +12,22 @@ from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import QQ, Scalar, entry, number, square_root
 from exactspaces.fields.conjugation import conjugate, lifted
 from exactspaces.fields.numbers import lift
+from exactspaces.fields.roots import adjoined_root
 from exactspaces.kernel import Matrix, Rationals, Ring
 from exactspaces.kernel.matrices import minus, scaled
 from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.real_roots import squares_words
 from exactspaces.questions.singular import SingularDecomposition, Squares
 from exactspaces.questions.spectra import shifted
 from exactspaces.solvers.evidence import echelon_of, null_basis
 from exactspaces.solvers.inner import larger_field
 from exactspaces.solvers.singular import (
-    adjoined_root,
     as_matrix,
     embedded,
+    in_words,
     ordered,
-    root_words,
     squares_of,
     together,
-    with_parts,
 )
 from exactspaces.solvers.tables import adjoint_of, diagonal, joined, product, row, zero
 
@@ -45,16 +45,8 @@ def singular_decomposition(question: SingularDecomposition, matrix: Matrix) -> C
     try:
         return _decomposed(matrix, found, thin=question.thin)
     except ExactSpacesError as error:
-        words = [
-            root_words(root) + (f" ({root.times} times)" if root.times > 1 else "")
-            for root in found.roots
-        ]
-        rank = sum(root.times for root in found.roots if not root.is_zero)
-        parts = (
-            Part("squares of the singular values", "; ".join(words), "words"),
-            Part("rank", str(rank), "words"),
-        )
-        return with_parts(found, *parts, reason=f"U and V are not written out: {error}")
+        reason = f"U and V are not written out: {error}"
+        return in_words(found, squares_words(found.roots), reason=reason)
 
 
 def _decomposed(matrix: Matrix, found: Squares, *, thin: bool) -> Construct:

@@ -23,9 +23,7 @@ from exactspaces.kernel import Matrix, Ring
 from exactspaces.kernel.matrices import equal, identity, minus, reduced
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.inner import (
-    AngleBetween,
     MinimumNorm,
-    NormOf,
     OrthogonalFactors,
     Orthogonalised,
     OrthogonalProjector,
@@ -35,7 +33,7 @@ from exactspaces.questions.inner import (
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.evidence import echelon_of
-from exactspaces.solvers.tables import adjoint_of, column, diagonal, product, row, trace_of
+from exactspaces.solvers.tables import adjoint_of, column, diagonal, product, row
 from exactspaces.solvers.zero import vanishes
 
 MAX_ROOTS = 3
@@ -252,28 +250,6 @@ def square_roots(squares: list[Scalar]) -> list[Scalar]:
     return [with_square_root(lift(ring, x)) for x in squares]
 
 
-def norm(_: NormOf, vector: Matrix) -> Construct:
-    """Take the principal root of <v, v>."""
-    (length,) = square_roots([trace_of(product(adjoint_of(vector), vector))])
-    part = Part("norm", row(length.ring, [length]), "number")
-    return Construct((part,), "", larger_field(vector.ring, length.ring))
-
-
-def angle(_: AngleBetween, left: Matrix, right: Matrix) -> Construct:
-    """cos = <u, v> / sqrt(<u, u> <v, v>)."""
-    squares = [trace_of(product(adjoint_of(x), x)) for x in (left, right)]
-    if not all(squares):
-        raise NoAnswer("the angle with the zero vector is not defined")
-    (lengths,) = square_roots([squares[0] * squares[1]])
-    cosine = lift(lengths.ring, trace_of(product(adjoint_of(left), right))) / lengths
-    ring = lengths.ring
-    parts = (
-        Part("cosine", row(ring, [cosine]), "number"),
-        Part("lengths", row(ring, [lengths]), "number", shown=False),
-    )
-    return Construct(parts, "", larger_field(left.ring, ring))
-
-
 MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     OrthogonalProjector: projector,
     ProjectionOfVector: projection,
@@ -281,6 +257,4 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     MinimumNorm: minimum_norm,
     PseudoInverse: pseudo_inverse,
     OrthogonalFactors: orthogonal_factors,
-    NormOf: norm,
-    AngleBetween: angle,
 }

@@ -13,14 +13,15 @@ from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import is_zero, minus, reduced
 from exactspaces.questions.angles import CauchySchwarz, PrincipalAngles, minors
 from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.real_roots import lengths_words
 from exactspaces.questions.residuals import Residuals, UnitKrylovReduction
 from exactspaces.questions.symmetric import KrylovReduction
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.inner import larger_field, square_roots
 from exactspaces.solvers.singular import (
     eigenvalues_of,
+    in_words,
     ordered,
-    root_words,
     sigma_of,
     with_parts,
 )
@@ -56,12 +57,8 @@ def principal_angles(_: PrincipalAngles, left: Matrix, right: Matrix) -> Constru
     try:
         cosines = sigma_of(found)
     except ExactSpacesError:
-        words = "; ".join(
-            ("0" if root.is_zero else f"the square root of {root_words(root)}")
-            + (f" ({root.times} times)" if root.times > 1 else "")
-            for root in found.roots
-        )
-        return with_parts(found, Part("cosines of the angles", words, "words"), *evidence)
+        words = {"cosines of the angles": lengths_words(found.roots)}
+        return in_words(found, words, *evidence)
     part = Part("cosines", column(cosines[0].ring, cosines), "vector")
     reason = larger_field(left.ring, cosines[0].ring)
     return with_parts(found, part, *evidence, reason=reason)

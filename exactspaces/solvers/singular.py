@@ -4,6 +4,7 @@ Source: R. Horn and C. Johnson, Topics in Matrix Analysis, chapter 3.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
@@ -20,17 +21,20 @@ from exactspaces.fields import (
 )
 from exactspaces.fields.conjugation import lifted
 from exactspaces.fields.numbers import lift
-from exactspaces.fields.polynomials import polynomial_text
-from exactspaces.fields.roots import parts_over
+from exactspaces.fields.roots import adjoined_root, parts_over
 from exactspaces.kernel import Extension, Matrix, Rationals, Ring
 from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.real_roots import (
+    RealRoot,
+    is_larger,
+    lengths_words,
+    quotient_words,
+)
 from exactspaces.questions.singular import (
     ConditionNumber,
     OperatorNorm,
-    RealRoot,
     SingularValues,
     Squares,
-    is_larger,
 )
 from exactspaces.questions.spectra import SYMBOLIC, Irreducible
 from exactspaces.solvers.backends.choose import spectral
@@ -42,7 +46,6 @@ from exactspaces.solvers.squares import squares
 from exactspaces.solvers.tables import adjoint_of, column, horner, product, row
 
 MAX_SIZE = 30
-MAX_ROOTS = 5
 Coefficients = list[Scalar]
 Factors = list[tuple[Coefficients, int]]
 
@@ -190,25 +193,6 @@ def together(values: Iterable[Scalar], ring: Ring) -> list[Scalar]:
     return [lift(ring, x) for x in found]
 
 
-def root_words(root: RealRoot) -> str:
-    """Say in words which root it is."""
-    if root.value is not None:
-        return str(root.value)
-    f = polynomial_text(entries(root.polynomial)[0])
-    return f"the root of {f} in ({root.low}, {root.high})"
-
-
-def adjoined_root(x: Scalar) -> Scalar:
-    """Give the principal square root, in a field of at most five square roots.
-
-    Raises NoAnswer when more are needed.
-    """
-    root = with_square_root(x)
-    if len(getattr(root.ring, "names", ())) > MAX_ROOTS:
-        raise NoAnswer(f"more than {MAX_ROOTS} square roots are needed")
-    return root
-
-
 def roots_of_all(values: list[Scalar], ring: Ring) -> list[Scalar]:
     """Give the principal square roots in one field, which holds the given one.
 
@@ -226,23 +210,9 @@ def singular_values(_: SingularValues, matrix: Matrix) -> Construct:
     try:
         sigma = sigma_of(found)
     except ExactSpacesError:
-        words = [_value_words(root) for root in found.roots]
-        return with_parts(found, Part("singular values", "; ".join(words), "words"))
+        return in_words(found, {"singular values": lengths_words(found.roots)})
     part = Part("sigma", column(sigma[0].ring, sigma), "vector")
     return with_parts(found, part, reason=larger_field(matrix.ring, sigma[0].ring))
-
-
-def _value_words(root: RealRoot) -> str:
-    if root.is_zero:
-        words = "0"
-    elif root.value is not None:
-        try:
-            words = str(adjoined_root(root.value))
-        except ExactSpacesError:
-            words = f"sqrt({root.value})"
-    else:
-        words = f"the square root of {root_words(root)}"
-    return words + (f" ({root.times} times)" if root.times > 1 else "")
 
 
 def sigma_of(found: Squares) -> list[Scalar]:
@@ -263,12 +233,18 @@ def with_parts(found: Squares, *parts: Part, reason: str = "") -> Squares:
     return Squares(parts, "", reason, (), *kept)
 
 
+def in_words(found: Squares, words: dict[str, str], *hidden: Part, reason: str = "") -> Squares:
+    """Give the same evidence for an answer in words."""
+    parts = tuple(Part(name, text, "words") for name, text in words.items())
+    return with_parts(found, *parts, *hidden, reason=reason)
+
+
 def operator_norm(_: OperatorNorm, matrix: Matrix) -> Construct:
     """Take the largest singular value."""
     found = squares_of(matrix)
     top = found.roots[0]
     if top.value is None:
-        return with_parts(found, Part("norm", f"the square root of {root_words(top)}", "words"))
+        return in_words(found, {"norm": lengths_words((replace(top, times=1),))})
     value = adjoined_root(top.value)
     part = Part("norm", row(value.ring, [value]), "number")
     return with_parts(found, part, reason=larger_field(matrix.ring, value.ring))
@@ -286,8 +262,7 @@ def condition(_: ConditionNumber, matrix: Matrix) -> Construct:
         reason = "the smallest singular value is 0, so the quotient is infinite"
         return Construct((Part("v", relation.transpose, "vector"),), "singular", reason)
     if first.value is None or last.value is None:
-        words = f"the square root of r / s, r {root_words(first)}, s {root_words(last)}"
-        return with_parts(found, Part("condition", words, "words"))
+        return in_words(found, {"condition": quotient_words(found.roots)})
     top, bottom = together((first.value, last.value), QQ)
     value = adjoined_root(top / bottom)
     part = Part("condition", row(value.ring, [value]), "number")

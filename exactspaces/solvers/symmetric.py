@@ -4,12 +4,12 @@ Sources: G. Golub and C. Van Loan, Matrix Computations, chapters 4, 10 and 11.
 """
 
 from collections.abc import Callable
-from fractions import Fraction
 
-from exactspaces.errors import NoAnswer
+from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
 from exactspaces.fields.conjugation import imaginary_generators, lifted
-from exactspaces.kernel import Matrix, Rationals
+from exactspaces.fields.signs import sign
+from exactspaces.kernel import Given, Matrix, Parameters
 from exactspaces.kernel.matrices import equal, identity, is_zero, minus, plus, scaled
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.symmetric import (
@@ -22,6 +22,7 @@ from exactspaces.questions.symmetric import (
     MatrixOfMap,
     RootFactor,
     SymmetricFactors,
+    form,
     without,
 )
 from exactspaces.solvers.backends.choose import backend_for
@@ -135,12 +136,24 @@ def _ordered(matrix: Matrix) -> None:
     ring = matrix.ring
     if ring.characteristic:
         raise NoAnswer("signs need an ordered field, and a finite field has no order")
-    if isinstance(ring, Rationals):
-        return
-    if len(getattr(ring, "names", ())) != 1 or not imaginary_generators(ring):
-        raise NoAnswer("signs are worked out for rational and for Hermitian matrices over QQ(i)")
-    if not equal(matrix, adjoint_of(matrix)):
+    if isinstance(ring, Parameters):
+        raise NoAnswer("the signs depend on the parameters; give them values")
+    if _is_complex(matrix) and not equal(matrix, adjoint_of(matrix)):
         raise NoAnswer("x* A x is real for all x when A is Hermitian only, and this matrix is not")
+
+
+def _is_complex(matrix: Matrix) -> bool:
+    try:
+        return bool(imaginary_generators(matrix.ring))
+    except NotAField as error:
+        raise NoAnswer(str(error)) from error
+
+
+def _sign(x: Scalar) -> int:
+    try:
+        return sign(x)
+    except NotAField as error:
+        raise NoAnswer(f"signs are worked out in fields of square roots: {error}") from error
 
 
 class Signs:
@@ -151,9 +164,10 @@ class Signs:
 
     def __init__(self, matrix: Matrix) -> None:
         self.change, self.values = congruent(matrix)
-        self.positive = next((k for k, v in enumerate(self.values) if _fraction(v) > 0), None)
-        self.negative = next((k for k, v in enumerate(self.values) if _fraction(v) < 0), None)
-        self.null = next((k for k, v in enumerate(self.values) if not v), None)
+        found = list(map(_sign, self.values))
+        self.positive, self.negative, self.null = (
+            found.index(one) if one in found else None for one in (1, -1, 0)
+        )
 
     def vector(self, place: int) -> Matrix:
         """Give a row of the change as a column."""
@@ -165,19 +179,20 @@ class Signs:
         x = self.vector(place)
         shown = ", ".join(str(v) for (v,) in entries(x))
         value = entry(product(adjoint_of(x), matrix, x))
-        reason = f"x = ({shown}) gives {_form_of(matrix)} = {value}"
+        reason = f"x = ({shown}) gives {form(Given(matrix))} = {value}"
         parts = Part("x", x, "vector"), Part("squares", squares_of(-value), shown=False)
         return Construct(parts, "negative", reason)
 
 
-def _fraction(x: Scalar) -> Fraction:
-    return x.fraction or Fraction(0)
-
-
 def squares_of(value: Scalar) -> Matrix:
-    """Give four numbers whose squares add up to a positive rational number, as a column."""
-    found = four_squares(_fraction(value))
-    return column(value.ring, [number(value.ring, x) for x in found])
+    """Give numbers whose squares add up to a positive real number, as a column.
+
+    Four rational numbers for a rational one, else the square root, over a larger field.
+    """
+    if value.fraction is None:
+        (root,) = square_roots([value])
+        return column(root.ring, [root])
+    return column(value.ring, [number(value.ring, x) for x in four_squares(value.fraction)])
 
 
 def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:
@@ -218,10 +233,6 @@ def _with_square(rows: Matrix, form: Matrix) -> Matrix:
     return joined(added, rows.select([k for k in range(count) if k != i]))
 
 
-def _form_of(matrix: Matrix) -> str:
-    return "x^T A x" if isinstance(matrix.ring, Rationals) else "x* A x"
-
-
 def definiteness(_: Definiteness, matrix: Matrix) -> Construct:
     """Diagonalise A + A* by congruence, and read off the signs."""
     square(matrix)
@@ -233,43 +244,35 @@ def definiteness(_: Definiteness, matrix: Matrix) -> Construct:
         note = "the matrix is not symmetric: the signs of x^T A x are those of (A + A^T)/2"
     if signs.positive is not None and signs.negative is not None:
         return _indefinite(matrix, signs, note)
-    sign = -1 if signs.negative is not None else 1
-    kind = ("negative " if sign < 0 else "positive ") + ("semi" if signs.null is not None else "")
+    way = -1 if signs.negative is not None else 1
+    kind = ("negative " if way < 0 else "positive ") + ("semi" if signs.null is not None else "")
     parts = [
         Part("kind", f"{kind}definite", "words"),
-        Part("M", _root_of(signs, sign), shown=False),
+        Part("T", signs.change, shown=False),
+        Part("D", diagonal(matrix.ring, signs.values), shown=False),
+        *(
+            Part(f"s_{k}", squares_of(value * way), shown=False)
+            for k, value in enumerate(signs.values, start=1)
+            if value
+        ),
     ]
     if signs.null is not None:
-        x = signs.vector(signs.null)
-        parts.append(Part("x", x, "vector", shown=False))
-        shown = ", ".join(str(v) for (v,) in entries(x))
-        note = "; ".join(filter(None, (note, f"x = ({shown}) gives {_form_of(matrix)} = 0")))
+        shown = ", ".join(str(v) for (v,) in entries(signs.vector(signs.null)))
+        note = "; ".join(filter(None, (note, f"x = ({shown}) gives {form(Given(matrix))} = 0")))
     return Construct(tuple(parts), "", note)
 
 
 def _indefinite(matrix: Matrix, signs: Signs, note: str) -> Construct:
     parts, said = [Part("kind", "indefinite", "words")], []
     names = (("x", "squares", signs.positive, 1), ("y", "others", signs.negative, -1))
-    for name, squares, place, sign in names:
+    for name, squares, place, way in names:
         v = signs.vector(place or 0)
         value = entry(product(adjoint_of(v), matrix, v))
         parts.append(Part(name, v, "vector", shown=False))
-        parts.append(Part(squares, squares_of(value * sign), shown=False))
+        parts.append(Part(squares, squares_of(value * way), shown=False))
         shown = ", ".join(str(x) for (x,) in entries(v))
         said.append(f"{name} = ({shown}) gives {value}")
     return Construct(tuple(parts), "", "; ".join(filter(None, (note, *said))))
-
-
-def _root_of(signs: Signs, sign: int) -> Matrix:
-    """Give M with M M* = S: T^-1 times a block row of four numbers for each value."""
-    ring, n = signs.change.ring, len(signs.values)
-    back = backend_for(ring).inverse(signs.change)
-    nothing = number(ring, 0)
-    rows = []
-    for k, value in enumerate(signs.values):
-        squares = [x for (x,) in entries(squares_of(value * sign))]
-        rows.append([*[nothing] * (4 * k), *squares, *[nothing] * (4 * (n - k - 1))])
-    return product(back, matrix_from(ring, rows, 4 * n))
 
 
 def matrix_of_map(_: MatrixOfMap, matrix: Matrix, source: Matrix, target: Matrix) -> Construct:

@@ -10,6 +10,7 @@ from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
 from exactspaces.fields.conjugation import conjugate, lifted
 from exactspaces.fields.numbers import lift
+from exactspaces.fields.roots import adjoined_root
 from exactspaces.kernel import Matrix, Ring
 from exactspaces.kernel.matrices import equal, identity, minus, reduced, scaled
 from exactspaces.questions.constructions import Construct, Construction, Part
@@ -21,6 +22,7 @@ from exactspaces.questions.decompositions import (
     Schur,
     SpectralProjectors,
 )
+from exactspaces.questions.real_roots import error_words, roots_words
 from exactspaces.questions.singular import Squares
 from exactspaces.questions.spectra import NormalForm, Spectrum
 from exactspaces.solvers.backends.choose import backend_for
@@ -30,14 +32,12 @@ from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.frobenius import divided
 from exactspaces.solvers.inner import larger_field, square_roots
 from exactspaces.solvers.singular import (
-    adjoined_root,
     as_matrix,
     eigenvalues_of,
     embedded,
+    in_words,
     ordered,
-    root_words,
     together,
-    with_parts,
 )
 from exactspaces.solvers.spectra import as_row, inserted, normal_form, square
 from exactspaces.solvers.tables import (
@@ -95,7 +95,8 @@ def low_rank(question: LowRank, matrix: Matrix) -> Construct:
             adjoined_root(trace_of(product(adjoint_of(rest), rest))),
         ]
     except ExactSpacesError as error:
-        return _error_only(question, found, str(error))
+        reason = f"the matrix is not written out: {error}"
+        return in_words(found, {"operator error": error_words(found.roots, k)}, reason=reason)
     tie = 0 < k < n and squares[k - 1] == squares[k] and bool(squares[k])
     return Construct(
         (
@@ -115,17 +116,6 @@ def _tie_words(k: int) -> str:
     return f"singular values {k} and {k + 1} are equal, so other matrices are as close"
 
 
-def _error_only(question: LowRank, found: Squares, why: str) -> Construct:
-    """Give the error in the operator norm as the root of a polynomial."""
-    places = [root for root in found.roots for _ in range(root.times)]
-    if question.k >= len(places) or places[question.k].is_zero:
-        words = f"0, as the matrix itself has rank at most {question.k}"
-    else:
-        words = f"the square root of {root_words(places[question.k])}"
-    reason = f"the matrix is not written out: {why}"
-    return with_parts(found, Part("operator error", words, "words"), reason=reason)
-
-
 def polar(_: Polar, matrix: Matrix) -> Construct:
     """P = sum of s_i P_i with the projectors onto the eigenspaces of A* A; Q = A P^-1."""
     ordered(matrix.ring)
@@ -143,9 +133,8 @@ def polar(_: Polar, matrix: Matrix) -> Construct:
             roots.append(adjoined_root(embedded(x, ring)))
             ring = roots[-1].ring
     except ExactSpacesError as error:
-        words = "; ".join(root_words(root) for root in found.roots)
         reason = f"Q and P are not written out: {error}"
-        return with_parts(found, Part("eigenvalues of P^2", words, "words"), reason=reason)
+        return in_words(found, {"eigenvalues of P^2": roots_words(found.roots)}, reason=reason)
     sigma = [lift(ring, x) for x in roots]
     w = lifted(ring, w)
     back = backend_for(ring).inverse(w)

@@ -337,4 +337,3 @@ _MAKERS: Mapping[str, Maker] = {
     "factorization": _factors,
     **MORE_MAKERS,
 }
-HAS_TRIALS = frozenset([*_MAKERS, "tuple"])

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import QQ, entries, number
 from exactspaces.fields.names import Over, read_over
-from exactspaces.kernel import Count, Given, Matrix, Number, Span
+from exactspaces.kernel import Columns, Count, Given, Matrix, Number, Span
 from exactspaces.questions import BasisFor, CoordinatesIn, Question, ValueOf
 from exactspaces.questions.constructions import Construct
+from exactspaces.reading.parse import parse
 from exactspaces.reading.problems.drawings import Argument, pieces
 from exactspaces.reading.problems.generators import GENERATORS
 from exactspaces.reading.problems.keys import FORMAT
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request, read_request
+from exactspaces.reading.syntax import Call
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates, Polynomials
 from exactspaces.variants.arguments import Told
@@ -149,6 +151,9 @@ class Drawer:
     def _vectors(self, text: str) -> Value | None:
         """Read columns(A) and the like as a list of vectors."""
         with suppress(ExactSpacesError):
+            found = self._columns(text)
+            if found is not None:
+                return found
             question = read_request(f"span({text})", self.over, self.texts).question
             if isinstance(question, BasisFor):
                 match question.space:
@@ -159,6 +164,25 @@ class Drawer:
                         if isinstance(answer, Given):
                             return list_value(entries(answer.matrix))
         return None
+
+    def _columns(self, text: str) -> Value | None:
+        """Read columns(M, P): those columns of a matrix, both being worked out first."""
+        node = parse(text)
+        if not isinstance(node, Call) or node.function != "columns" or len(node.arguments) != 2:
+            return None
+        whole, places = (text[one.start : one.end] for one in node.arguments)
+        matrix, chosen = self.worked_out(whole), self._places(places)
+        if matrix.sort != "a matrix" or not all(0 < j <= len(matrix.rows[0]) for j in chosen):
+            raise NotUnderstood(f"{text[:60]}: these are no columns of a matrix")
+        return list_value([row[j - 1] for row in matrix.rows] for j in chosen)
+
+    def _places(self, text: str) -> tuple[int, ...]:
+        """Give positions from 1: those of pivots(A), or a list of whole numbers."""
+        if not text.startswith("{"):
+            answer = self.settle(read_request(text, self.over, self.texts).question).answer
+            return answer.positions if isinstance(answer, Columns) else ()
+        listed = [piece.strip() for piece in pieces(text[1:-1])]
+        return tuple(int(piece) if piece.isdecimal() else 0 for piece in listed)
 
 
 def draw_names(variants: Variants, over: Over, words: tuple[str, ...], settle: Settle) -> Drawer:

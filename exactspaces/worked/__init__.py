@@ -77,7 +77,7 @@ def _write(work: Work, outcome: Outcome) -> None:
 
 def _conclusion(work: Work, outcome: Outcome, theorem: Theorem) -> tuple[Block, ...]:
     if isinstance(outcome.question, Construction) and isinstance(outcome.answer, Construct):
-        return result_blocks(outcome.answer)
+        return result_blocks(work, outcome.answer)
     formula = _formula(work, theorem.claim)
     if is_tall(formula):
         return Paragraph(("Result:",)), Display(formula)

@@ -6,6 +6,7 @@ from typing import Any
 from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
+from exactspaces.questions.equations import MatrixEquation
 from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
 from exactspaces.questions.singular import (
     ConditionNumber,
@@ -19,10 +20,10 @@ from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Block, Display, Paragraph
 from exactspaces.rendering.formulas import Formula, Sym
 from exactspaces.rendering.grouping import is_tall
-from exactspaces.rendering.terms import basis_formula, matrix_grid, tuple_formula
+from exactspaces.rendering.terms import basis_formula, matrix_grid
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import linear_maps, orthogonal, singular, spectral, symmetric
+from exactspaces.worked import equations, linear_maps, orthogonal, singular, spectral, symmetric
 from exactspaces.worked.notation import equation
 from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
@@ -43,6 +44,7 @@ STORIES: dict[type[Construction], Story] = {
     SingularValues: singular.values,
     OperatorNorm: singular.values,
     ConditionNumber: singular.values,
+    MatrixEquation: equations.matrix_equation,
     **linear_maps.STORIES,
 }
 
@@ -61,7 +63,7 @@ def explain(work: Work, question: Construction) -> None:
         _write(work, line)
 
 
-def result_blocks(answer: Construct) -> tuple[Block, ...]:
+def result_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
     """Give what was found as the last lines of a solution."""
     if answer.missing:
         return (Paragraph((f"Result: there is none; {answer.reason}.",)),)
@@ -70,9 +72,9 @@ def result_blocks(answer: Construct) -> tuple[Block, ...]:
         if not isinstance(part.value, Matrix):
             displays.append(Paragraph((f"{part.name}: {part.value}",)))
         elif part.kind == "vectors":
-            displays.append(Display(_formula(part, part.value)))
+            displays.append(Display(_formula(work, part, part.value)))
         else:
-            displays.append(Display(equation(Sym(part.name), _formula(part, part.value))))
+            displays.append(Display(equation(Sym(part.name), _formula(work, part, part.value))))
     return (Paragraph(("Result:",)), *displays)
 
 
@@ -99,16 +101,16 @@ def _show(work: Work, part: Part) -> None:
         work.say(f"{part.name}: {part.value}")
         return
     if part.kind == "vectors":
-        work.say("We find the vectors ", _formula(part, part.value), ".")
+        work.say("We find the vectors ", _formula(work, part, part.value), ".")
         return
-    work.show(equation(Sym(part.name), _formula(part, part.value)))
+    work.show(equation(Sym(part.name), _formula(work, part, part.value)))
     if part.kind == "matrix" and len(part.name) == 1:
         work.names.setdefault(Given(part.value), part.name)
 
 
-def _formula(part: Part, value: Matrix) -> Formula:
+def _formula(work: Work, part: Part, value: Matrix) -> Formula:
     """Give the value of a part, a vector as what its coordinates mean."""
-    how = tuple_formula if part.ambient is None else vector_of(part.ambient)
+    how = work.vector if part.ambient is None else vector_of(part.ambient)
     if part.kind == "vectors":
         return basis_formula(value, how)
     if part.kind == "polynomial":

@@ -16,7 +16,7 @@ from exactspaces.rendering.documents import (
     Reduction,
 )
 from exactspaces.rendering.html import html_fragment
-from exactspaces.rendering.text import line, text_line
+from exactspaces.rendering.text import line, text_document, text_line
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,12 @@ class WorkedSolution:
 
     def _repr_html_(self) -> str:
         return html_fragment(self.document())
+
+    def __str__(self) -> str:
+        return text_document(self.document())
+
+    def __repr__(self) -> str:
+        return f"<WorkedSolution: {len(self.steps)} steps>"
 
     def as_list(self) -> list[dict[str, Any]]:
         """Give the steps as plain data: what is said, and the claim that was proved for it."""

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sympy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactspaces import compute, decide
-from exactspaces.errors import ExactSpacesError
+from exactspaces.errors import ExactSpacesError, NoAnswer
+from exactspaces.fields import QQ, matrix_from, number
+from exactspaces.kernel import Given, KernelError, Span, check
+from exactspaces.kernel.matrices import scaled
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
+from exactspaces.solvers.constructions import evidence_for
+from exactspaces.solvers.find import find
 
 small = st.integers(-3, 3)
 
@@ -214,3 +222,144 @@ def test_the_solution_tells_how_orthogonal_vectors_are_found():
     assert "The projection lies in the space." in text
     for how in ("markdown", "latex", "html"):
         assert compute("gram_schmidt{(1,1), (1,0)}", over="GF(2)").write(how, steps=True)
+
+
+@settings(max_examples=20, deadline=None)
+@given(rows=tables(height=2, width=3), v=tables(height=1, width=3), p=tables(height=1, width=3))
+def test_distances_are_those_of_the_normal_equations(rows, v, p):
+    W = their(rows)
+    basis = W.rowspace()
+    x = their(v).T - their(p).T
+    if basis:
+        B = sympy.Matrix.vstack(*basis).T
+        x -= B * (B.T * B).inv() * B.T * x
+    due = sympy.sqrt(x.dot(x))
+    vector, point = (f"({', '.join(map(str, r[0]))})" for r in (v, p))
+    span = "span{" + ", ".join(f"({', '.join(map(str, r))})" for r in rows) + "}"
+    found = answer(f"distance({vector}, {point} + {span})")
+    assert sympy.simplify(sympy.sympify(found) - due) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "over", "due"),
+    [
+        ("distance((1, 2), (4, 6))", "QQ", "5"),
+        ("dist((1, 2, 3), null([1 1 1]))", "QQ", "2*sqrt(3)"),
+        ("distance((1, i), span{(1, 1)})", "QQ(i)", "1"),
+        ("distance((1, 2), span{(2, 4)})", "QQ", "0"),
+    ],
+)
+def test_known_distances(text, over, due):
+    assert answer(text, over) == due
+
+
+def test_no_distance_from_isotropic_vectors():
+    result = compute("distance((1, 2), span{(1, 2)})", over="GF(5)")
+    assert result.verdict == "refuted"
+    assert "orthogonal to all of it" in result.reason
+
+
+def literal(*rows):
+    return Given(matrix_from(QQ, [[number(QQ, x) for x in row] for row in rows]))
+
+
+def negative(answer, name):
+    parts = tuple(
+        replace(p, value=scaled(literal([-1]).matrix, p.value)) if p.name == name else p
+        for p in answer.parts
+    )
+    return replace(answer, parts=parts)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        (NormOf(literal([3], [4])), "norm"),
+        (Distance(literal([3], [4]), Span(literal([1, 0]))), "distance"),
+        (AngleBetween(literal([3], [4]), literal([1], [0])), "lengths"),
+    ],
+)
+def test_negative_lengths_are_refused(question, name):
+    found = find(question)
+    assert check(question.claim(found.answer), found.certificate)
+    with pytest.raises(NoAnswer, match="right form"):
+        question.claim(negative(found.answer, name))
+
+
+def test_the_nearest_vector_has_to_lie_there():
+    question = Distance(literal([3], [3]), Span(literal([1, 1])), literal([1], [0]))
+    found = find(question)
+    forged = replace(question, point=None)
+    claim = forged.claim(replace(found.answer, values=found.answer.values[:2]))
+    with pytest.raises((NoAnswer, KernelError)):
+        check(claim, evidence_for(claim))
+
+
+LEGENDRE = "<p, q> = integral(p*q, -1, 1) on P_2"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "due"),
+    [
+        ("dot(x + 1, x^2, G)", LEGENDRE, "2/3"),
+        ("norm2(x, G)", LEGENDRE, "2/3"),
+        ("norm(x, G)", LEGENDRE, "sqrt(6)/3"),
+        ("angle(1, x^2, G)", LEGENDRE, "sqrt(5)/3"),
+        ("distance(x^2, span{1, x}, G)", LEGENDRE, "2*sqrt(10)/15"),
+        ("distance(x^2, x, G)", LEGENDRE, "4*sqrt(15)/15"),
+        ("dot((1, 2), (3, 4), G)", "[2 1; 1 3]", "40"),
+        ("norm((1, 2), G)", "[2 1; 1 3]", "3*sqrt(2)"),
+        ("angle((1, 0), (0, 1), G)", "[2 1; 1 3]", "sqrt(6)/6"),
+        ("distance((1, 2), span{(1, 1)}, G)", "[2 1; 1 3]", "sqrt(35)/7"),
+        ("distance((2, 3), (1, 1) + span{(1, 1)}, G)", "[2 1; 1 3]", "sqrt(35)/7"),
+    ],
+)
+def test_lengths_in_other_inner_products(text, form, due):
+    assert answer(text, G=form) == due
+
+
+def test_orthogonal_polynomials_are_polynomials():
+    result = compute("gram_schmidt({1, x, x^2}, G)", G=LEGENDRE)
+    assert "u = {1, x, -1/3 + x^2}" in str(result)
+    assert "u₃ = v₃ − 1/3·u₁ = −1/3 + x²" in str(result.solution())
+    found = compute("proj(x^2, span{1, x}, G)", G=LEGENDRE)
+    assert "projection = 1/3, residual = -1/3 + x^2" in str(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("norm((1, 2), G)", "[2 1; 1 -3]", "indefinite"),
+        ("norm((1, 2), G)", "[1 1; 1 1]", "semidefinite"),
+        ("norm((1, 2), G)", "[2 1; 0 3]", "transpose"),
+        ("distance((1, 2), span{(1, 1)}, G)", "[1 0; 0 -2]", "indefinite"),
+    ],
+)
+def test_forms_that_give_no_lengths(text, form, words):
+    result = compute(text, G=form)
+    assert result.verdict == "undecided"
+    assert words in result.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "words"),
+    [
+        ("dot(x, x^2)", "1", "Name the inner product"),
+        ("norm(x^3, G)", LEGENDRE, "degree is 3"),
+        ("norm((1, 2, 3), G)", "[2 1; 1 3]", "3 entries"),
+        ("norm(x, G)", "<p, q> = integral(p*q, 0, 1)", "on P_2"),
+    ],
+)
+def test_inner_products_that_do_not_fit_are_refused(text, form, words):
+    with pytest.raises(ExactSpacesError, match=words):
+        compute(text, G=form)
+
+
+def test_a_form_has_to_be_shown_positive():
+    question = NormOf(literal([1], [1]), literal([2, 1], [1, 3]))
+    found = find(question)
+    forged = replace(question, form=literal([2, 1], [1, -3]))
+    values = (found.answer.values[0], forged.form.matrix)
+    claim = forged.claim(replace(found.answer, values=values))
+    with pytest.raises((NoAnswer, KernelError)):
+        check(claim, evidence_for(claim))

@@ -45,3 +45,16 @@ def test_a_problem_is_shown_without_its_answers():
     assert "(a) " in text
     assert "-1" not in text
     assert repr(LOADED) == "<Problem subspaces/rank-nullity: 9 parts>"
+
+
+@pytest.mark.parametrize("name", SHOWN)
+def test_what_a_terminal_shows_without_print_is_short(name):
+    assert len(repr(SHOWN[name]())) < 300
+
+
+def test_printed_solutions_and_marks_are_for_people():
+    solution = str(compute("null([1 2; 2 4])").solution())
+    assert "Find a basis of null(A)." in solution
+    assert "Result: {(−2, 1)} is a basis of null(A)." in solution
+    assert str(LOADED.solution()).startswith(f"{LOADED.title}\n====")
+    assert str(LOADED.mark("null", "{(1, 1, 1)}")).startswith("null: incorrect, 0 of")

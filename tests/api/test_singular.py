@@ -17,7 +17,8 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import QQ, read_field
 from exactspaces.kernel import Given, KernelError, Matrix, check
 from exactspaces.questions.decompositions import LowRank, Polar, SpectralProjectors
-from exactspaces.questions.singular import RealRoot, SingularDecomposition, SingularValues
+from exactspaces.questions.real_roots import RealRoot
+from exactspaces.questions.singular import SingularDecomposition, SingularValues
 from exactspaces.reading.request import read_request
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for

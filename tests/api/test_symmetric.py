@@ -8,7 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exactspaces import compute, decide
-from exactspaces.errors import ExactSpacesError
+from exactspaces.errors import ExactSpacesError, NoAnswer
+from exactspaces.fields import generator, matrix_from, number, read_field
+from exactspaces.kernel import Given, KernelError, check
+from exactspaces.kernel.matrices import identity, plus
+from exactspaces.questions.constructions import Construct, Part
+from exactspaces.questions.symmetric import Definiteness
+from exactspaces.solvers.decisions import proof_of
 
 small = st.integers(-3, 3)
 
@@ -171,7 +177,8 @@ def test_what_does_not_exist_is_refuted_with_the_reason(text, over, reason):
     [
         ("definite([1 0; 0 1])", "GF(5)"),
         ("definite([1 i; i 1])", "QQ(i)"),
-        ("definite([1 sqrt(2); sqrt(2) 1])", "QQ(sqrt(2))"),
+        ("definite([1 a; a 1])", "QQ(a: a^2 + a + 1)"),
+        ("definite([1 a; a 1])", "QQ(a: a^3 - 2)"),
         ("arnoldi([0 1; 1 0], (1,1))", "GF(2)"),
         ("arnoldi([0 1; 1 0], (0,0))", "QQ"),
         ("cg([1 2; 3 4], (1,1))", "QQ"),
@@ -252,3 +259,75 @@ def test_a_matrix_that_is_not_hermitian_has_no_signs():
 def test_roots_of_hermitian_matrices():
     assert proved("cholesky([2 i; -i 2])", "QQ(i)").answer[0][0] == "sqrt(2)"
     assert proved("cholesky([1 2i; -2i 1])", "QQ(i)").verdict == "refuted"
+
+
+REAL = [
+    ("[2 sqrt(2); sqrt(2) 3]", "positive definite"),
+    ("[1 sqrt(2); sqrt(2) 1]", "indefinite"),
+    ("[1 sqrt(2); sqrt(2) 2]", "positive semidefinite"),
+    ("[1-sqrt(2) 0; 0 sqrt(2)-2]", "negative definite"),
+    ("[sqrt(2)-1 1; -1 sqrt(3)]", "positive definite"),
+    ("[sqrt(2) i; -i sqrt(2)]", "positive definite"),
+    ("[1 i*sqrt(3); -i*sqrt(3) 2]", "indefinite"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), REAL)
+def test_signs_over_fields_with_roots(text, kind):
+    assert answer(f"definite({text})", "CC") == kind
+
+
+@settings(max_examples=15, deadline=None)
+@given(numbers=st.lists(small, min_size=6, max_size=6))
+def test_signs_over_a_field_with_a_root_are_those_of_the_leading_minors(numbers):
+    a, b, c, d, e, f = numbers
+    w = sympy.sqrt(2)
+    found = answer("definite([a+b*w c+d*w; c+d*w e+f*w])", "QQ(sqrt(2))",
+                   a=a, b=b, c=c, d=d, e=e, f=f, w="sqrt(2)")  # fmt: skip
+    first, last = a + b * w, e + f * w
+    determinant = sympy.sign(sympy.expand(first * last - (c + d * w) ** 2))
+    if determinant < 0:
+        assert found == "indefinite"
+    else:
+        semi = "semi" if determinant == 0 else ""
+        sign = "negative" if first + last < 0 else "positive"
+        assert found == f"{sign} {semi}definite"
+
+
+def test_roots_of_matrices_with_roots():
+    found = proved("cholesky([sqrt(2) 1; 1 sqrt(2)])", "RR").answer
+    assert found[0][0] == "sqrt(sqrt(2))"
+    assert proved("cholesky([1 sqrt(2); sqrt(2) 1])", "RR").verdict == "refuted"
+
+
+def one_by_one(field, entry, root):
+    """The question whether a 1 x 1 matrix is positive, and a forged yes: twice it is |root|^2."""
+    ring = read_field(field)
+    letter = generator(ring, ring.names[0]) if hasattr(ring, "names") else number(ring, 1)
+    matrix, square = (
+        Given(matrix_from(ring, [[number(ring, c) + letter * d]], 1)) for c, d in (entry, root)
+    )
+    parts = (
+        Part("kind", "positive definite", "words"), Part("T", identity(ring, 1)),
+        Part("D", plus(matrix.matrix, matrix.matrix)), Part("s_1", square.matrix),
+    )  # fmt: skip
+    return Definiteness(matrix), Construct(parts, values=(matrix.matrix,))
+
+
+def test_a_right_answer_of_that_form_is_accepted():
+    question, answer = one_by_one("QQ", (8, 0), (4, 0))
+    claim = question.claim(answer)
+    assert check(claim, proof_of(claim))
+
+
+def test_squares_of_imaginary_numbers_show_no_sign():
+    question, answer = one_by_one("QQ(i)", (-8, 0), (0, 4))
+    claim = question.claim(answer)
+    with pytest.raises((NoAnswer, KernelError)):
+        check(claim, proof_of(claim))
+
+
+def test_roots_that_are_no_known_numbers_show_no_sign():
+    question, answer = one_by_one("QQ(a: a^2 + a + 1)", (-2, -2), (0, 2))
+    with pytest.raises(NoAnswer, match="square roots"):
+        question.claim(answer)

@@ -124,7 +124,7 @@ answer = { kind = "dimension", of = "rank(A)" }
 
 
 def verdicts(answer, gives, **options):
-    rows = ", ".join(f'{{ give = "{give}", verdict = "correct" }}' for give in gives)
+    rows = ", ".join(f'{{ give = "{x}", verdict = "{due}" }}' for x, due in gives.items())
     more = f"\n[tests]\npart = [{rows}]\n"
     return [o.found or o.reason for o in problem_tests(problem(answer, more=more, **options))]
 
@@ -163,7 +163,7 @@ def test_answers_are_judged_by_what_they_mean(answer, gives):
 
 @pytest.mark.parametrize(("field", "due"), [("QQ", "incorrect"), ("GF(2)", "incorrect")])
 def test_a_dimension_is_a_whole_number_in_every_field(field, due):
-    assert verdicts('{ kind = "dimension", of = "QQ^2" }', ["0"], field=field) == [due]
+    assert verdicts('{ kind = "dimension", of = "QQ^2" }', {"0": due}, field=field) == [due]
 
 
 def test_the_whole_worked_solution_reads_as_reviewed():

@@ -22,7 +22,7 @@ from exactspaces.kernel.formulas import (
 from exactspaces.reading import meanings as mean
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear import formulas as poly
-from exactspaces.reading.linear.texts import arrows, form_parts, head_of
+from exactspaces.reading.linear.texts import arrows, head_of
 from exactspaces.reading.linear.witness import Values, failure, sentence
 from exactspaces.reading.lists import flat, matrix_space
 from exactspaces.reading.matrix_functions import sqrt
@@ -73,10 +73,9 @@ def read_form(
 
     Raises NotUnderstood, with a term that is not bilinear.
     """
-    plain, space = form_parts(text)
     numbers = _Numbers()
-    found = form_in_scope(plain, _scope(context, node, text, given, numbers), space)
-    _require_whole((found.space,), _domain(context), plain)
+    found = form_in_scope(text, _scope(context, node, text, given, numbers))
+    _require_whole((found.space,), _domain(context), text)
     names, n = found.space.names("u") + found.space.names("v"), found.space.size
     reader = poly.Tables(context.ring, names, numbers.known.get, partial(_root, context, node))
     try:

@@ -34,16 +34,6 @@ def is_form(text: str) -> bool:
     return _FORM.match(text) is not None
 
 
-def form_parts(text: str) -> tuple[str, str | None]:
-    """Split "<p, q> = integral(p*q, 0, 1) on P_2" into the form and the space.
-
-    >>> form_parts("<p, q> = integral(p*q, 0, 1) on P_2")
-    ('<p, q> = integral(p*q, 0, 1)', 'P_2')
-    """
-    form, on, space = text.partition(" on ")
-    return form, space.strip() if on else None
-
-
 def _plain_arguments(text: str) -> bool:
     """Whether single names stand in the brackets, and the function is none that is known."""
     found = _HEAD.match(text)

@@ -25,14 +25,13 @@ from exactspaces.questions import (
 from exactspaces.questions.angles import PrincipalAngles
 from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
-    AngleBetween,
     MinimumNorm,
-    NormOf,
     Orthogonalised,
     OrthogonalProjector,
     ProjectionOfVector,
     PseudoInverse,
 )
+from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.questions.linear_maps import BlockForm, Restriction
 from exactspaces.questions.singular import ConditionNumber, OperatorNorm, SingularValues
 from exactspaces.questions.spectra import (
@@ -163,6 +162,7 @@ _SORTS: Mapping[type[Question], Sort] = {
     Adjugate: "a matrix",
     RootFactor: "a matrix",
     NormOf: "a number",
+    Distance: "a number",
     AngleBetween: "a number",
     OperatorNorm: "a number",
     ConditionNumber: "a number",

@@ -71,6 +71,9 @@ class Text:
     source: str
     pieces: tuple[str | Mathematics | Shown, ...]
 
+    def __str__(self) -> str:
+        return self.source
+
 
 Look = Callable[[Place, str], Shown]
 

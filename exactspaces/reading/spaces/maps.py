@@ -176,6 +176,8 @@ def read_formula_form(
 ) -> FormulaForm:
     """Read a form in two vectors; without a space, it is on F^n for the largest index n.
 
+    The space may follow the form after "on", as in <p, q> = integral(p*q, 0, 1) on P_2.
+
     Raises Unreadable, or NotAField.
 
     >>> read_formula_form("<u, v> = u1*v1 + 2*u2*v2").space.size
@@ -186,12 +188,14 @@ def read_formula_form(
 
 
 def form_in_scope(text: str, scope: Scope, space: str | None = None) -> FormulaForm:
-    """Read a form with the names of a scope.
+    """Read a form with the names of a scope; the space may follow it after "on".
 
     Raises Unreadable.
     """
     scalars = scope.scalars
     base = None
+    if space is None:
+        text, space = form_parts(text)
     if space is not None:
         with reading(space):
             base = carrier_of(parse(space, scope.names), scope).base
@@ -201,6 +205,21 @@ def form_in_scope(text: str, scope: Scope, space: str | None = None) -> FormulaF
         names = bound(first, base.form, "u") | bound(second, base.form, "v")
         formula = number(body, _scope(scope, base.form, names))
     return FormulaForm(_space(base, scalars), formula, name)
+
+
+def form_parts(text: str) -> tuple[str, str | None]:
+    """Split "<p, q> = integral(p*q, 0, 1) on P_2" into the form and the space.
+
+    >>> form_parts("<p, q> = integral(p*q, 0, 1) on P_2")
+    ('<p, q> = integral(p*q, 0, 1)', 'P_2')
+    """
+    form, on, space = text.partition(" on ")
+    return form, space.strip() if on else None
+
+
+def _has_integral(node: Node) -> bool:
+    called = node.kind == "call" and node.parts[0].text == "integral"
+    return called or any(map(_has_integral, node.parts))
 
 
 def _unangled(text: str) -> str:
@@ -232,6 +251,9 @@ def _form_base(first: Node, second: Node, body: Node, scope: Scope) -> Base:
         if counts[0] != counts[1]:
             raise second.fail(f"This is no vector like the first, {shape_text(form)}.")
         return default_base(form, scope.scalars)
+    if _has_integral(body):
+        raise body.fail("Integrals are of polynomials, and it is not said of which degrees.",
+                        "Name the space: <p, q> = integral(p*q, 0, 1) on P_2.")  # fmt: skip
     letters = bare(first).text, bare(second).text
     size = max((k for x in letters for k in _indices(body, x)), default=1)
     return default_base(Single() if size == 1 else Entries(size), scope.scalars)

@@ -24,7 +24,7 @@ from exactspaces.kernel.scalars import Value
 from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
-from exactspaces.reading.linear.algebra import combined, literal
+from exactspaces.reading.linear.algebra import MAX_EXPONENT, combined, literal
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
     Asked,
@@ -43,7 +43,6 @@ from exactspaces.reading.syntax import Name, Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Polynomials
 
-MAX_EXPONENT = 1000
 _MAX_DEGREE = 200
 _MAX_BITS = 100_000
 Numbers = tuple[Scalar, ...]

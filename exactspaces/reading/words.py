@@ -51,6 +51,13 @@ def kind_of(meaning: Meaning) -> str:
     return next(found, "a question that stands alone")
 
 
+def not_a_vector(expected: str, meaning: Meaning) -> str:
+    """Say what stands where a vector is due; (1) is a number, and how to write a vector is said."""
+    is_number = isinstance(meaning, Constant | NumberTerm | CountTerm)
+    remedy = " One entry: write (1,) for a vector, [1] for a matrix." if is_number else ""
+    return f"{expected}, and this is {kind_of(meaning)}.{remedy}"
+
+
 def _sized(term: Term, fallback: str) -> str:
     try:
         return str(shape_of(term))

@@ -52,7 +52,7 @@ def kind_of(meaning: Meaning) -> str:
 
 
 def not_a_vector(expected: str, meaning: Meaning) -> str:
-    """Say what stands where a vector is due; (1) is a number, and how to write a vector is said."""
+    """Say what stands where a vector is due; for a number, such as (1), how one is written."""
     is_number = isinstance(meaning, Constant | NumberTerm | CountTerm)
     remedy = " One entry: write (1,) for a vector, [1] for a matrix." if is_number else ""
     return f"{expected}, and this is {kind_of(meaning)}.{remedy}"

@@ -1,4 +1,4 @@
-"""Where a vector is due, (1) is a number: the message says how a vector with one entry is written."""
+"""Where a vector is due, (1) is a number: the message says how one with one entry is written."""
 
 import pytest
 

@@ -52,7 +52,7 @@ _SIGNS = {
     **{letter: f"\\mathbb{{{word[0]}}}" for word, letter in BLACKBOARD.items()},
 }  # fmt: skip
 _ESCAPES = str.maketrans(_SPECIAL | {c: rf"\ensuremath{{{x}}}" for c, x in _SIGNS.items()})
-_LONE = {**_SIGNS, **{c: c for c in "=<>,:"}, "…": r"\ldots", "⋮": r"\vdots", "⋱": r"\ddots"}
+_LONE = {**_SIGNS, **{c: c for c in "<>"}, "…": r"\ldots", "⋮": r"\vdots", "⋱": r"\ddots"}
 _FENCES = {"angles": (r"\langle ", r" \rangle"), "bars": (r"\lVert ", r" \rVert")}
 _NAMED = frozenset(
     {"det", "dim", "ker", "exp", "log", "max", "min", "tan", "sinh", "tanh", "arctan"}

@@ -30,6 +30,7 @@ from exactspaces.kernel import (
 from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
+from exactspaces.questions.comparisons import Comparison
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.questions.equations import MatrixEquation
 from exactspaces.questions.inner import (
@@ -43,6 +44,7 @@ from exactspaces.questions.invariant import GeneralizedNull, InvariantComplement
 from exactspaces.questions.spectra import KrylovSpace
 from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
+    comparisons,
     decompositions,
     equations,
     inner,
@@ -76,6 +78,7 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **invariant.MAKERS,
     **equations.MAKERS,
     **lengths.MAKERS,
+    Comparison: lambda question: comparisons.compared(question, _answered),
 }
 
 
@@ -96,6 +99,12 @@ def find_construction(question: Any) -> Finding:
     Raises NoAnswer when the method does not reach the answer, or does not split where that depends
     on parameters.
     """
+    answer = _answered(question)
+    return Finding(answer, evidence_for(question.claim(answer)))
+
+
+def _answered(question: Any) -> Construct:
+    """Work out what is given, and find the answer."""
     values = tuple(value_of(term) for term in question.terms)
     kind, open_ones = type(question), [v for v in values if isinstance(v.ring, Parameters)]
     conjugates = kind in PAIRING and any(imaginary_generators(v.ring) for v in open_ones)
@@ -105,8 +114,7 @@ def find_construction(question: Any) -> Finding:
         answer = MAKERS[type(question)](question, *values)
     except NotAField as error:
         raise NoAnswer(str(error)) from error
-    answer = replace(answer, values=values)
-    return Finding(answer, evidence_for(question.claim(answer)))
+    return replace(answer, values=values)
 
 
 def evidence_for(claim: Claim) -> Certificate:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
 from typing import Any
 
 from exactspaces.errors import NotAField
-from exactspaces.fields import entry, number, sign
+from exactspaces.fields import Scalar, entry, number, sign
 from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import Add, Count, Equal, Given, Matrix, Number, Product, Ring, Term
 from exactspaces.questions.asks import Decision, Question
@@ -18,6 +19,7 @@ from exactspaces.questions.symmetric import signed_lines
 
 # The questions whose answer is one real number, so that it can stand on a side.
 NUMBERS = (NormOf, Distance, OperatorNorm, ConditionNumber)
+_LONGEST = 60  # numbers with more characters are rounded where they are told
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,7 @@ def _pinned(name: str, side: Any, inner: Construct | None, value: Matrix) -> Ite
     """Say which real number stands on a side."""
     found = entry(value)
     demand(_is_real(value), "real numbers")
-    said = f"The {name} side is {found}."
+    said = f"The {name} side is {rounded(found)}."
     if isinstance(side, Construction):
         demand(isinstance(side, NUMBERS) and inner is not None, "the answer to the question")
         if inner is not None:
@@ -104,6 +106,20 @@ def _pinned(name: str, side: Any, inner: Construct | None, value: Matrix) -> Ite
             yield Line(said, Equal(side, count))
     else:
         yield Line(said, Equal(side, Number(value)))
+
+
+def rounded(value: Scalar) -> str:
+    """Give a number, and a rational one with very many digits as a rounded decimal.
+
+    >>> from exactspaces.fields import QQ
+    >>> rounded(number(QQ, 3) / 7), rounded(number(QQ, 1) / 7**100)
+    ('3/7', 'about 3.0917E-85')
+    """
+    text = str(value)
+    if len(text) <= _LONGEST or value.fraction is None:
+        return text
+    with localcontext(Context(prec=5)):
+        return f"about {Decimal(value.fraction.numerator) / Decimal(value.fraction.denominator)}"
 
 
 def number_of(answer: Construct) -> Matrix | None:

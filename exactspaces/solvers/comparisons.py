@@ -8,7 +8,7 @@ from exactspaces.fields import QQ, Scalar, entry, field_name, matrix_from, numbe
 from exactspaces.fields.roots import adjoined_root
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Matrix, Parameters, Term
-from exactspaces.questions.comparisons import Compared, Comparison, number_of
+from exactspaces.questions.comparisons import Compared, Comparison, number_of, rounded
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.rings import ring_of
 from exactspaces.solvers.evidence import evaluate
@@ -41,7 +41,8 @@ def compared(question: Comparison, answered: Answered) -> Compared:
         Part("squares" if way else "zero", evidence, shown=False),
     )
     first_written, second_written = (right, left) if question.turned else (left, right)
-    reason = f"left side = {entry(first_written)}, right side = {entry(second_written)}"
+    shown = [rounded(entry(x)) for x in (first_written, second_written)]
+    reason = f"left side = {shown[0]}, right side = {shown[1]}"
     return Compared(parts, "" if is_so else "not so", reason, (), (first, second))
 
 

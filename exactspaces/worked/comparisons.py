@@ -1,12 +1,14 @@
 """Solutions that compare two real numbers: the values, their difference, and its squares."""
 
-from exactspaces.fields import entries, entry
+from collections.abc import Iterator
+
+from exactspaces.fields import Scalar, entries, entry
 from exactspaces.kernel import AllOf, Count, Equal, Matrix, Number, Term, check
-from exactspaces.questions.comparisons import Comparison
+from exactspaces.questions.comparisons import Comparison, rounded
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.questions.shapes import shape_of
 from exactspaces.rendering.documents import Block, Paragraph
-from exactspaces.rendering.formulas import Formula, Group, Join, Num, Raised
+from exactspaces.rendering.formulas import Formula, Group, Join, Num, Raised, Words
 from exactspaces.rendering.grouping import ATOM, grouped, level
 from exactspaces.solvers.constructions import evidence_for
 from exactspaces.worked import constructions
@@ -27,8 +29,12 @@ def compare(work: Work, question: Comparison) -> None:
         work.rests_on(check(claim, evidence_for(claim)), "Both sides are equal.")
         return
     claim = AllOf((claim, independent.claim))
-    work.say("The difference is a sum of squares that are not all 0, so it is positive:")
-    work.show(_as_squares(answer))
+    said = "The difference is a sum of squares that are not all 0, so it is positive"
+    if all(rounded(x) == str(x) for x in _shown(answer)):
+        work.say(f"{said}:")
+        work.show(_as_squares(answer))
+    else:
+        work.say(f"{said}; its numbers are too long to be written out here.")
     work.rests_on(check(claim, evidence_for(claim)))
 
 
@@ -46,6 +52,11 @@ def _worked_out(work: Work, side: Term | Construction, value: Matrix) -> None:
         work.fact(Equal(side, literal), work.claim(Equal(side, literal)), ".")
 
 
+def _shown(answer: Construct) -> Iterator[Scalar]:
+    yield from (entry(answer[name]) for name in ("left", "right"))
+    yield from (x for (x,) in entries(answer["squares"]))
+
+
 def _as_squares(answer: Construct) -> Formula:
     """Give larger - smaller = s^2 + ... with the numbers that were found."""
     small, large = (_num(answer[name]) for name in ("left", "right"))
@@ -60,8 +71,9 @@ def _base(formula: Formula) -> Formula:
     return formula if level(grouped(formula)) == ATOM else Group(formula)
 
 
-def _num(value: Matrix) -> Num:
-    return Num(entry(value))
+def _num(value: Matrix) -> Formula:
+    text = rounded(entry(value))
+    return Num(entry(value)) if text == str(entry(value)) else Words(text)
 
 
 def verdict_blocks(question: Comparison, answer: Construct) -> tuple[Block, ...]:

@@ -201,6 +201,14 @@ def test_forged_answers_are_not_proved(text, change):
         proved(question.claim(answer))
 
 
+def test_long_numbers_are_rounded_where_they_are_told():
+    found = exactspaces.decide("(99/100)^1000 < 1/23000")
+    assert found.reason == "left side = about 0.000043171, right side = 1/23000"
+    text = found.write("text", steps=True)
+    assert "too long to be written out here" in text
+    assert max(map(len, text.splitlines())) < 100
+
+
 def test_the_worked_solution_shows_values_squares_and_the_result():
     text = exactspaces.compute("rank([1 2; 2 4]) > 1").write("text", steps=True)
     assert "Decide whether rank A > 1." in text

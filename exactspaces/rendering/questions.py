@@ -4,10 +4,11 @@ from collections.abc import Callable
 from string import Formatter
 from typing import Any
 
-from exactspaces.kernel import Count, Given, Span, Term
+from exactspaces.fields import entry
+from exactspaces.kernel import Count, Given, Number, Span, Term
 from exactspaces.questions import asks as q
 from exactspaces.questions import shape_of
-from exactspaces.questions.comparisons import Comparison
+from exactspaces.questions.comparisons import Comparison, rounded
 from exactspaces.questions.constructions import Construction
 from exactspaces.rendering.claims import claim_in, operation_formula
 from exactspaces.rendering.documents import Pieces
@@ -97,6 +98,9 @@ def _comparison(n: Notation, question: Comparison) -> Pieces:
 
 def _side(n: Notation, side: Term | Construction) -> Pieces:
     """Give a number that is compared; what a question asks for in the words of the question."""
+    if isinstance(side, Number):
+        told = rounded(entry(side.value))
+        return (told if told.startswith("about") else term_in(n, side),)
     if isinstance(side, Term):
         return (term_in(n, side),)
     first, *rest = _construction(n, side)

@@ -7,7 +7,7 @@ from exactspaces.errors import NoAnswer, NotAField, WrongShape
 from exactspaces.fields import QQ, Scalar, entry, field_name, matrix_from, number, sign
 from exactspaces.fields.roots import adjoined_root
 from exactspaces.fields.texts import quantity_names
-from exactspaces.kernel import Matrix, Parameters, Term
+from exactspaces.kernel import Matrix, Parameters, Ring, Term
 from exactspaces.questions.comparisons import Compared, Comparison, number_of, rounded
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.rings import ring_of
@@ -29,8 +29,12 @@ def compared(question: Comparison, answered: Answered) -> Compared:
             raise NoAnswer("numbers with parameters are not ordered; give the parameters values")
     found = [_side(side, answered) for side in (question.left, question.right)]
     (left, first), (right, second) = found
-    ring = max(left.ring, right.ring, key=lambda one: len(quantity_names(one)))
-    a, b = together((entry(left), entry(right)), ring)
+    a, b = entry(left), entry(right)
+    if a.fraction is not None and b.fraction is not None:
+        ring: Ring = QQ
+    else:
+        ring = max(left.ring, right.ring, key=lambda one: len(quantity_names(one)))
+    a, b = together((a, b), ring)
     difference = b - a
     way = sign(difference)
     is_so = way > 0 or (way == 0 and not question.strict)

@@ -100,7 +100,11 @@ def find_construction(question: Any) -> Finding:
     on parameters.
     """
     answer = _answered(question)
-    return Finding(answer, evidence_for(question.claim(answer)))
+    try:
+        claim = question.claim(answer)
+    except NotAField as error:  # a conjugate that is not worked out
+        raise NoAnswer(str(error)) from error
+    return Finding(answer, evidence_for(claim))
 
 
 def _answered(question: Any) -> Construct:

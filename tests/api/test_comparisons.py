@@ -99,6 +99,7 @@ def test_operator_norms_as_in_sympy(entries, bound):
         ("norm((1, i)) < 3/2", "QQ(i)", "proved"),
         ("rank([1 i; 1 i]) < norm((1, i))", "QQ(i)", "proved"),
         ("norm((1, i)) < norm((1, 1 + i))", "QQ(i)", "proved"),
+        ("1 < 2 + 0*sqrt(i)", "CC", "proved"),
         ("i*i < 0", "QQ(i)", "proved"),
         ("3 < norm(<1, 2>)", "QQ", "refuted"),
         ("(1 < 2)", "QQ", "proved"),
@@ -113,6 +114,7 @@ def test_numbers_that_are_worked_out(text, over, due):
     [
         ("i < 2", "QQ(i)", "i is not real"),
         ("i < i + 1", "QQ(i)", "not real"),
+        ("sqrt(i) < 2", "CC", "not real"),
         ("t < 2", "QQ(t)", "give the parameters values"),
         ("rank([t 1; 0 t]) < 2", "QQ(t)", "give the parameters values"),
         ("operator_norm([1 2 3; 4 5 6; 7 8 10]) > 17", "QQ", "no value that is known exactly"),

@@ -131,6 +131,8 @@ def _compound(notation: Notation, term: Term) -> Formula:
             return Join("+", (part(left, column=True), part(right, column=True)))
         case Scaled(factor, matrix):
             return Join("", (part(factor), part(matrix, column=True)))
+        case Power(_, 0):
+            return Sym("I")
         case Power(matrix, exponent):
             return Raised(part(matrix), Num(exponent))
         case Trace(Product(Transpose(Given(left) as u), Given(right) as v)) if (

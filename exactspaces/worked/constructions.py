@@ -7,23 +7,41 @@ from exactspaces.fields import entries
 from exactspaces.kernel import Claim, Given, Matrix, Theorem, check
 from exactspaces.questions.constructions import Construct, Construction, Line, Part
 from exactspaces.questions.equations import MatrixEquation
-from exactspaces.questions.inner import OrthogonalFactors, Orthogonalised, ProjectionOfVector
+from exactspaces.questions.inner import (
+    OrthogonalFactors,
+    Orthogonalised,
+    ProjectionOfVector,
+    PseudoInverse,
+)
 from exactspaces.questions.singular import (
     ConditionNumber,
     OperatorNorm,
     SingularDecomposition,
     SingularValues,
 )
-from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues, NormalForm
+from exactspaces.questions.spectra import (
+    CharacteristicPolynomial,
+    Eigenvalues,
+    MinimalPolynomial,
+    NormalForm,
+)
 from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Block, Display, Paragraph
-from exactspaces.rendering.formulas import Formula, Sym
+from exactspaces.rendering.formulas import Formula, Join, Sym
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid
 from exactspaces.rendering.text import text_line
 from exactspaces.solvers.decisions import proof_of
-from exactspaces.worked import equations, linear_maps, orthogonal, singular, spectral, symmetric
+from exactspaces.worked import (
+    equations,
+    linear_maps,
+    orthogonal,
+    pseudo_inverses,
+    singular,
+    spectral,
+    symmetric,
+)
 from exactspaces.worked.notation import equation
 from exactspaces.worked.polynomials import polynomial_formula
 from exactspaces.worked.proofs import proved
@@ -34,6 +52,8 @@ STORIES: dict[type[Construction], Story] = {
     Orthogonalised: orthogonal.gram_schmidt,
     ProjectionOfVector: orthogonal.projection,
     OrthogonalFactors: orthogonal.factors,
+    PseudoInverse: pseudo_inverses.pseudo_inverse,
+    MinimalPolynomial: spectral.minimal,
     SymmetricFactors: symmetric.factors,
     RootFactor: symmetric.root_factor,
     Definiteness: symmetric.definiteness,
@@ -81,7 +101,9 @@ def result_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
 def _write(work: Work, line: Line) -> None:
     """Say what a line says, in words and as a formula."""
     theorem, formula = _theorem(line.claim), work.claim(line.claim)
-    if is_tall(formula):
+    if isinstance(formula, Join) and formula.operator == "=" and len(set(formula.parts)) == 1:
+        work.rests_on(theorem, line.words)  # as 4 = 4: the words say more
+    elif is_tall(formula):
         work.say(line.words)
         work.show(formula)
         work.rests_on(theorem)

@@ -4,7 +4,19 @@ from collections.abc import Sequence
 
 from exactspaces.fields import Scalar, entries
 from exactspaces.fields.conjugation import lifted
-from exactspaces.kernel import Count, Determinant, Dimension, Equal, Given, Matrix, Null, Product
+from exactspaces.kernel import (
+    Count,
+    Determinant,
+    Dimension,
+    Equal,
+    Given,
+    Independent,
+    Matrix,
+    Null,
+    Product,
+    Transpose,
+)
+from exactspaces.questions.companions import Companions
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.questions.spectra import (
     CharacteristicPolynomial,
@@ -13,9 +25,11 @@ from exactspaces.questions.spectra import (
     Root,
     Spectrum,
     characteristic_lines,
+    polynomial_at,
     shifted,
+    zero_matrix,
 )
-from exactspaces.rendering.formulas import Formula, Join, Num, Sum, Sym
+from exactspaces.rendering.formulas import Formula, Join, Num, Raised, Sum, Sym
 from exactspaces.rendering.terms import matrix_grid
 from exactspaces.worked.determinants import by_formula
 from exactspaces.worked.notation import equation, listed, multiple, split_sign
@@ -44,6 +58,35 @@ def _expanded(work: Work, a: Given, polynomial: Matrix) -> bool:
     if isinstance(term.matrix, Given):
         by_formula(work, term, term.matrix.matrix)
     return True
+
+
+def minimal(work: Work, question: Construction, answer: Construct) -> bool:
+    """Multiply a vector by A while the vectors stay independent: that is the degree."""
+    a = question.literals(answer)[0]
+    if isinstance(answer, Companions) or a.matrix.height > LARGEST:
+        return False
+    v, powers = answer["v"], answer["K"]
+    degree = powers.width
+    columns = [powers.columns((k,)) for k in range(degree)]
+    work.say("We take a vector and multiply it by the matrix, again and again:")
+    work.show(equation(Sym("v"), work.point(v)))
+    for k in range(1, degree):
+        work.show(equation(_moved(work, a, k), work.point(columns[k])))
+        work.fact(Equal(Product(a, Given(columns[k - 1])), Given(columns[k])))
+    fewer = f"so no polynomial of a degree below {degree} is 0 at the matrix."
+    said = "These are independent, " if degree > 1 else "It is not 0, "
+    work.fact(Independent(Transpose(Given(powers))), said + fewer)
+    zero = Equal(polynomial_at(answer["minpoly"], a), zero_matrix(a))
+    work.say(f"A polynomial of degree {degree} is, and it is the minimal one:")
+    work.show(equation(work.term(zero.left), Num(0)))
+    work.fact(zero)
+    return True
+
+
+def _moved(work: Work, a: Given, k: int) -> Formula:
+    """Write A^k v."""
+    name = work.term(a)
+    return Join("", (name if k == 1 else Raised(name, Num(k)), Sym("v")))
 
 
 def eigenvalues(work: Work, question: Construction, answer: Construct) -> bool:
@@ -135,8 +178,9 @@ def _spectrum_of(work: Work, a: Given) -> list[tuple[Root, Matrix]]:
     total = sum(root.geometric for root in found.roots)
     if spaces and total < a.matrix.height:
         n = a.matrix.height
+        verb = "is" if total == 1 else "are"
         work.say(
-            f"A basis of eigenvectors would need {n} of them; at most {total} are independent."
+            f"A basis of eigenvectors would need {n} of them; at most {total} {verb} independent."
         )
     return spaces
 

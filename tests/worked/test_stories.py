@@ -60,6 +60,16 @@ def test_normal_forms_are_told(matrix, field, name):
         assert "x·I" in text_of(solution) or matrix.count(";") > 2
 
 
+@settings(max_examples=20, deadline=None)
+@given(squares(), st.sampled_from(FIELDS), st.sampled_from(["pinv", "minpoly"]))
+def test_each_step_to_pseudo_inverses_and_minimal_polynomials_is_proved(matrix, field, name):
+    solution = written(f"{name}({matrix})", field)
+    assert solution.steps
+    for step in solution.steps:
+        assert check(step.theorem.claim, step.theorem.certificate) == step.theorem
+    assert name == "pinv" or "degree below" in text_of(solution)
+
+
 @settings(max_examples=15)
 @given(squares(symmetric=True))
 def test_the_form_of_a_symmetric_matrix_is_a_sum_of_squares(matrix):
@@ -77,6 +87,12 @@ def test_the_form_of_a_symmetric_matrix_is_a_sum_of_squares(matrix):
         ("qr([1 1; 1 0; 0 1])", "divided by its length"),
         ("cholesky([4 2; 2 3])", "square root of entry j of D"),
         ("jordan([3 1; -1 1])", "goes on"),
+        ("pinv([1 0; 1 1; 1 2])", "The pseudo-inverse is (A* A)^-1 A*:"),
+        ("pinv([1 2 0; 0 1 1])", "The pseudo-inverse is A* (A A*)^-1:"),
+        ("pinv([1 2; 2 4])", "The pseudo-inverse is R* (R R*)^-1 (C* C)^-1 C*:"),
+        ("minpoly([1 2; 3 4])", "These are independent, so no polynomial of a degree below 2"),
+        ("minpoly([2 0; 0 2])", "It is not 0, so no polynomial of a degree below 1"),
+        ("solve([1 2; 2 4], [1 0; 2 0])", "We write it beside the matrix and reduce both"),
         ("diagonalize([1 1; 0 1])", "at most 1"),
         ("diagonalize([2 1; 1 2])", "side by side"),
     ],
@@ -109,3 +125,10 @@ def test_a_diagonalisation_in_every_format(how, ending):
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(found)
     assert found == path.read_text()
+
+
+def test_a_line_does_not_say_that_something_equals_itself():
+    steps = compute("gmres([2 1; 1 2], (1, 2))").as_dict(steps=True)["steps"]
+    (text,) = [s["text"] for s in steps if "The first column is the vector." in s["text"]]
+    assert text.endswith("The first column is the vector.")
+    assert "b = b" not in text

@@ -17,6 +17,7 @@ MAX_POINTS = 220
 MAX_TRIES = 30_000
 _LARGE = 10**6
 FEW_POINTS, FEW_TRIES = 16, 1500
+MAX_WORK = 40_000  # points tried and equations solved, once there are some points
 
 
 @dataclass(frozen=True)
@@ -101,10 +102,14 @@ def vectors_in(
     found: dict[tuple[Formula, ...], Point] = {}
     single = [[Point(x.height, (x.guess,), (x.formula,)) for x in y] for y in lists]
     for tries, point in enumerate(ordered(single)):
-        for one in (point, *(solve(point) for solve in solved)):
-            if one is not None and inside(one.guesses):
+        if inside(point.guesses):
+            found.setdefault(point.formulas, point)
+        for k, root in (one for solve in solved for one in solve(point)):
+            if inside((*point.guesses[:k], root, *point.guesses[k + 1 :])):
+                one = _moved(point, k, root)
                 found.setdefault(one.formulas, one)
         enough = tries > FEW_TRIES and len(found) >= FEW_POINTS
+        enough |= len(found) > 0 and tries * (1 + len(solved)) > MAX_WORK
         if len(found) >= MAX_POINTS or tries >= most or enough:
             break
     return sorted(found.values(), key=lambda x: x.height)
@@ -136,7 +141,9 @@ def _solved(
 
 
 def _solver(work: Any, k: int) -> Any:
-    def solve(point: Point) -> Point | None:
+    """Make what gives the place k and the number there at which a linear formula is 0."""
+
+    def solve(point: Point) -> Iterator[tuple[int, Fraction]]:
         def at(x: Any) -> Any:
             return work([*point.guesses[:k], x, *point.guesses[k + 1 :]])
 
@@ -144,17 +151,21 @@ def _solver(work: Any, k: int) -> Any:
             low, slope = at(0), at(1) - at(0)
             root = Fraction(-low) / Fraction(slope)
         except (ArithmeticError, ValueError, TypeError):
-            return None
-        if root.denominator > _LARGE:  # what comes from a rounded root is no exact solution
-            return None
-        value = rational(root)
-        return Point(
-            point.height + value.height,
-            (*point.guesses[:k], value.guess, *point.guesses[k + 1 :]),
-            (*point.formulas[:k], value.formula, *point.formulas[k + 1 :]),
-        )
+            return
+        if root.denominator <= _LARGE:  # what comes from a rounded root is no exact solution
+            yield k, root
 
     return solve
+
+
+def _moved(point: Point, k: int, root: Fraction) -> Point:
+    """Put a number into one place."""
+    value = rational(root)
+    return Point(
+        point.height + value.height,
+        (*point.guesses[:k], value.guess, *point.guesses[k + 1 :]),
+        (*point.formulas[:k], value.formula, *point.formulas[k + 1 :]),
+    )
 
 
 def equations_in(condition: f.Condition) -> list[f.Compare]:

@@ -6,6 +6,7 @@ from exactspaces.reading.problems.keys import (
     ANSWER,
     FORMAL_ANSWERS,
     FORMAT,
+    MAP,
     REASON,
     TEST,
     TOP,
@@ -67,6 +68,8 @@ def _named(key: Key) -> dict[str, Any]:
             return _of_names({"type": "array", "items": _test()})
         case "set", _:
             return _of_names({"type": "object", "additionalProperties": _TEXT})
+        case "map", _:
+            return _of_names(_table(MAP))
         case "space", _:
             return _of_names({"type": "object", "propertyNames": {"enum": list(SPACE_KEYS)}})
     return _held(key)

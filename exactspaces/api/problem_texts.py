@@ -1,8 +1,9 @@
 """The texts of problems, with the values of their expressions, as running text of documents."""
 
 from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.problem_maps import map_value
 from exactspaces.api.problem_math import math_pieces
-from exactspaces.fields.names import read_over
+from exactspaces.fields.names import Over, read_over
 from exactspaces.kernel import Given, Matrix, Number, Span, Term
 from exactspaces.questions import (
     AffineSet,
@@ -78,12 +79,16 @@ def check_texts(problem: Problem) -> None:
 def given_blocks(problem: Problem) -> list[Display]:
     """Give what is given, name by name, as formulas on lines of their own."""
     place = Place(problem.file)
-    names = Names(read_over(problem.field), problem.given, problem.spaces, problem.sets)
+    names = _names(problem, read_over(problem.field))
     blocks = []
     for name in problem.told:
         value = given_formula(names.look(place.at(name), name), problem.given[name])
         blocks.append(Display(Join("=", (Sym(name), value))))
     return blocks
+
+
+def _names(problem: Problem, over: Over) -> Names:
+    return Names(over, problem.given, problem.spaces, problem.sets, problem.maps)
 
 
 def remark_line(problem: Problem, part: Part, remark: Remark) -> str:
@@ -93,12 +98,14 @@ def remark_line(problem: Problem, part: Part, remark: Remark) -> str:
     """
     number = [one.id for one in problem.parts].index(part.id) + 1
     place = Place(problem.file).at_path(f"part[{number}].say")
-    names = Names(part.requests[0].over, problem.given)
+    names = _names(problem, part.requests[0].over)
     return text_line(text_pieces(place, read_text(place, remark.text, names.look)))
 
 
 def given_formula(shown: Shown, text: str) -> Formula:
     """Give what a name stands for; what would have to be worked out stays as it was written."""
+    if shown.mapped is not None:
+        return map_value(shown, shown.mapped, lambda one: given_formula(one, one.expression))
     formula = _plain(shown)
     return Words(text) if formula is None else formula
 
@@ -106,6 +113,8 @@ def given_formula(shown: Shown, text: str) -> Formula:
 def _plain(shown: Shown) -> Formula | None:
     """Give the formula for what is written out: numbers, vectors, matrices, lists, spans."""
     request, vector = shown.request, _vector(shown.request)
+    if shown.mapped is not None:
+        return None
     match request.question:
         case Definition(_, space, is_set):
             return carrier_box(space) if is_set else space_formula(space)
@@ -128,6 +137,8 @@ def space_formula(space: UserSpace) -> Formula:
 def value_formula(shown: Shown, budget: Budget = _BUDGET) -> Formula:
     """Give the value of an expression as a formula."""
     request, question = shown.request, shown.request.question
+    if shown.mapped is not None:
+        return map_value(shown, shown.mapped, lambda one: value_formula(one, budget))
     formula = _plain(shown)
     if formula is not None:
         return formula

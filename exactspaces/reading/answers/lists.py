@@ -16,7 +16,7 @@ from exactspaces.reading.answers.setting import (
     parsed,
     units_written_out,
 )
-from exactspaces.reading.answers.values import padded, value_part, wrong_length
+from exactspaces.reading.answers.values import fitted_degree, value_part, wrong_length
 from exactspaces.reading.syntax import Brackets, Call, Name, Number, Spanned
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
@@ -94,8 +94,10 @@ def _is_span(text: str) -> bool:
 def _in_ambient(rows: Matrix, found: Ambient, due: Ambient | None) -> Matrix:
     """Require vectors of the space that is due."""
     match found, due:
-        case Polynomials(degree, _), Polynomials(most, _) if degree <= most:
-            return padded(rows, most + 1)
+        case Polynomials(), Polynomials(most, _):
+            fitting = fitted_degree(rows, most + 1)
+            if fitting.width == most + 1:
+                return fitting
         case _, None:
             return rows
     if found == due:

@@ -141,7 +141,7 @@ def read_vector(setting: Setting, text: str) -> Answer:
         flat = matrix.with_rows(((x,) for row in matrix.rows for x in row), 1)
         matrix = flat if matrix.shape == (ambient.height, ambient.width) else matrix
     elif isinstance(ambient, Polynomials) and isinstance(found.ambient, Polynomials):
-        matrix = padded(matrix.transpose, ambient.dimension).transpose
+        matrix = fitted_degree(matrix.transpose, ambient.dimension).transpose
     matrix = matrix.transpose if matrix.width != 1 and matrix.height == 1 else matrix
     if matrix.width != 1:
         raise NotRead("input.wrong-sort", "read as a matrix, and a vector is due")
@@ -154,6 +154,16 @@ def padded(rows: Matrix, width: int) -> Matrix:
     """Append zeros to rows of coefficients."""
     zero = (rows.ring.integer(0),) * max(width - rows.width, 0)
     return rows.with_rows((row + zero for row in rows.rows), rows.width + len(zero))
+
+
+def fitted_degree(rows: Matrix, width: int) -> Matrix:
+    """Give polynomials with as many coefficients as are due, where no other one is left out.
+
+    What is given may have a higher degree, so that answers are read with more coefficients.
+    """
+    if rows.width > width and not any(x for row in entries(rows) for x in row[width:]):
+        return rows.with_rows((row[:width] for row in rows.rows), width)
+    return padded(rows, width)
 
 
 def wrong_length(length: int) -> NotRead:
@@ -178,6 +188,9 @@ def _zero_vector(value: Matrix, ambient: Ambient | None) -> Answer:
     if entry(value) or ambient is None:
         if isinstance(ambient, Coordinates) and ambient.dimension == 1:
             return Answer(value, vector_echo(value, ambient))
+        if isinstance(ambient, Polynomials):
+            constant = padded(value, ambient.dimension).transpose
+            return Answer(constant, vector_echo(constant, ambient))
         raise NotRead("input.wrong-sort", "read as a number, and a vector is due")
     zero = value.with_rows((value.rows[0],) * ambient.dimension, 1)
     note = "read the number 0 as the zero vector"

@@ -17,17 +17,23 @@ from exactspaces.spaces.user import UserSpace
 _MOST_NAMES = 200
 
 
-def read_spaces(top: Table, label: str) -> Mapping[str, UserSpace]:
+def read_spaces(
+    top: Table, label: str, given: Mapping[str, str] | None = None
+) -> Mapping[str, UserSpace]:
     """Read the tables [space.V]; a field that is not named is that of the problem.
+
+    Carriers and operations may name what is given.
 
     Raises BadProblem.
     """
-    return {name: _space(one, label) for name, one in _tables(top, "space").items()}
+    return {name: _space(one, label, given or {}) for name, one in _tables(top, "space").items()}
 
 
-def _space(table: Table, label: str) -> UserSpace:
+def _space(table: Table, label: str, given: Mapping[str, str]) -> UserSpace:
+    field = table.data.get("field", label)
     try:
-        return read_space_table(table.data, label)
+        known = readable(given, read_scalars(field)) if isinstance(field, str) else {}
+        return read_space_table(table.data, label, known)
     except ExactSpacesError as error:
         table.place.fail(f"this space is not understood. {error}")
 

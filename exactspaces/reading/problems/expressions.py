@@ -15,6 +15,7 @@ from exactspaces.questions.inner import Orthogonalised
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.kinds import FORMAL, KINDS, Kind, Sort, sort_of
 from exactspaces.reading.problems.letters import World
+from exactspaces.reading.problems.maps import GivenMap
 from exactspaces.reading.problems.predicates import read_formal
 from exactspaces.reading.problems.texts import Shown
 from exactspaces.reading.request import Request, read_request
@@ -32,6 +33,7 @@ class Names:
     given: Mapping[str, str]
     own_spaces: Mapping[str, UserSpace] = field(default_factory=dict)
     own_sets: Mapping[str, ConditionSet] = field(default_factory=dict)
+    own_maps: Mapping[str, GivenMap] = field(default_factory=dict)
 
     @property
     def world(self) -> World:
@@ -46,6 +48,8 @@ class Names:
         expression = text.strip()
         if expression in self.world.places:
             return Shown(text, self._defined(expression))
+        if expression in self.own_maps:
+            return self._map(place, expression)
         if "|" in expression and not expression.startswith("["):
             expression = f"[{expression}]"
         try:
@@ -66,6 +70,13 @@ class Names:
         space, is_set = self.world.places[name], name in self.own_sets
         question = Definition(name, space, is_set)
         return Request(name, self.over, self.over.ring, question, None, {})
+
+    def _map(self, place: Place, name: str) -> Shown:
+        """Give a map of the file, with what it was given by."""
+        ends = self._understood(place, f"injective({name})").ends
+        pieces = self.own_maps[name].pieces
+        shown = {} if "takes" in pieces else {k: self.look(place, v) for k, v in pieces.items()}
+        return Shown(name, self._understood(place, name), mapped=ends, pieces=shown)
 
     @cached_property
     def spaces(self) -> Mapping[Term, str]:

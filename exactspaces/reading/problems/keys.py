@@ -152,6 +152,15 @@ SPACE = tuple(
     for name in SPACE_KEYS
     if not name.endswith("_table")
 )
+MAP = (
+    Key("takes", "text", "by a formula: (x, y) -> (x + y, 2x), or p -> p'"),
+    Key("from", "text", "takes: the space that the map goes from, such as R^2, P_2, R^(2x2)"),
+    Key("to", "text", "takes: the space that it goes to"),
+    Key("matrix", "text", "by its matrix, in the bases that are named"),
+    Key("images", "text", "by the images of the vectors of the basis, in order"),
+    Key("basis", "text", "matrix, images: a basis of the source, such as {b1, b2} or {1, x}"),
+    Key("target_basis", "text", "matrix: a basis of the target, where it is another one"),
+)
 TOP = (
     Key("format", "word", "the format and its version", due=True, words=(FORMAT,)),
     Key("id", "text", "topic/name, as the file is called", due=True),
@@ -167,11 +176,12 @@ TOP = (
     Key("given", "names", "names and the expressions they stand for"),
     Key("space", "names", "spaces with operations of their own"),
     Key("set", "names", "sets of one's own: field, within, where, or set"),
+    Key("map", "names", "linear maps: by a formula, a matrix or images", keys=MAP),
     Key("part", "tables", "what is asked, one table a part", due=True, keys=PART),
     Key("solution", "table", "the worked solution", keys=SOLUTION),
     Key("tests", "names", "answers and the verdicts they must get, for each part"),
 )
 TABLES: Mapping[str, tuple[Key, ...]] = {
     "": TOP, "variants": VARIANTS, "part": PART, "part.answer": ANSWER, "part.say": SAY,
-    "part.follow": FOLLOW, "solution": SOLUTION, "tests": TEST,
+    "part.follow": FOLLOW, "map": MAP, "solution": SOLUTION, "tests": TEST,
 }  # fmt: skip

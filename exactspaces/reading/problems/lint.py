@@ -15,6 +15,7 @@ from exactspaces.reading.problems.examples import read_examples
 from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import BadProblem, Place, nearest
 from exactspaces.reading.problems.keys import FOLLOW, PART, SAY, SOLUTION, TEST, TOP, names_of
+from exactspaces.reading.problems.maps import read_maps
 from exactspaces.reading.problems.model import Problem
 from exactspaces.reading.problems.tables import Table
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text
@@ -91,9 +92,15 @@ def piecewise(file: str, data: Tables, drawn: Mapping[str, str], faults: Faults)
     if over is None:
         return
     names = Names(over, _given(top, over, drawn, faults))
-    spaces = faults.tried(lambda: read_spaces(top, over.label)) or {}
+    spaces = faults.tried(lambda: read_spaces(top, over.label, names.given)) or {}
     sets = faults.tried(lambda: read_sets(top, over, names.given)) or {}
-    names = replace(names, own_spaces=spaces, own_sets=sets)
+    maps = faults.tried(lambda: read_maps(top)) or {}
+    names = replace(
+        names,
+        own_spaces=spaces,
+        own_sets=sets,
+        own_maps={k: v for k, v in maps.items() if k in names.given},
+    )
     for name in ("title", "statement"):
         if name == "title" or name in data:
             faults.tried(lambda name=name: read.text_of(top, name, names))  # type: ignore[misc]
@@ -113,9 +120,14 @@ def _given(top: Table, over: Any, drawn: Mapping[str, str], faults: Faults) -> d
         one = Table(top.place, {"given": {name: text}})
         if faults.tried(lambda one=one: read.bound_names(one, drawn)) is not None:  # type: ignore[misc]
             good[name] = text
+    maps = faults.tried(lambda: top.table("map").data) or {}
+    for name, value in maps.items():
+        one = Table(top.place, {"map": {name: value}})
+        found = faults.tried(lambda one=one, known=dict(good): read.bound_names(one, known))  # type: ignore[misc]
+        good |= {name: found[name]} if found is not None else {}
     names = Names(over, good)
     for name in [name for name in good if name not in drawn]:
-        place = top.place.at("given").at(name)
+        place = top.place.at("map" if name in maps else "given").at(name)
         faults.tried(lambda place=place, name=name: names.check(place, name))  # type: ignore[misc]
     return good
 
@@ -155,7 +167,8 @@ def unused_names(problem: Problem, data: Mapping[str, Any]) -> Iterator[BadProbl
     variants = problem.variants.drawings if problem.variants is not None else {}
     for name in problem.given:
         if name not in used:
-            place = Place(problem.file).at("variants" if name in variants else "given").at(name)
+            where = "variants" if name in variants else "map" if name in problem.maps else "given"
+            place = Place(problem.file).at(where).at(name)
             yield BadProblem(
                 problem.file, place.key, "nothing uses this name: no text shows it, no answer is "
                 "about it; use it, or take it out",
@@ -169,6 +182,8 @@ def untold_names(problem: Problem) -> Iterator[BadProblem]:
     told: set[str] = set(problem.variants.hidden)
     for node in _nodes(_shown_expressions(problem)):
         told |= used_names(node, {})
+    for name in told & set(problem.maps):
+        told |= set(_strings(dict(problem.maps[name].pieces)))
     for name in problem.variants.drawings:
         if name not in told:
             key = problem.variants.place.at(name).key
@@ -179,8 +194,8 @@ def untold_names(problem: Problem) -> Iterator[BadProblem]:
 
 
 def _mentions(data: Mapping[str, Any]) -> Iterator[str]:
-    """Give the expressions in what answers, spaces and sets are."""
-    for name in ("space", "set"):
+    """Give the expressions in what answers, spaces, sets and maps are."""
+    for name in ("space", "set", "map"):
         yield from _strings(data.get(name, {}))
     for part in data.get("part", ()):
         yield from _strings(part.get("answer", {}))

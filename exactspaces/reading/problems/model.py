@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any, Literal
 
+from exactspaces.reading.problems.maps import GivenMap
 from exactspaces.reading.problems.texts import Text
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request
@@ -103,6 +104,7 @@ class Problem:
     file: str = "problem"
     spaces: Mapping[str, UserSpace] = dataclasses.field(default_factory=dict)
     sets: Mapping[str, ConditionSet] = dataclasses.field(default_factory=dict)
+    maps: Mapping[str, GivenMap] = dataclasses.field(default_factory=dict)
     variants: Variants | None = None
     seed: int | None = None
 

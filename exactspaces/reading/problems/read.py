@@ -17,6 +17,7 @@ from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.formal import read_formal_answer
 from exactspaces.reading.problems.keys import FOLLOW, FORMAT, PART, SAY, SOLUTION, TOP, names_of
 from exactspaces.reading.problems.kinds import KINDS, ON_ONE_LINE
+from exactspaces.reading.problems.maps import read_maps
 from exactspaces.reading.problems.model import AnswerSpec, Follow, Part, Problem, Remark
 from exactspaces.reading.problems.tables import SLUG, Table, share
 from exactspaces.reading.problems.texts import Text, read_text
@@ -60,8 +61,9 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
     top.only(names_of(TOP))
     field = field_of(top)
     given = given_of(top, field, drawn)
-    spaces, sets = read_spaces(top, field.label), read_sets(top, field, given)
-    names = Names(field, given, spaces, sets)
+    maps = read_maps(top)
+    spaces, sets = read_spaces(top, field.label, given), read_sets(top, field, given)
+    names = Names(field, given, spaces, sets, maps)
     require_different(top, names.given, spaces, sets)
     parts = _parts(top, names)
     return Problem(
@@ -79,6 +81,7 @@ def problem_of(file: str, data: Mapping[str, Any], drawn: Mapping[str, str]) -> 
         file=file,
         spaces=spaces,
         sets=sets,
+        maps=maps,
     )
 
 
@@ -139,15 +142,15 @@ def field_of(top: Table) -> Over:
 def given_of(top: Table, over: Over, drawn: Mapping[str, str]) -> Mapping[str, str]:
     """Read what is given, besides what was drawn."""
     given = bound_names(top, drawn)
-    names, place = Names(over, given), top.place.at("given")
+    names, maps = Names(over, given), top.table("map").data
     for name in given:
         if name not in drawn:  # what was drawn has a meaning already
-            names.check(place.at(name), name)
+            names.check(top.place.at("map" if name in maps else "given").at(name), name)
     return given
 
 
 def bound_names(top: Table, drawn: Mapping[str, str]) -> Mapping[str, str]:
-    """Read the names and their texts, without looking for a meaning."""
+    """Read the names and their texts, those of maps too, without looking for a meaning."""
     table = top.table("given")
     if len(table.data) > _MOST_NAMES:
         table.place.fail(f"{len(table.data):,} names are given; at most {_MOST_NAMES} are read")
@@ -160,6 +163,10 @@ def bound_names(top: Table, drawn: Mapping[str, str]) -> Mapping[str, str]:
             bind(name, given[name])
         except ExactSpacesError as error:
             table.place.at(name).fail(f"{shown(given[name])} is not understood. {error}")
+    for name, one in read_maps(top).items():
+        if name in given:
+            top.place.at("map").at(name).fail("this name stands for something else as well")
+        given[name] = one.text
     return given
 
 

@@ -6,11 +6,12 @@ value is shown there.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.request import Request
+from exactspaces.spaces import Ambient
 
 _TOKEN = re.compile(
     r"(?P<blank>\s+)|\\(?P<command>[A-Za-z]+|[{},;:! |\\])|(?P<digits>\d+)|(?P<letter>[A-Za-z])"
@@ -40,12 +41,15 @@ _MOST = 20_000
 class Shown:
     """An expression whose value is shown; `listed` when it is a list of vectors.
 
-    The question of a list is about its span.
+    The question of a list is about its span. `mapped` are the spaces of a map of the file, and
+    `pieces` what it was given by.
     """
 
     expression: str
     request: Request
     listed: bool = False
+    mapped: tuple[Ambient, Ambient] | None = None
+    pieces: "Mapping[str, Shown]" = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

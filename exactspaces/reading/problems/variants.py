@@ -117,5 +117,6 @@ def _digest(data: Mapping[str, Any]) -> str:
         if isinstance(part, dict)
     ]
     keys = ("format", "id", "field", "variants", "given")
-    decides = [[data.get(key) for key in keys], parts]
+    more = [data[key] for key in ("map", "space", "set") if key in data]
+    decides = [[*(data.get(key) for key in keys), *more], parts]
     return sha256(dumps(decides, sort_keys=True, default=str).encode()).hexdigest()

@@ -1,6 +1,6 @@
 """Reading carriers: a set by its name, by a condition, or by the list of its elements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from exactspaces.kernel.formulas import (
@@ -57,8 +57,13 @@ class Carrier:
         }
 
 
-def read_carrier(text: str, scalars: Domain, where: str | None = None) -> Carrier:
-    """Read a carrier over a field of scalars.
+def read_carrier(
+    text: str,
+    scalars: Domain,
+    where: str | None = None,
+    known: Mapping[str, Value] | None = None,
+) -> Carrier:
+    """Read a carrier over a field of scalars; `known` are names with a meaning of their own.
 
     Raises Unreadable.
 
@@ -66,12 +71,14 @@ def read_carrier(text: str, scalars: Domain, where: str | None = None) -> Carrie
     >>> read_carrier("R>0", Reals()).base.condition.relation
     '>'
     """
-    scope = Scope({}, scalars)
+    known = known or {}
+    scope = Scope(known, scalars)
     with reading(text):
-        carrier = carrier_of(parse(text), scope)
+        carrier = carrier_of(parse(text, known), scope)
     if where is None:
         return carrier
     scope = scope_of(carrier, scalars)
+    scope = replace(scope, names={**known, **scope.names})
     with reading(where):
         further = condition(parse(where, scope.names), scope)
     return narrowed(carrier, further)

@@ -1,6 +1,7 @@
 """Reading the addition and the scaling of a space: formulas in the vectors and the scalar."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from exactspaces.kernel.formulas import Constant, Domain, Variable
 from exactspaces.kernel.replacing import replaced
@@ -16,6 +17,8 @@ from exactspaces.reading.spaces.trees import Node, parse, reading
 from exactspaces.reading.spaces.values import Row, Value
 from exactspaces.spaces.user import Coefficients, Form, Grid, Named, Single, Slots
 
+Known = Mapping[str, Value]
+_NOTHING: Known = {}
 _U, _V, _A = Variable("u"), Variable("v"), Variable("a")
 _USUAL = (plus(_U, _V), plus(_V, _U), times(_A, _U), times(_U, _A))
 SCALARS = ("a", "alpha", "lambda", "c", "k", "r", "s", "t")
@@ -25,17 +28,20 @@ _PAIRS: tuple[tuple[type[Form], str, str], ...] = (
 )  # fmt: skip
 
 
-def read_addition(text: str, carrier: Carrier, scalars: Domain) -> Row:
+def read_addition(text: str, carrier: Carrier, scalars: Domain, known: Known = _NOTHING) -> Row:
     """Read an addition; the result is in the components of u and v.
+
+    `known` are names with a meaning of their own; letters for vectors come before them.
 
     Raises Unreadable.
     """
     if isinstance(carrier.form, Slots):
-        return slotwise(text, carrier, scalars, read_addition)
+        return slotwise(text, carrier, scalars, partial(read_addition, known=known))
+    plain = _plain_scope(carrier, scalars, known)
     with reading(text):
-        tree = parse(text, addition_names(carrier))
+        tree = parse(text, {**known, **addition_names(carrier)})
         used = {x.text[:1] for x in _all_names(tree)}
-        default = _plain_scope(carrier, scalars).having(addition_names(carrier, used))
+        default = plain.having(addition_names(carrier, used))
         body, patterns = _split(tree, "(u, v) -> ...", "u (+) v = ...")
         scope = default
         if patterns:
@@ -43,30 +49,34 @@ def read_addition(text: str, carrier: Carrier, scalars: Domain) -> Row:
                 bound(p, carrier.form, x) for p, x in zip(patterns, "uv", strict=True)
             )
             _require_apart(patterns[1], first, second)
-            scope = _plain_scope(carrier, scalars).having(first | second)
+            scope = plain.having(first | second)
         return fitted(evaluate(body, scope), carrier.form, body, "The sum")
 
 
-def read_scaling(text: str, carrier: Carrier, scalars: Domain) -> Row:
+def read_scaling(text: str, carrier: Carrier, scalars: Domain, known: Known = _NOTHING) -> Row:
     """Read a scaling; the result is in the scalar a and the components of u.
+
+    `known` are names with a meaning of their own; letters for vectors, and a letter that is the
+    only one that can be the scalar, come before them.
 
     Raises Unreadable.
     """
     if isinstance(carrier.form, Slots):
-        return slotwise(text, carrier, scalars, read_scaling)
+        return slotwise(text, carrier, scalars, partial(read_scaling, known=known))
+    plain = _plain_scope(carrier, scalars, known)
     names = _vector_names(carrier) | carrier.names()
-    default = _plain_scope(carrier, scalars).having(names)
+    default = plain.having(names)
     letters = [letter for letter in SCALARS if letter not in names]
     with reading(text):
-        tree = parse(text, {*names, "a"})
+        tree = parse(text, {*known, *names, "a"})
         body, patterns = _split(tree, "(a, u) -> ...", "a*u = ...")
         if patterns:
             scalar = scalar_of(patterns[0])
             vector = bound(patterns[1], carrier.form, "u")
             _require_apart(patterns[1], scalar, vector)
-            scope = _plain_scope(carrier, scalars).having(scalar | vector)
+            scope = plain.having(scalar | vector)
         else:
-            used = _used(body, letters)
+            used = _used(body, letters, known)
             scope = default.having({used: Variable("a")})
         return fitted(evaluate(body, scope), carrier.form, body, "The multiple")
 
@@ -129,10 +139,10 @@ def _vector_names(carrier: Carrier) -> dict[str, Value]:
     return names
 
 
-def _plain_scope(carrier: Carrier, scalars: Domain) -> Scope:
+def _plain_scope(carrier: Carrier, scalars: Domain, known: Known) -> Scope:
     """Give the scope without any vectors: labels, the polynomial x, the identity matrix."""
     scope = scope_of(carrier, scalars)
-    names: dict[str, Value] = dict(unknown_of(carrier.form))
+    names: dict[str, Value] = {**known, **unknown_of(carrier.form)}
     if isinstance(carrier.form, Named):
         names |= {label: Constant(k) for k, label in enumerate(carrier.form.labels)}
     return Scope(names, scalars, scope.size, scope.complex)
@@ -169,9 +179,14 @@ def _require_apart(node: Node, first: Mapping[str, Value], second: Mapping[str, 
         raise node.fail(f'The name "{min(both)}" stands for two things.', "Use other names.")
 
 
-def _used(body: Node, letters: list[str]) -> str:
-    """Give the letter of the scalar: a, or the only one of the usual letters that occurs."""
+def _used(body: Node, letters: list[str], known: Known) -> str:
+    """Give the letter of the scalar: a, or the only one of the usual letters that occurs.
+
+    Of several letters, those that are known otherwise are not the scalar.
+    """
     found = {x.text: x for x in _all_names(body) if x.text in letters}
+    if len(found) > 1:
+        found = {word: x for word, x in found.items() if word not in known} or found
     if len(found) > 1:
         first, second = list(found)[:2]
         raise Slip(

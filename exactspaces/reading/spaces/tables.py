@@ -10,17 +10,23 @@ from exactspaces.reading.spaces.carriers import Carrier, label_carrier, read_car
 from exactspaces.reading.spaces.define import space_on
 from exactspaces.reading.spaces.domains import is_finite, read_scalars
 from exactspaces.reading.spaces.operations import read_addition, read_scaling
-from exactspaces.reading.spaces.values import Row
+from exactspaces.reading.spaces.sets import read_given
+from exactspaces.reading.spaces.values import Row, Value
 from exactspaces.spaces.user import Named, UserSpace
 
 KEYS = ("field", "carrier", "where", "elements", "add", "scale", "add_table", "scale_table")
 _MOST_ELEMENTS = 1000
 
 
-def read_space_table(table: Mapping[str, object], field: str | None = None) -> UserSpace:
+def read_space_table(
+    table: Mapping[str, object],
+    field: str | None = None,
+    given: Mapping[str, str] | None = None,
+) -> UserSpace:
     """Read a space from the keys field, carrier, where, add, scale, or from operation tables.
 
-    `field` is the field where the table names none.
+    `field` is the field where the table names none; `given` has numbers, vectors and matrices
+    that formulas may name, where the name is none of their own letters.
 
     Raises NotUnderstood with the key.
 
@@ -32,17 +38,17 @@ def read_space_table(table: Mapping[str, object], field: str | None = None) -> U
         if key not in KEYS:
             raise NotUnderstood(f'the key "{key[:40]}" is not known; expected {", ".join(KEYS)}')
     scalars = read_scalars(_text(table, "field", field))
-    carrier = _carrier(table, scalars)
-    names = _names(carrier)
-    add = _operation(table, "add", carrier, scalars, names)
-    scale = _operation(table, "scale", carrier, scalars, names)
+    known = read_given(given or {}, scalars)
+    carrier = _carrier(table, scalars, known)
+    add = _operation(table, "add", carrier, scalars, known)
+    scale = _operation(table, "scale", carrier, scalars, known)
     return space_on(carrier, scalars, add, scale)
 
 
-def _carrier(table: Mapping[str, object], scalars: Domain) -> Carrier:
+def _carrier(table: Mapping[str, object], scalars: Domain, known: Mapping[str, Value]) -> Carrier:
     where = _text(table, "where") if "where" in table else None
     if "elements" not in table:
-        return read_carrier(_text(table, "carrier"), scalars, where)
+        return read_carrier(_text(table, "carrier"), scalars, where, known)
     if "carrier" in table or where is not None:
         raise NotUnderstood("elements: this lists the carrier; leave out carrier and where")
     names = _listed(table["elements"], "elements")
@@ -52,14 +58,19 @@ def _carrier(table: Mapping[str, object], scalars: Domain) -> Carrier:
 
 
 def _operation(
-    table: Mapping[str, object], key: str, carrier: Carrier, scalars: Domain, names: "list[str]"
+    table: Mapping[str, object],
+    key: str,
+    carrier: Carrier,
+    scalars: Domain,
+    known: Mapping[str, Value],
 ) -> Row:
     listed = f"{key}_table"
     if (key in table) == (listed in table):
         raise NotUnderstood(f"{key}: one of the keys {key} and {listed} is due")
     if key in table:
         read = read_addition if key == "add" else read_scaling
-        return read(_text(table, key), carrier, scalars)
+        return read(_text(table, key), carrier, scalars, known)
+    names = _names(carrier)
     if not names:
         raise NotUnderstood(f"{listed}: this needs a finite carrier; write GF(q) or elements")
     if key == "add":

@@ -186,8 +186,16 @@ def gmres(  # noqa: PLR0913 - SciPy's gmres has these options, too
             callback=_watch(history, history[0], progress),
             callback_type="pr_norm",
         )
+        x = _better(a, x, right, state)
     least = given_floor(assume, a.power, "singular value") or smallest_singular(a)
     return _finished(a, x, right, least, _Run(history, converged=state == 0))
+
+
+def _better(a: AnyOperand, x: Array, b: _Right, state: int) -> Array:
+    """Give 0 in place of a vector with a larger residual: after a breakdown it can be anything."""
+    if state == 0 or _residual(a, x, b) <= float(np.linalg.norm(b.values)):
+        return x
+    return np.zeros_like(x)
 
 
 def _watch(

@@ -20,6 +20,7 @@ from exactspaces.kernel import (
     Matrix,
     NotInvertible,
     Null,
+    Parameters,
     Power,
     Product,
     Rationals,
@@ -77,8 +78,9 @@ def characteristic_lines(
 ) -> list[Line]:
     """Say that det(x I - A) is the product of the monic polynomials to their exponents.
 
-    Small matrices: as polynomials in x, or over larger fields at n values of x. Others: A is
-    similar to companion matrices, whose characteristic polynomials have the same product.
+    Small matrices: as polynomials in x, or over larger fields and with parameters at n values of
+    x. Others: A is similar to companion matrices, whose characteristic polynomials have the same
+    product.
     """
     a, n = matrix.matrix, matrix.matrix.height
     degree = sum((f.width - 1) * e for f, e in factors)
@@ -87,7 +89,9 @@ def characteristic_lines(
         return [*form_lines(matrix, form), *_same_product(form, factors)]
     few = 0 < a.ring.characteristic < n
     demand(few or n <= SYMBOLIC, "companion matrices for a large matrix")
-    if few or not isinstance(a.ring, Extension):
+    parameters = isinstance(a.ring, Parameters)
+    demand(not (few and parameters), "more numbers in the field than the size, with parameters")
+    if few or not (parameters or isinstance(a.ring, Extension)):
         return [_symbolic(matrix, factors)]
     words = "det(x I - A) and the polynomial are monic of one degree and agree at n values of x."
     return [

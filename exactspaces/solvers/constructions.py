@@ -6,6 +6,7 @@ from typing import Any
 
 from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields.conjugation import imaginary_generators
+from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import (
     Add,
     AllOf,
@@ -40,7 +41,13 @@ from exactspaces.questions.inner import (
     PseudoInverse,
 )
 from exactspaces.questions.invariant import GeneralizedNull, InvariantComplement
-from exactspaces.questions.spectra import KrylovSpace
+from exactspaces.questions.spectra import (
+    SYMBOLIC,
+    CayleyHamilton,
+    CharacteristicPolynomial,
+    KrylovSpace,
+    MinimalPolynomial,
+)
 from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
     decompositions,
@@ -85,9 +92,13 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
 PAIRING: frozenset[type[Construction]] = frozenset({
     Orthogonalised, OrthogonalProjector, ProjectionOfVector, PseudoInverse, MinimumNorm,
 })  # fmt: skip
+# Those whose answer is a polynomial in the unknown x.
+POLYNOMIALS: frozenset[type[Construction]] = frozenset({
+    KrylovSpace, CharacteristicPolynomial, CayleyHamilton, MinimalPolynomial,
+})  # fmt: skip
 # Methods that ask whether something is zero where it may depend on the parameters, and so split.
 SPLITTING: frozenset[type[Construction]] = frozenset({
-    *linear_maps.MAKERS, *PAIRING, MatrixOfMap, DualBasis, KrylovSpace, Adjugate, Cramer,
+    *linear_maps.MAKERS, *PAIRING, *POLYNOMIALS, MatrixOfMap, DualBasis, Adjugate, Cramer,
     GeneralizedNull, InvariantComplement, MatrixEquation,
 })  # fmt: skip
 
@@ -103,12 +114,23 @@ def find_construction(question: Any) -> Finding:
     conjugates = kind in PAIRING and any(imaginary_generators(v.ring) for v in open_ones)
     if open_ones and (kind not in SPLITTING or conjugates):
         raise NoAnswer("this is not worked out with parameters; give them values")
+    if kind in POLYNOMIALS:
+        _demand_unknown(open_ones)
     try:
         answer = MAKERS[type(question)](question, *values)
     except NotAField as error:
         raise NoAnswer(str(error)) from error
     answer = replace(answer, values=values)
     return Finding(answer, evidence_for(question.claim(answer)))
+
+
+def _demand_unknown(values: list[Matrix]) -> None:
+    """Refuse a parameter with the name of the unknown, and large matrices with parameters."""
+    for value in values:
+        if "x" in quantity_names(value.ring):
+            raise NoAnswer("the parameter x has the name of the unknown; give it another name")
+        if value.height > SYMBOLIC:
+            raise NoAnswer(f"with parameters this is worked out up to the size {SYMBOLIC}")
 
 
 def evidence_for(claim: Claim) -> Certificate:

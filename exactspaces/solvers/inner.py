@@ -19,6 +19,7 @@ from exactspaces.fields import (
 )
 from exactspaces.fields.conjugation import conjugate, lifted
 from exactspaces.fields.numbers import lift
+from exactspaces.fields.polynomials import combination_text
 from exactspaces.kernel import Matrix, Ring
 from exactspaces.kernel.matrices import equal, identity, minus, reduced
 from exactspaces.questions.constructions import Construct, Construction, Part
@@ -151,10 +152,10 @@ def _dependent(vectors: Matrix, k: int) -> Construct:
         raise NoAnswer("the two methods for independence disagree")
     values = entries(relation)[0]
     coefficients = [-x / values[k] for x in values[:k]]
-    terms = [f"({c})*v{j + 1}" for j, c in enumerate(coefficients) if c]
+    terms = combination_text(coefficients, [f"v{j + 1}" for j in range(k)])
     kept = echelon_of(vectors.transpose).pivots
     offer = ", ".join(f"v{j + 1}" for j in kept)
-    reason = f"v{k + 1} = {' + '.join(terms) or '0'}; the list {{{offer}}} is independent"
+    reason = f"v{k + 1} = {terms}; the list {{{offer}}} is independent"
     reason += " and has the same span" if kept else ""
     part = Part("coefficients", column(vectors.ring, coefficients), "vector")
     return Construct((part,), "dependent", reason)

@@ -18,7 +18,7 @@ from exactspaces.questions.spectra import CharacteristicPolynomial, Eigenvalues,
 from exactspaces.questions.symmetric import Definiteness, RootFactor, SymmetricFactors
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.rendering.documents import Block, Display, Paragraph
-from exactspaces.rendering.formulas import Formula, Sym
+from exactspaces.rendering.formulas import Formula, Join, Sym
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.terms import basis_formula, matrix_grid
 from exactspaces.rendering.text import text_line
@@ -81,7 +81,9 @@ def result_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
 def _write(work: Work, line: Line) -> None:
     """Say what a line says, in words and as a formula."""
     theorem, formula = _theorem(line.claim), work.claim(line.claim)
-    if is_tall(formula):
+    if isinstance(formula, Join) and formula.operator == "=" and len(set(formula.parts)) == 1:
+        work.rests_on(theorem, line.words)  # as 4 = 4: the words say more
+    elif is_tall(formula):
         work.say(line.words)
         work.show(formula)
         work.rests_on(theorem)

@@ -141,7 +141,10 @@ def test_hermitian_products_are_conjugate_linear_in_the_first_place():
     [
         ("gram_schmidt{(1,1), (1,0)}", "GF(2)", "isotropic"),
         ("gram_schmidt{(1,2), (1,0)}", "GF(5)", "isotropic"),
-        ("gram_schmidt{(1,1), (2,2), (1,0)}", "QQ", "v2 = (2)*v1; the list {v1, v3}"),
+        ("gram_schmidt{(1,1), (2,2), (1,0)}", "QQ", "v2 = 2*v1; the list {v1, v3}"),
+        ("gram_schmidt{(1,1), (1,0), (0,1)}", "QQ", "v3 = v1 - v2; the list {v1, v2}"),
+        ("gram_schmidt{(2,0), (-1,0)}", "QQ", "v2 = -1/2*v1; the list {v1}"),
+        ("gram_schmidt{(1,0), (1+sqrt(2),0)}", "QQ(sqrt(2))", "v2 = (1 + sqrt(2))*v1; the"),
         ("gram_schmidt{(0,0), (1,0)}", "QQ", "v1 = 0; the list {v2}"),
         ("proj(span{(1,1)})", "GF(2)", "orthogonal to all of it"),
         ("proj((1,0), (1,2))", "GF(5)", "orthogonal to all of it"),

@@ -200,6 +200,23 @@ def test_gmres_on_a_sparse_matrix_that_is_not_symmetric():
     assert np.linalg.norm(found.x - x) <= found.bound.upper < 1e-3
 
 
+@pytest.mark.parametrize(
+    ("A", "b"),
+    [
+        ([[-1, -1], [-2, -2]], [2, 1]),
+        ([[0, 0, 0], [-2, 0, 2], [-2, -2, 0]], [-1, -1, 2]),
+        ([[1, 1, 2], [-1, 1, -2], [0, -1, 0]], [2, -1, 1]),
+        ([[0, 0], [0, 0]], [1, 1]),
+    ],
+)
+def test_gmres_on_a_singular_system_gives_nothing_worse_than_0(A, b):
+    found = numeric.gmres(A, b)
+    assert not found.converged
+    size = np.linalg.norm(b)
+    assert np.linalg.norm(np.array(A) @ found.x - b) <= size * (1 + 1e-12)
+    assert found.residual.upper <= size * (1 + 1e-12)
+
+
 def test_gmres_says_when_it_does_not_get_there():
     A = np.roll(np.eye(30), 1, axis=0)
     found = numeric.gmres(A, np.eye(30)[:, 0], restart=5, max_steps=10)

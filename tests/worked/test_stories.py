@@ -109,3 +109,10 @@ def test_a_diagonalisation_in_every_format(how, ending):
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(found)
     assert found == path.read_text()
+
+
+def test_a_line_does_not_say_that_something_equals_itself():
+    steps = compute("gmres([2 1; 1 2], (1, 2))").as_dict(steps=True)["steps"]
+    (text,) = [s["text"] for s in steps if "The first column is the vector." in s["text"]]
+    assert text.endswith("The first column is the vector.")
+    assert "b = b" not in text

@@ -1,0 +1,119 @@
+"""Polynomials of matrices with parameters: against SymPy for many values of the parameters."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+import sympy
+
+from exactspaces import compute
+from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import matrix_from, number, read_field
+from exactspaces.kernel import Given, KernelError, check
+from exactspaces.questions.constructions import Construct, Part
+from exactspaces.questions.spectra import CharacteristicPolynomial
+from exactspaces.solvers.constructions import evidence_for
+
+X, T = sympy.symbols("x t")
+MATRICES = [
+    [[T, 1], [0, T]],
+    [[T, 0], [0, 1]],
+    [[T**2, T], [1, 2]],
+    [[T, T, 0], [0, 1, 1], [1, 0, -T]],
+    [[T, 1, 0], [0, T, 0], [0, 0, 2]],
+    [[0, 0, 0], [0, 0, 0], [0, 0, T**2 - 1]],
+    [[1, T, 0, 0], [0, 1, 0, 0], [0, 0, 1, T - 2], [0, 0, 0, 2]],
+]
+VALUES = range(-3, 4)
+
+
+def text(rows):
+    rows = (" ".join(str(x).replace("**", "^").replace(" ", "") for x in row) for row in rows)
+    return f"[{'; '.join(rows)}]"
+
+
+def cases(asked, rows, over="QQ(t)"):
+    result = compute(f"{asked}({text(rows)})", over=over)
+    assert result.verdict == "proved", result.reason
+    result.theorem.recheck()
+    return result.answer["cases"]
+
+
+def holds(condition, t):
+    """Say whether the value is in the case: its conditions joined by commas."""
+
+    def one(part):
+        left, right = part.replace("!=", "=").split("=")
+        equal = sympy.sympify(f"({left}) - ({right})".replace("^", "**")).subs(T, t) == 0
+        return equal != ("!=" in part)
+
+    return condition == "always" or all(map(one, condition.split(", ")))
+
+
+def least(matrix):
+    """Give the minimal polynomial: the first power that depends on those before it."""
+    n, powers = matrix.rows, [sympy.eye(matrix.rows)]
+    while True:
+        powers.append(powers[-1] * matrix)
+        table = sympy.Matrix([list(p) for p in powers]).T
+        relation = table.nullspace()
+        if relation:
+            (found,) = relation
+            return sympy.Poly(list(reversed(list(found / found[-1]))), X)
+        assert len(powers) <= n
+
+
+@pytest.mark.parametrize("rows", MATRICES)
+@pytest.mark.parametrize(
+    ("asked", "theirs"),
+    [("charpoly", lambda m: m.charpoly(X)), ("cayley_hamilton", lambda m: m.charpoly(X)),
+     ("minpoly", least)],
+)  # fmt: skip
+def test_for_each_value_of_the_parameter_one_case_gives_the_polynomial(asked, theirs, rows):
+    found = cases(asked, rows)
+    for t in VALUES:
+        (case,) = [case for case in found if holds(case["when"], t)]
+        ours = sympy.sympify(case["answer"].replace("^", "**")).subs(T, t)
+        expected = theirs(sympy.Matrix(rows).subs(T, t))
+        assert sympy.expand(ours - expected.as_expr()) == 0
+
+
+def test_over_a_finite_field():
+    for s, t in itertools.product(range(5), repeat=2):
+        (case,) = compute("charpoly([s t; 1 s])", over="GF(5)(s, t)").answer["cases"]
+        ours = sympy.sympify(case["answer"].replace("^", "**")).subs({"s": s, "t": t})
+        theirs = sympy.Matrix([[s, t], [1, s]]).charpoly(X).as_expr()
+        assert sympy.Poly(ours - theirs, X, modulus=5).is_zero
+
+
+@pytest.mark.parametrize(
+    ("asked", "over", "reason"),
+    [
+        ("charpoly([x 1; 0 x])", "QQ(x)", "the parameter x"),
+        ("krylov([x 1; 0 x], (1, 0))", "QQ(x)", "the parameter x"),
+        ("charpoly([t 1 0; 0 t 1; 1 1 0])", "GF(2)(t)", "more numbers in the field"),
+        ("minpoly(t*identity(8))", "QQ(t)", "up to the size 7"),
+        ("eigenvalues([t 1; 0 t])", "QQ(t)", "not worked out with parameters"),
+    ],
+)  # fmt: skip
+def test_what_is_not_reached_stays_undecided(asked, over, reason):
+    result = compute(asked, over=over)
+    assert (result.verdict, result.theorem) == ("undecided", None)
+    assert reason in result.reason
+
+
+def test_a_wrong_polynomial_is_refused():
+    ring = read_field("QQ(t)")
+    one = number(ring, 1)
+    matrix = matrix_from(ring, [[one, one], [one, one]], 2)
+    question = CharacteristicPolynomial(Given(matrix))
+    for coefficients, right in (((0, -2, 1), True), ((1, -2, 1), False), ((0, -1, 1), False)):
+        row = matrix_from(ring, [[number(ring, c) for c in coefficients]], 3)
+        answer = Construct((Part("charpoly", row, "polynomial"),), values=(matrix,))
+        claim = question.claim(answer)
+        if right:
+            check(claim, evidence_for(claim))
+        else:
+            with pytest.raises((KernelError, ExactSpacesError)):
+                check(claim, evidence_for(claim))

@@ -79,8 +79,8 @@ class Checker:
 
     @cached_property
     def solved(self) -> Solved:
-        """The problem with the outcome of each part."""
-        return solve_problem(self.problem, budget=self.budget)
+        """The problem with the outcome of each part, as the other tests have it."""
+        return solve_problem(self.problem, budget=self.budget, settle=settle_kept)
 
     def settle(self, question: Question) -> Outcome:
         return settle_kept(question, self.budget)
@@ -174,7 +174,7 @@ class Checker:
                 yield self._check(slip.part, f"{slip.mistake} is told", fault)
 
     def solution(self) -> Check:
-        """Write the worked solution twice."""
+        """Write the worked solution, and once more with every question settled afresh."""
         try:
             first = self.solved.write("text")
             second = solve_problem(self.problem, budget=self.budget).write("text")

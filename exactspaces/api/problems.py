@@ -1,5 +1,6 @@
 """Problem files: load one, solve it, write the worked solution of all its parts."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from exactspaces.api.results import Format, Result
 from exactspaces.api.text import DEFAULT
 from exactspaces.api.variants import seeds_of, variant
 from exactspaces.errors import NotUnderstood
+from exactspaces.questions import Question
 from exactspaces.reading.problems import Problem, read_problem, read_variants
 from exactspaces.reading.problems.faults import Place
 from exactspaces.rendering.documents import Block, Document, Heading, Paragraph
 from exactspaces.rendering.formulas import Sym
 from exactspaces.rendering.html import html_fragment
 from exactspaces.rendering.text import text_line
+from exactspaces.settle import Outcome
 
 
 def load_problem(source: "str | Path", seed: int | None = None) -> Problem:
@@ -110,16 +113,21 @@ class Solved:
         return write(self.document(), how, standalone=how in ("html", "latex"))
 
 
-def solve_problem(problem: Problem, *, budget: Budget = DEFAULT) -> Solved:
+def solve_problem(
+    problem: Problem,
+    *,
+    budget: Budget = DEFAULT,
+    settle: Callable[[Question, Budget], Outcome] = answered,
+) -> Solved:
     """Answer every part; the kernel checks each answer. A part may stay undecided.
 
-    `budget` is what each question may take.
+    `budget` is what each question may take; `settle` is what answers one.
     """
     place = Place(problem.file)
     parts = []
     for number, part in enumerate(problem.parts, 1):
         ask = text_pieces(place.at_path(f"part[{number}].ask"), part.ask, budget)
-        results = tuple(Result(r, answered(r.question, budget)) for r in part.requests)
+        results = tuple(Result(r, settle(r.question, budget)) for r in part.requests)
         if results:
             results += follow_ups(part, results[0], problem.given, budget)
         parts.append(SolvedPart(part, ask, results))

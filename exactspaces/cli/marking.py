@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from exactspaces.cli.progress import Progress
+from exactspaces.cli.progress import Progress, counted
 from exactspaces.errors import NotUnderstood
 
 if TYPE_CHECKING:
@@ -157,12 +157,13 @@ def bank(options: Namespace, seconds: float, say: Say) -> int:
         progress.close()
         tests += found.tests
         bad += bool(found.faults)
-        say(f"{'failed' if found.faults else 'passed'}: {path}: {found.tests} tests")
+        say(f"{'failed' if found.faults else 'passed'}: {path}: {counted(found.tests, 'test')}")
         for fault in found.faults:
             say(f"  {fault}")
         progress(number)
     progress.close()
-    say(f"{len(files)} problems, {tests} tests, {bad} problems failed")
+    tried = f"{counted(len(files), 'problem')}, {counted(tests, 'test')}"
+    say(f"{tried}, {counted(bad, 'problem')} failed")
     return 1 if bad else 0
 
 

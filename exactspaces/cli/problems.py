@@ -5,6 +5,7 @@ import re
 from argparse import Namespace
 from collections.abc import Callable
 
+from exactspaces.cli.progress import counted
 from exactspaces.errors import NotUnderstood
 
 Say = Callable[[str], None]
@@ -54,7 +55,7 @@ def _variants(options: Namespace, seconds: float, say: Say) -> int:
         for name, text in one.drawn.items():
             say(f"  {name} = {text}")
     proved = "; the named mistakes are wrong and different" if variants.separate else ""
-    say(f"{_count(len(found), 'variant')}, each proved to be as required{proved}")
+    say(f"{counted(len(found), 'variant')}, each proved to be as required{proved}")
     if options.lock:
         say(f"locked: {write_lock(variants, found)}")
     return 0
@@ -80,12 +81,8 @@ def _lint(options: Namespace, seconds: float, say: Say) -> int:
         faults += len(found)
         for fault in found:
             say(fault)
-    say(f"{_count(len(files), 'problem')}, {_count(faults, 'fault')}")
+    say(f"{counted(len(files), 'problem')}, {counted(faults, 'fault')}")
     return 1 if faults else 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _test(options: Namespace, seconds: float, say: Say) -> int:
@@ -99,11 +96,13 @@ def _test(options: Namespace, seconds: float, say: Say) -> int:
     for path in files:
         found = check_seeds(path, options.seeds, budget=Budget(seconds=seconds))
         bad, total = bad + bool(found.faults), total + found.checks
-        seeds = f"{_count(found.seeds, 'variant')}, " if found.seeds else ""
-        say(f"{'failed' if found.faults else 'passed'}: {path}: {seeds}{found.checks} tests")
+        seeds = f"{counted(found.seeds, 'variant')}, " if found.seeds else ""
+        tests = counted(found.checks, "test")
+        say(f"{'failed' if found.faults else 'passed'}: {path}: {seeds}{tests}")
         for fault in found.faults:
             say(f"  {fault}")
-    say(f"{_count(len(files), 'problem')}, {total} tests, {_count(bad, 'problem')} failed")
+    tried = f"{counted(len(files), 'problem')}, {counted(total, 'test')}"
+    say(f"{tried}, {counted(bad, 'problem')} failed")
     return 1 if bad else 0
 
 

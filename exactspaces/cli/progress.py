@@ -1,4 +1,4 @@
-"""A line on standard error that shows how far a long run is; it stays away from files."""
+"""A line on standard error that shows how far a long run is, and counts in words."""
 
 import sys
 import time
@@ -7,6 +7,11 @@ from typing import TextIO
 
 _AFTER, _EVERY = 1.0, 0.25
 _WIDTH = 30
+
+
+def counted(number: int, noun: str) -> str:
+    """Give "0 problems", "1 problem", "2 problems"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @dataclass

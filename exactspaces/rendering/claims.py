@@ -1,6 +1,7 @@
 """Claims as formulas: what is said, in the words of a textbook."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from exactspaces.fields import entry
@@ -10,7 +11,7 @@ from exactspaces.kernel.coverage import matrices_in
 from exactspaces.kernel.matrices import Matrix
 from exactspaces.kernel.scalars import Parameters
 from exactspaces.kernel.statements import ForAll, NotForAll
-from exactspaces.kernel.terms import Augmented, Given, ReducedEchelon, Term, Transpose
+from exactspaces.kernel.terms import Augmented, Diagonal, Given, ReducedEchelon, Term, Transpose
 from exactspaces.questions import meaning, with_ring
 from exactspaces.questions import notions as q
 from exactspaces.questions import operations as o
@@ -83,6 +84,8 @@ def _relation(sign: str) -> Callable[[Notation, Any], Formula]:
 
     def formula(n: Notation, claim: s.Claim) -> Formula:
         left, right = vars(claim).values()
+        if isinstance(left, Diagonal):  # its entries are no coordinates
+            n = replace(n, vector=tuple_formula)
         column = not any(isinstance(x, _SHAPED) for x in (left, right))
         return Join(sign, (term_in(n, left, column=column), term_in(n, right, column=column)))
 

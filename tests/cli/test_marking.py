@@ -72,7 +72,8 @@ def test_the_bank_is_tested_and_a_broken_file_does_not_stop_it(capsys, tmp_path)
     out = capsys.readouterr().out
     assert "failed: " in out
     assert "passed: " in out
-    assert "2 problems" in out
+    assert "2 problems, " in out
+    assert " tests, 1 problem failed" in out
     assert main(["bank", "test", FILE]) == 0
     assert main(["bank", "test", str(tmp_path / "none")]) == 2
 

@@ -252,6 +252,51 @@ class SecondIsomorphism(Construction):
 
 
 @dataclass(frozen=True)
+class ThirdIsomorphism(Construction):
+    """Which vectors are, as cosets, a basis of both (V/U)/(W/U) and V/W, for U in W in V?
+
+    The map (v + U) + W/U -> v + W takes the one basis to the other. Without inclusion a vector of
+    the one space that is not in the other is shown.
+    """
+
+    asks: ClassVar[str] = (
+        "Find the isomorphism from (V/U)/(W/U) to V/W for {whole}, {middle} and {lower}"
+    )
+    whole: Term
+    middle: Term
+    lower: Term
+    source: Ambient
+
+    def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
+        v, w, u = given
+        if answer.missing:
+            return self._sticking_out(given, answer)
+        inside, cosets = answer["inside"], answer["cosets"]
+        lower = stacked(u.matrix, inside)
+        return (
+            Line("A basis of U and the first vectors are one of W, so these give one of W/U.",
+                 BasisOf(lower, Span(w)).claim),
+            Line("With the cosets they are a basis of V; so modulo U the first vectors and the "
+                 "cosets are a basis of V/U, and the cosets are one of (V/U)/(W/U).",
+                 BasisOf(stacked(lower.matrix, cosets), Span(v)).claim),
+            Line("A basis of W and the cosets are one of V, so these give one of V/W.",
+                 BasisOf(stacked(w.matrix, cosets), Span(v)).claim),
+        )  # fmt: skip
+
+    @staticmethod
+    def _sticking_out(given: Literals, answer: Construct) -> tuple[Line, ...]:
+        v, w, u = given
+        vector = answer.given("v")
+        pairs = {"U is not in W": (u, w), "W is not in V": (w, v)}
+        demand(answer.missing in pairs, "which space is not in which")
+        small, large = pairs[answer.missing]
+        return (
+            Line("v lies in the smaller space.", Member(vector, Span(small))),
+            Line("v does not lie in the larger space.", NotMember(vector, Span(large))),
+        )
+
+
+@dataclass(frozen=True)
 class DoubleDual(Construction):
     """What is the dual basis of the dual basis? Under v -> (f -> f(v)) it is the basis itself."""
 

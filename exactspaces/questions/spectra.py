@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import reduce
+from itertools import combinations
 from typing import ClassVar
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
@@ -28,6 +29,7 @@ from exactspaces.kernel import (
     Term,
     Trace,
     Transpose,
+    Unequal,
 )
 from exactspaces.kernel.matrices import minus
 from exactspaces.questions.companions import Companions, as_polynomial, form_lines
@@ -276,6 +278,8 @@ class Eigenvalues(Construction):
                   for r in answer.roots]  # fmt: skip
         rest = [(x.polynomial, x.exponent) for x in answer.others]
         lines = characteristic_lines(a, (*linear, *rest), answer.form)
+        if isinstance(a.matrix.ring, Parameters):
+            lines += _apart([root.value for root in answer.roots])
         for root in answer.roots:
             space = Null(Given(shifted(a.matrix, root.value)))
             size = Equal(Dimension(space), Count(root.geometric))
@@ -285,6 +289,11 @@ class Eigenvalues(Construction):
                 lines.append(irreducible_line(other.field, other.scale, other.polynomial))
             lines += [Line("The factor changes its sign here.", x) for x in sign_changes(other)]
         return tuple(lines)
+
+
+def _apart(values: list[Scalar]) -> list[Line]:
+    words = "These eigenvalues are different for all values of the parameters in this case."
+    return [Line(words, Unequal(numeral(x), numeral(y))) for x, y in combinations(values, 2)]
 
 
 def negative_trace_lines(a: Given, answer: Construct) -> tuple[Line, ...]:

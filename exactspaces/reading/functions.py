@@ -240,6 +240,7 @@ FUNCTIONS: Mapping[str, Function] = {
     "induced": Function(2, 2, "induced(T, W)", linear.induced),
     "first_isomorphism": Function(1, 1, "first_isomorphism(T)", linear.first_isomorphism),
     "second_isomorphism": Function(2, 2, "second_isomorphism(U, W)", linear.second_isomorphism),
+    "third_isomorphism": Function(3, 3, "third_isomorphism(V, W, U)", linear.third_isomorphism),
     "dual_map": Function(1, 1, "dual_map(T)", linear.dual_map),
     "double_dual": Function(1, 1, "double_dual({b1, b2})", linear.double_dual),
     "invariant_complement": Function(

@@ -46,8 +46,10 @@ from exactspaces.questions.spectra import (
     SYMBOLIC,
     CayleyHamilton,
     CharacteristicPolynomial,
+    Eigenvalues,
     KrylovSpace,
     MinimalPolynomial,
+    NormalForm,
 )
 from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
@@ -95,9 +97,10 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
 PAIRING: frozenset[type[Construction]] = frozenset({
     Orthogonalised, OrthogonalProjector, ProjectionOfVector, PseudoInverse, MinimumNorm,
 })  # fmt: skip
-# Those whose answer is a polynomial in the unknown x.
+# Those whose answer is, or comes from, a polynomial in the unknown x.
 POLYNOMIALS: frozenset[type[Construction]] = frozenset({
-    KrylovSpace, CharacteristicPolynomial, CayleyHamilton, MinimalPolynomial,
+    KrylovSpace, CharacteristicPolynomial, CayleyHamilton, MinimalPolynomial, Eigenvalues,
+    NormalForm,
 })  # fmt: skip
 # Methods that ask whether something is zero where it may depend on the parameters, and so split.
 SPLITTING: frozenset[type[Construction]] = frozenset({

@@ -18,6 +18,7 @@ from exactspaces.questions.linear_maps import (
     RankNullity,
     Restriction,
     SecondIsomorphism,
+    ThirdIsomorphism,
     dimensions,
 )
 from exactspaces.solvers.bases import joined, without_fractions
@@ -213,6 +214,24 @@ def second_isomorphism(question: SecondIsomorphism, left: Matrix, right: Matrix)
     ))  # fmt: skip
 
 
+def third_isomorphism(
+    question: ThirdIsomorphism, whole: Matrix, middle: Matrix, lower: Matrix
+) -> Construct:
+    """Complete a basis of U by vectors of W, and one of W by vectors of V."""
+    for names, small, large in (("UW", lower, middle), ("WV", middle, whole)):
+        for k in range(small.height):
+            v = small.select((k,)).transpose
+            if solution(large.transpose, v) is None:
+                shown = question.source.plain(entries(v.transpose)[0])
+                part = Part("v", reduced(v), "vector", ambient=question.source)
+                reason = f"v = {shown} is in {names[0]}, and not in {names[1]}"
+                return Construct((part,), f"{names[0]} is not in {names[1]}", reason)
+    return Construct((
+        Part("inside", among(lower, middle), "vectors", ambient=question.source),
+        Part("cosets", among(middle, whole), "vectors", ambient=question.source),
+    ))  # fmt: skip
+
+
 def double_dual(_: DoubleDual, rows: Matrix) -> Construct:
     """Invert twice."""
     one = identity(rows.ring, rows.height)
@@ -230,5 +249,6 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     InducedMap: induced,
     FirstIsomorphism: first_isomorphism,
     SecondIsomorphism: second_isomorphism,
+    ThirdIsomorphism: third_isomorphism,
     DoubleDual: double_dual,
 }

@@ -17,7 +17,7 @@ from exactspaces.solvers.backends.choose import spectral
 from exactspaces.solvers.evidence import echelon_of, null_basis
 from exactspaces.solvers.inner import larger_field
 from exactspaces.solvers.similar import negative_trace
-from exactspaces.solvers.spectra import WIDTH, irreducible, square
+from exactspaces.solvers.spectra import WIDTH, factored, irreducible, square
 from exactspaces.solvers.tables import augmented, diagonal, joined, product, row, zero
 
 Coefficients = list[Scalar]
@@ -28,7 +28,7 @@ def normal_form(question: NormalForm, matrix: Matrix) -> Construct:
     square(matrix, 20)
     asked = matrix.ring
     polynomial = spectral().characteristic(matrix)
-    factors = spectral().factors(polynomial)
+    factors = factored(polynomial)
     if question.extend == "real" and isinstance(asked, Rationals) and not _all_real(factors):
         return _not_real(matrix, factors)
     ring = _splitting(question, factors)

@@ -22,7 +22,7 @@ from exactspaces.solvers.singular import isolated
 from exactspaces.solvers.spectra import as_row, inserted, square
 from exactspaces.solvers.symmetric import Signs, squares_of
 from exactspaces.solvers.systems import solution
-from exactspaces.solvers.tables import product, trace_of
+from exactspaces.solvers.tables import convolved, product, trace_of
 
 Coefficients = list[Scalar]
 MAX_RANKS = 12  # beyond, different traces of powers are looked for first
@@ -71,7 +71,7 @@ def _not_similar(left: Matrix, right: Matrix, blocks: list[list[Coefficients]]) 
         often = [sorted(_multiplicity(f, d) for d in each) for each in blocks]
         for k in range(1, left.height + 1):
             if sum(min(k, m) for m in often[0]) != sum(min(k, m) for m in often[1]):
-                q = reduce(_times, [f] * k)
+                q = reduce(convolved, [f] * k)
                 return _different(q, [echelon_of(inserted(q, x)).rank for x in (left, right)])
     raise NoAnswer("the rational forms differ, and no polynomial was found that shows it")
 
@@ -93,14 +93,6 @@ def _different(q: Coefficients, ranks: list[int]) -> Construct:
     return Construct((Part("q", as_row(q), "polynomial"),), "different", reason)
 
 
-def _times(f: Coefficients, g: Coefficients) -> Coefficients:
-    out = [number(f[0].ring, 0)] * (len(f) + len(g) - 1)
-    for i, x in enumerate(f):
-        for j, y in enumerate(g):
-            out[i + j] = out[i + j] + x * y
-    return out
-
-
 def diagonalizable(question: Diagonalizable, matrix: Matrix) -> Construct:
     """Compare the minimal polynomial with the product r of the irreducible factors."""
     square(matrix, 30)
@@ -109,7 +101,7 @@ def diagonalizable(question: Diagonalizable, matrix: Matrix) -> Construct:
     minimal = companions(matrix).polynomials[-1]
     factors = spectral().factors(minimal)
     if any(e > 1 for _, e in factors):
-        r = reduce(_times, (f for f, _ in factors))
+        r = reduce(convolved, (f for f, _ in factors))
         shown = polynomial_text(r)
         reason = f"r(A) is nilpotent and not 0 for r(x) = {shown}, over every field"
         return Construct((Part("r", as_row(r), "polynomial"),), "defective", reason)

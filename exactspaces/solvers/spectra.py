@@ -11,8 +11,9 @@ from random import Random
 
 from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import Scalar, entries, number
+from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.fields.rings import adjoin, galois_extension
-from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel import Extension, Matrix, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import identity, is_zero, plus, scaled
 from exactspaces.questions.constructions import Construct, Construction, Part
@@ -42,6 +43,7 @@ from exactspaces.solvers.tables import (
     row,
     zero,
 )
+from exactspaces.solvers.zero import differ
 
 MAX_SIZE = 60
 MAX_FIELD_DEGREE = 8
@@ -152,13 +154,39 @@ def spectrum(_: Eigenvalues, matrix: Matrix) -> Construct:
     n = square(matrix, 30)
     p = spectral().characteristic(matrix)
     form = companions(matrix, p) if n > SYMBOLIC else None
-    factors = spectral().factors(p)
+    factors = factored(p)
     roots = tuple(
         Root(-f[0], e, nullity(shifted(matrix, -f[0]))) for f, e in factors if len(f) == 2
     )
     others = tuple(irreducible(f, e) for f, e in factors if len(f) > 2)
     found = Spectrum((), roots=roots, others=others, form=form)
     return replace(found, parts=(Part("eigenvalues", spectrum_words(found), "words"),))
+
+
+def factored(f: Coefficients) -> list[tuple[Coefficients, int]]:
+    """Give the different irreducible factors with exponents; with parameters all are linear.
+
+    Raises NeedsSplit where it depends on the parameters whether two are different, and NoAnswer
+    for others than linear ones with parameters.
+    """
+    ring = f[0].ring
+    found: list[tuple[Coefficients, int]] = spectral().factors(f)
+    if not isinstance(ring, Parameters):
+        return found
+    unique: list[tuple[Coefficients, int]] = []
+    for g, exponent in found:
+        if len(g) > 2:
+            shown = polynomial_text(g)
+            raise NoAnswer(
+                f"the characteristic polynomial has the factor {shown}, "
+                "whose roots are not written out with parameters"
+            )
+        same = [k for k, (h, _) in enumerate(unique) if not differ(row(ring, [g[0] - h[0]]))]
+        if same:
+            unique[same[0]] = (g, unique[same[0]][1] + exponent)
+        else:
+            unique.append((g, exponent))
+    return unique
 
 
 def irreducible(f: Coefficients, exponent: int) -> Irreducible:

@@ -61,3 +61,12 @@ def horner(f: Row, x: Scalar) -> Scalar:
     for c in reversed(f):
         total = total * x + c
     return total
+
+
+def convolved(f: Row, g: Row) -> list[Scalar]:
+    """Give the product of two polynomials, listed from the constant term up."""
+    out = [number(f[0].ring, 0)] * (len(f) + len(g) - 1)
+    for i, x in enumerate(f):
+        for j, y in enumerate(g):
+            out[i + j] = out[i + j] + x * y
+    return out

@@ -44,6 +44,7 @@ from exactspaces.solvers.spectra import as_row, inserted, square
 from exactspaces.solvers.tables import (
     adjoint_of,
     augmented,
+    convolved,
     diagonal,
     product,
     row,
@@ -213,17 +214,9 @@ def _projector(matrix: Matrix, factors: list[Coefficients], place: int) -> Matri
     f, rest = factors[place], [number(ring, 1)]
     for k, g in enumerate(factors):
         if k != place:
-            rest = _times(rest, g)
+            rest = convolved(rest, g)
     inverse = _inverse_modulo(rest, f)
-    return reduced(inserted(_times(rest, inverse), matrix))
-
-
-def _times(f: Coefficients, g: Coefficients) -> Coefficients:
-    out = [number(f[0].ring, 0)] * (len(f) + len(g) - 1)
-    for i, x in enumerate(f):
-        for j, y in enumerate(g):
-            out[i + j] = out[i + j] + x * y
-    return out
+    return reduced(inserted(convolved(rest, inverse), matrix))
 
 
 def _inverse_modulo(g: Coefficients, f: Coefficients) -> Coefficients:

@@ -15,6 +15,7 @@ from exactspaces.questions.linear_maps import (
     RankNullity,
     Restriction,
     SecondIsomorphism,
+    ThirdIsomorphism,
 )
 from exactspaces.rendering.ambients import vector_of
 from exactspaces.worked.notation import combination, equation, indexed
@@ -104,6 +105,20 @@ def second_isomorphism(work: Work, _: SecondIsomorphism, __: Construct) -> bool:
     return False
 
 
+def third_isomorphism(work: Work, _: ThirdIsomorphism, answer: Construct) -> bool:
+    """Complete a basis of U to one of W, and this to one of V."""
+    if answer.missing:
+        work.say("U has to lie in W, and W in V. We look at the vectors of bases of U and W.")
+        return False
+    work.say(
+        "We complete a basis of U by vectors of W to one of W, and this by vectors of V to one of "
+        "V. The cosets of the last ones are a basis of V/W. Modulo U the first new vectors are a "
+        "basis of W/U, and with the last ones they are one of V/U; so the cosets of the last ones "
+        "are a basis of (V/U)/(W/U) as well, and taking the ones to the others is the isomorphism."
+    )
+    return False
+
+
 def rank_nullity(work: Work, _: RankNullity, __: Construct) -> bool:
     """Reduce once for both."""
     work.say(
@@ -141,6 +156,7 @@ STORIES: Mapping[type[Construction], Story] = {
     InducedMap: induced,
     FirstIsomorphism: first_isomorphism,
     SecondIsomorphism: second_isomorphism,
+    ThirdIsomorphism: third_isomorphism,
     RankNullity: rank_nullity,
     GeneralizedNull: generalized_null,
     InvariantComplement: invariant_complement,

@@ -159,7 +159,8 @@ ELSEWHERE |= {  # test_linear_maps.py
     "block_triangular", "common_eigenvector", "companion", "compose", "cyclic", "double_dual",
     "dual_map", "external_sum", "first_isomorphism", "form_matrix", "generalized_eigenspace",
     "induced", "injective", "invariant_complement", "isomorphism", "linear_map", "map_sending",
-    "quotient_map", "rank_nullity", "restriction", "second_isomorphism", "surjective", "vec",
+    "quotient_map", "rank_nullity", "restriction", "second_isomorphism", "surjective",
+    "third_isomorphism", "vec",
 }  # fmt: skip
 
 

@@ -136,6 +136,35 @@ def test_the_second_isomorphism(U, W):
 
 
 @settings(max_examples=20)
+@given(V=matrices(3, 4), chosen=st.lists(st.integers(0, 2), max_size=2), U=matrices(2, 4))
+def test_the_third_isomorphism(V, chosen, U):
+    """W is spanned by some vectors of V, or by other ones; U by one of them."""
+    for w in ([V[k] for k in chosen] or [[0] * 4], U):
+        names = {"V": V, "W": w, "U": w[:1]}
+        result = proved("third_isomorphism(row(V), row(W), row(U))", **names)
+        whole, middle, lower = (columns(m) for m in (V, w, w[:1]))
+        inside = rank(whole, middle) == rank(whole)
+        assert (result.verdict == "proved") == inside
+        if inside:
+            found = result.answer
+            assert len(found["cosets"]) == rank(whole) - rank(middle)
+            assert len(found["inside"]) == rank(middle) - rank(lower)
+            cosets, more = columns(found["cosets"]), columns(found["inside"])
+            assert rank(middle, cosets) == rank(whole) == rank(whole, cosets)
+            assert rank(lower, more) == rank(middle) == rank(middle, more)
+
+
+def test_the_third_isomorphism_needs_spaces_in_one_another():
+    text = "third_isomorphism(span{(1, 0), (0, 1)}, span{(1, 1)}, span{(1, 0)})"
+    result = proved(text)
+    assert (result.verdict, result.reason) == ("refuted", "v = (1, 0) is in U, and not in W")
+    result = proved("third_isomorphism(span{(1, 1)}, span{(1, 0)}, span{(2, 0)})")
+    assert (result.verdict, result.reason) == ("refuted", "v = (1, 0) is in W, and not in V")
+    found = answer("third_isomorphism(P_2, span{1, x}, span{1 + x})")
+    assert (found["inside"], found["cosets"]) == (["1"], ["x^2"])
+
+
+@settings(max_examples=20)
 @given(A=matrices(3, 3), c=small)
 def test_generalised_eigenspaces(A, c):
     found, shift = answer("generalized_eigenspace(A, c)", A=A, c=c), their(A) - c * sympy.eye(3)
@@ -365,6 +394,7 @@ FIELDS = [
         "isomorphism(A)",
         "double_dual(columns(A))",
         "second_isomorphism(row(A), null(A))",
+        "third_isomorphism(row(A) + null(A), row(A), row(A*A))",
     ],
 )
 def test_other_fields_and_extreme_matrices(text, over, A):

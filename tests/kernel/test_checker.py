@@ -30,7 +30,8 @@ from exactspaces.kernel import claims as s
 from exactspaces.questions import ChangeOfBasis, Factors, Reduces, Swap
 from tests.kernel.build import QQ, C, comp, g, m, parameters
 from tests.kernel.prover import prove
-from tests.kernel.samples import A1, A, cases_claim
+from tests.kernel.sample_lines import A1, A
+from tests.kernel.sample_notions import cases_claim
 
 STRANGE = [
     None,

@@ -26,7 +26,10 @@ from tests.kernel.prover import (
     not_member_by_functional,
     prove,
 )
-from tests.kernel.samples import FACTORED, SINGULAR, SINGULAR_VALUES, A, B, P, cases_claim, lines
+from tests.kernel.sample_lines import SINGULAR, A, B, P
+from tests.kernel.sample_notions import cases_claim
+from tests.kernel.sample_values import FACTORED, SINGULAR_VALUES
+from tests.kernel.samples import lines
 
 MUTATIONS = 500
 MANY = 10_000

@@ -32,7 +32,8 @@ from tests.kernel.build import (
     n,
     parameters,
 )
-from tests.kernel.samples import SINGULAR, A, B, P, cases_claim
+from tests.kernel.sample_lines import SINGULAR, A, B, P
+from tests.kernel.sample_notions import cases_claim
 
 TEXT_A = "[1 2 3; 2 4 6; 1 1 2]"
 AWAY = parameters("a", nonzero=["a**2 - 1"])

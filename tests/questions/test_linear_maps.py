@@ -18,6 +18,7 @@ from exactspaces.questions.linear_maps import (
     RankNullity,
     Restriction,
     SecondIsomorphism,
+    ThirdIsomorphism,
 )
 from exactspaces.solvers.decisions import proof_of
 from exactspaces.solvers.find import find
@@ -47,6 +48,10 @@ QUESTIONS = [
     InducedMap(F, LINE, PLACE),
     FirstIsomorphism(F, PLACE, PLACE),
     SecondIsomorphism(PLANE, Span(given((0, 1, 0), (1, 0, 1))), PLACE),
+    ThirdIsomorphism(Span(given((1, 0, 0), (0, 1, 0), (0, 0, 1))), PLANE, LINE, PLACE),
+    ThirdIsomorphism(PLANE, PLANE, LINE, PLACE),
+    ThirdIsomorphism(PLANE, LINE, PLANE, PLACE),
+    ThirdIsomorphism(PLANE, OTHER, OTHER, PLACE),
     DoubleDual(given((1, 2), (1, -1)), Coordinates(2)),
     InvariantComplement(A, LINE, PLACE),
     InvariantComplement(N, LINE, PLACE),

@@ -229,12 +229,23 @@ def first_isomorphism(context: Context, node: Node, given: Arguments) -> Meaning
 
 def second_isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the isomorphism from U/(U & W) to (U + W)/W."""
+    ambient, (left, right) = _together(context, node, given)
+    return Asked(ask.SecondIsomorphism(left, right, ambient))
+
+
+def third_isomorphism(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Ask for the isomorphism from (V/U)/(W/U) to V/W."""
+    ambient, (whole, middle, lower) = _together(context, node, given)
+    return Asked(ask.ThirdIsomorphism(whole, middle, lower, ambient))
+
+
+def _together(context: Context, node: Node, given: Arguments) -> tuple[Ambient, tuple[Term, ...]]:
+    """Read subspaces of the space in which the first one lies."""
     first = given[0]
     ambient = (
         first.ambient if isinstance(first, SpaceTerm) else listed(context, node, first).ambient
     )
-    left, right = (subspace(context, node, m, ambient) for m in given)
-    return Asked(ask.SecondIsomorphism(left.term, right.term, ambient))
+    return ambient, tuple(subspace(context, node, m, ambient).term for m in given)
 
 
 def double_dual(context: Context, node: Node, given: Arguments) -> Meaning:

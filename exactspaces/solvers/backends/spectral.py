@@ -21,13 +21,16 @@ from exactspaces.fields import (
     number,
     with_parameters,
 )
+from exactspaces.fields.matrices import simplified
 from exactspaces.fields.roots import square_root
-from exactspaces.kernel import Extension, Matrix, PrimeField, Rationals, Ring
+from exactspaces.kernel import Extension, Field, Matrix, Parameters, PrimeField, Rationals, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.polynomials import Polynomial
 from exactspaces.kernel.scalars import Value
 from exactspaces.solvers.backends.extensions import MOST_WORK, factor_over
+from exactspaces.solvers.backends.factoring import factor
+from exactspaces.solvers.zero import asks_for
 
 Coefficients = list[Scalar]
 _MAX_ELEMENTS = 1024
@@ -100,9 +103,13 @@ def factors(f: Coefficients) -> list[tuple[Coefficients, int]]:
     By FLINT over Q and F_p; over fields of square roots quadratic factors are split by roots of
     discriminants; SymPy and FLINT do the rest over number fields and F_q.
 
+    With parameters they are factors for all values, perhaps not irreducible for some.
+
     Raises NoAnswer where the degree is too high for them.
     """
     ring = f[0].ring
+    if isinstance(ring, Parameters):
+        return _over_parameters(f, ring)
     if isinstance(ring, PrimeField):
         found = nmod_poly([x.top for x in f], ring.p).factor()[1]
         return [([number(ring, int(c)) for c in _coefficients(g)], int(e)) for g, e in found]
@@ -137,6 +144,34 @@ def _split(f: Coefficients) -> list[tuple[Coefficients, int]]:
     return [(_listed(g, ring), e) for g, e in found]
 
 
+def _over_parameters(f: Coefficients, ring: Parameters) -> list[tuple[Coefficients, int]]:
+    """Factor as a polynomial in the parameters and one more unknown.
+
+    Numbers that are not in the prime field are let in only where there is no parameter: else
+    SymPy may not come to an end. Factors over the prime field may split further.
+
+    Raises NeedsSplit at a leading coefficient that is not seen to be different from 0, and
+    NoAnswer where the factors are not found.
+    """
+    p, above = ring.characteristic, with_parameters(ring.field, (*ring.names, "_x"))
+    (row,) = matrix_from(ring, [[simplified(ring, c) for c in f]], len(f)).rows
+    total = poly.canonical({(*e, k): c for k, x in enumerate(row) for e, c in x}, p)
+    for zero, main in zip(reversed(ring.zero), reversed(ring.solved), strict=True):
+        equation = poly.canonical({(*e, 0): c for e, c in zero}, p)
+        total = above.reduce(poly.pseudo_remainder(total, equation, main, p))
+    below = above.count - len(above.names)
+    if any(any(e[below:-1]) for e, _ in total):
+        if any(any(e[:below]) for e, _ in total):
+            raise NoAnswer("polynomials with parameters are not factored over this field")
+        prime: Field = PrimeField(p) if p else Rationals()
+        above = with_parameters(prime, tuple(f"_{k}" for k in range(above.count)))
+    field = above.field
+    found = (
+        factor_over(total, above, field) if isinstance(field, Extension) else factor(total, above)
+    )
+    return [(_listed(g, ring), e) for g, e in found if poly.degree(g, above.count - 1)]
+
+
 def _degree(ring: Extension) -> int:
     degree = 1
     for i, m in enumerate(ring.moduli):
@@ -144,13 +179,15 @@ def _degree(ring: Extension) -> int:
     return degree
 
 
-def _listed(g: Polynomial, ring: Extension) -> Coefficients:
+def _listed(g: Polynomial, ring: Extension | Parameters) -> Coefficients:
     """Give the monic polynomial in the last quantity as a list."""
     terms: list[dict[tuple[int, ...], int]] = [{} for _ in range(max(e[-1] for e, _ in g) + 1)]
     for e, c in g:
         terms[e[-1]][e[:-1]] = c
     tops = (poly.canonical(t, ring.characteristic) for t in terms)
     values = [Scalar(ring, top, ring.integer(1)) for top in tops]
+    if isinstance(ring, Parameters) and not ring.is_unit(values[-1].top):
+        raise asks_for(ring, values[-1].top)
     return [x / values[-1] for x in values]
 
 

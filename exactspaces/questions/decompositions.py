@@ -25,7 +25,7 @@ from exactspaces.kernel import (
     Unequal,
     identity,
 )
-from exactspaces.kernel.matrices import minus
+from exactspaces.kernel.matrices import is_zero, minus
 from exactspaces.questions.constructions import (
     Construct,
     Construction,
@@ -46,10 +46,9 @@ from exactspaces.questions.singular import (
     squares_lines,
 )
 from exactspaces.questions.spectra import (
-    Spectrum,
+    no_form_lines,
     numeral,
     polynomial_at,
-    root_line,
     zero_matrix,
 )
 
@@ -186,6 +185,7 @@ class SpectralProjectors(Construction):
         if not isinstance(answer, Projectors):
             raise TypeError("projectors are due")
         ring = answer.projectors[0].ring
+        _demand_shown(answer)
         whole = Given(lifted(ring, a.matrix))
         ps: list[Term] = [Given(p) for p in answer.projectors]
         one = Given(identity(ring, a.matrix.height))
@@ -209,6 +209,17 @@ class SpectralProjectors(Construction):
         return tuple(lines)
 
 
+def _demand_shown(answer: Projectors) -> None:
+    """Refuse parts that are not what the lines are about, equal numbers, and projectors 0."""
+    found = [part.value for part in answer.parts]
+    pairs = zip(answer.numbers, answer.factors, answer.projectors, strict=True)
+    due = [x for c, f, p in pairs for x in (f if c is None else numeral(c).value, p)]
+    demand(found == due, "the numbers (or polynomials) and projectors in their order")
+    numbers = [c for c in answer.numbers if c is not None]
+    demand(len(set(numbers)) == len(numbers), "each number once")
+    demand(all(not is_zero(p) for p in answer.projectors), "projectors that are not 0")
+
+
 @dataclass(frozen=True)
 class Schur(Construction):
     """Which Q with orthonormal columns and which upper triangular T give A Q = Q T?
@@ -222,11 +233,8 @@ class Schur(Construction):
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a = given[0]
-        if isinstance(answer, Spectrum):
-            other = answer.others[0]
-            if other.field is None:
-                raise TypeError("a field is due")
-            return (root_line(a, other.polynomial, other.scale, other.field),)
+        if answer.missing:
+            return no_form_lines(a, answer, self.extend)
         q, t = answer.given("Q"), answer.given("T")
         whole = Given(lifted(q.matrix.ring, a.matrix))
         columns: tuple[Line, ...] = (orthonormal_line("Q", q),)

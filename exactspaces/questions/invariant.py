@@ -1,6 +1,7 @@
 """Generalised eigenspaces, invariant complements, eigenvectors of two maps."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import ClassVar
 
 from exactspaces.fields import Scalar, entries, matrix_from, number
@@ -48,6 +49,8 @@ class GeneralizedNull(Construction):
             demand(answer["nullities"] == "0", "no dimension but 0")
             demand(not answer["basis"].height, "no vectors")
             return (Line("N is invertible, so the null spaces are 0.", Invertible(n)),)
+        grow = all(a < b for a, b in pairwise((0, *sizes)))
+        demand(grow, "dimensions that grow up to the index")
         powers = [n if j == 1 else Power(n, j) for j in range(1, k + 2)]
         pairs = zip(powers, [*sizes, sizes[-1]], range(1, k + 2), strict=True)
         return (

@@ -76,6 +76,8 @@ class Residuals(Construction):
             return (*lines, *self._ends(a, b, answer))
         zero = zeros_like(b, b.matrix.height, 1)
         last = Given(r.matrix.columns((steps - 1,)))
+        found = entries(x.matrix.columns((steps - 1,)))
+        demand(entries(answer["x"]) == found, "x as the last step")
         return (*lines, Line("The last residual is 0.", Equal(last, zero)))
 
     @staticmethod
@@ -112,6 +114,7 @@ class UnitKrylovReduction(Construction):
 
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         if answer.missing:
+            demand(self.symmetric, "what is said of Lanczos' method")
             words = "The matrix is not its own adjoint."
             return (Line(words, Unequal(given[0], adjoint(given[0]))),)
         q, h, length = (answer.given(name) for name in ("Q", "H", "length"))

@@ -7,26 +7,24 @@ from exactspaces.fields import entries, number
 from exactspaces.kernel import (
     Add,
     Equal,
-    Given,
-    Independent,
     Invertible,
     Power,
     Product,
     Rank,
+    Rationals,
     Term,
     Trace,
-    Transpose,
     Unequal,
 )
 from exactspaces.kernel.matrices import equal
 from exactspaces.questions.companions import Companions, as_polynomial, companion_form, form_lines
 from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
+from exactspaces.questions.irreducible import sign_changes
 from exactspaces.questions.singular import Squares
 from exactspaces.questions.spectra import (
     multiplied,
-    numeral,
+    negative_trace_lines,
     polynomial_at,
-    sign_changes,
     zero_matrix,
 )
 
@@ -43,6 +41,7 @@ class RationalForm(Construction):
             raise TypeError("companion matrices are due")
         due = companion_form(given[0].matrix.ring, answer.polynomials)
         demand(equal(due, answer["F"]), "companion blocks in F")
+        demand(answer["P"] == answer.base, "the basis in P")
         return form_lines(given[0], answer)
 
 
@@ -93,7 +92,8 @@ class Diagonalizable(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a = given[0]
         if answer.missing == "not real":
-            return _negative_trace(a, answer)
+            demand(self.real, "what is said of the real numbers")
+            return negative_trace_lines(a, answer)
         if answer.missing:
             r = polynomial_at(answer["r"], a)
             zero = zero_matrix(a)
@@ -103,6 +103,7 @@ class Diagonalizable(Construction):
             )
         if not isinstance(answer, Squares):
             raise TypeError("roots are due")
+        demand(answer["diagonalizable"] == "yes", "yes")
         m, u, v = (entries(answer[name])[0] for name in "muv")
         slope = [c * k for k, c in enumerate(m)][1:]
         parts = [Product(as_polynomial(x), as_polynomial(y)) for x, y in ((u, m), (v, slope))]
@@ -112,6 +113,7 @@ class Diagonalizable(Construction):
             Line("u m + v m' = 1, so m has no multiple root.", Equal(Add(*parts), one)),
         ]
         if self.real:
+            demand(isinstance(a.matrix.ring, Rationals), "a rational matrix")
             product = multiplied(answer.factors)
             lines.append(Line("m is the product of its factors.",
                               Equal(as_polynomial(m), product)))  # fmt: skip
@@ -123,16 +125,3 @@ class Diagonalizable(Construction):
                 words = "The factor changes its sign here."
                 lines += [Line(words, claim) for claim in sign_changes(other)]
         return tuple(lines)
-
-
-def _negative_trace(a: Given, answer: Construct) -> tuple[Line, ...]:
-    """Say that the trace of h(A)^2 is negative: minus it is a sum of squares, not all 0."""
-    squares = answer.given("squares")
-    trace = Trace(Power(polynomial_at(answer["h"], a), 2))
-    minus = numeral(number(a.matrix.ring, -1))
-    total = Trace(Product(Transpose(squares), squares))
-    return (
-        Line("Minus the trace of h(A)^2 is a sum of squares.",
-             Equal(Product(minus, trace), total)),
-        Line("They are not all 0.", Independent(Transpose(squares))),
-    )  # fmt: skip

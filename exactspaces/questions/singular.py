@@ -31,6 +31,7 @@ from exactspaces.questions.constructions import (
     demand,
 )
 from exactspaces.questions.inner import zeros_like
+from exactspaces.questions.irreducible import Irreducible, sign_changes
 from exactspaces.questions.real_roots import (
     RealRoot,
     is_decreasing,
@@ -39,12 +40,7 @@ from exactspaces.questions.real_roots import (
     squares_words,
 )
 from exactspaces.questions.roots import irreducible_line, root_of
-from exactspaces.questions.spectra import (
-    Irreducible,
-    characteristic_lines,
-    numeral,
-    sign_changes,
-)
+from exactspaces.questions.spectra import characteristic_lines, numeral
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from exactspaces.fields import Scalar, entries, lift, matrix_from, number
+from exactspaces.fields import Scalar, entries, entry, lift, matrix_from, number
 from exactspaces.fields.conjugation import imaginary_generators, lifted
 from exactspaces.fields.roots import is_tower
 from exactspaces.kernel import (
@@ -78,9 +78,12 @@ class Cramer(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a, b = given
         d = Number(answer["det"])
+        if answer.missing:
+            d = numeral(number(a.matrix.ring, 0))
         start = Line("This is the determinant of A.", Equal(Determinant(a), d))
         if answer.missing:
             return (start,)
+        demand(entry(answer["det"]), "a determinant that is not 0")
         x = answer["x"]
         lines = [start]
         for j, (value,) in enumerate(entries(x)):
@@ -294,6 +297,7 @@ class KrylovReduction(Construction):
     def lines(self, given: Literals, answer: Construct) -> tuple[Line, ...]:
         a, b = given
         if answer.missing:
+            demand(self.symmetric, "what is said of Lanczos' method")
             return (Line("The matrix is not its own adjoint.", Unequal(a, adjoint(a))),)
         q, h, d = answer.given("Q"), answer.given("H"), answer.given("D")
         demand(is_hessenberg(h.matrix, tridiagonal=self.symmetric), "zeros where they are due")
@@ -340,6 +344,7 @@ class ConjugateGradients(Construction):
         steps = answer.given("X")
         last = steps.matrix.columns((k - 1,))
         demand(entries(last) == entries(x.matrix), "x as the last step")
+        demand(answer["steps"] == str(k), "the number of steps")
         residues = Equal(Add(Product(a, steps), new), Given(side_by_side([b.matrix] * k)))
         return (
             Line("x_k and the k-th new residual are one for the other: A x_k + r = b.", residues),

@@ -12,9 +12,9 @@ from exactspaces.kernel import Matrix, Rationals
 from exactspaces.kernel.matrices import identity, reduced
 from exactspaces.questions.companions import companion_form
 from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.irreducible import Irreducible
 from exactspaces.questions.similar import Diagonalizable, RationalForm, Similarity
 from exactspaces.questions.singular import Squares
-from exactspaces.questions.spectra import Irreducible
 from exactspaces.solvers.backends.choose import backend_for, spectral
 from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.frobenius import companions, divided
@@ -117,7 +117,7 @@ def diagonalizable(question: Diagonalizable, matrix: Matrix) -> Construct:
     if question.real:
         if not isinstance(matrix.ring, Rationals):
             raise NoAnswer("over the real numbers this is worked out for rational matrices")
-        h = _negative_trace(matrix, len(minimal) - 1)
+        h = negative_trace(matrix, len(minimal) - 1)
         if h is not None:
             return h
         _, others = isolated(factors)
@@ -133,7 +133,7 @@ def diagonalizable(question: Diagonalizable, matrix: Matrix) -> Construct:
     return Squares(parts, reason=reason, factors=pairs, others=others)
 
 
-def _negative_trace(matrix: Matrix, degree: int) -> Construct | None:
+def negative_trace(matrix: Matrix, degree: int) -> Construct | None:
     """Give h with a negative trace of h(A)^2 where there is one (C. Hermite's form)."""
     powers, traces = identity(matrix.ring, matrix.height), []
     for _ in range(2 * degree):

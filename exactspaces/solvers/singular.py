@@ -24,6 +24,7 @@ from exactspaces.fields.numbers import lift
 from exactspaces.fields.roots import adjoined_root, parts_over
 from exactspaces.kernel import Extension, Matrix, Rationals, Ring
 from exactspaces.questions.constructions import Construct, Construction, Part
+from exactspaces.questions.irreducible import Irreducible
 from exactspaces.questions.real_roots import (
     RealRoot,
     is_larger,
@@ -36,7 +37,7 @@ from exactspaces.questions.singular import (
     SingularValues,
     Squares,
 )
-from exactspaces.questions.spectra import SYMBOLIC, Irreducible
+from exactspaces.questions.spectra import SYMBOLIC
 from exactspaces.solvers.backends.choose import spectral
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.frobenius import companions

@@ -24,13 +24,14 @@ from exactspaces.questions.decompositions import (
 )
 from exactspaces.questions.real_roots import error_words, roots_words
 from exactspaces.questions.singular import Squares
-from exactspaces.questions.spectra import NormalForm, Spectrum
+from exactspaces.questions.spectra import NormalForm
 from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import row_relation
 from exactspaces.solvers.decompositions import eigenvectors, whole
 from exactspaces.solvers.evidence import echelon_of
 from exactspaces.solvers.frobenius import divided
 from exactspaces.solvers.inner import larger_field, square_roots
+from exactspaces.solvers.normal_forms import normal_form
 from exactspaces.solvers.singular import (
     as_matrix,
     eigenvalues_of,
@@ -39,7 +40,7 @@ from exactspaces.solvers.singular import (
     ordered,
     together,
 )
-from exactspaces.solvers.spectra import as_row, inserted, normal_form, square
+from exactspaces.solvers.spectra import as_row, inserted, square
 from exactspaces.solvers.tables import (
     adjoint_of,
     augmented,
@@ -222,7 +223,7 @@ def schur(question: Schur, matrix: Matrix) -> Construct:
     found = normal_form(
         NormalForm(question.matrix, diagonal=False, extend=question.extend), matrix
     )
-    if isinstance(found, Spectrum) or found.missing:
+    if found.missing:
         return found
     p, j = found["P"], found["J"]
     ring = p.ring

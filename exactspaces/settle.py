@@ -18,6 +18,7 @@ from exactspaces.questions import (
     Question,
     ring_of,
 )
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.questions.constructions import Construct
 from exactspaces.questions.formal import YesNo
 from exactspaces.questions.obligations import Absent, Broken
@@ -97,7 +98,7 @@ def by_cases(question: Question) -> Question:
 def _verdict(question: Question, answer: Any) -> Verdict:
     if isinstance(question, ByCases):
         verdicts = {_verdict(question.question, a) for _, a in answer}
-        if isinstance(question.question, Decision):  # yes for all values of the parameters, or no
+        if is_yes_no(question.question):  # yes for all values of the parameters, or no
             return "proved" if verdicts == {"proved"} else "refuted"
         return "refuted" if verdicts == {"refuted"} else "proved"
     if isinstance(question, Decision):

@@ -33,13 +33,13 @@ from exactspaces.questions import (
     ByCases,
     Complement,
     CoordinatesIn,
-    Decision,
     LowerUpper,
     ProjectionOnto,
     Question,
     SolutionSet,
     ValueOf,
 )
+from exactspaces.questions.comparisons import is_yes_no, says_yes
 from exactspaces.questions.constructions import Construct
 from exactspaces.questions.formal import Formal
 from exactspaces.spaces import Ambient, Coordinates
@@ -114,8 +114,8 @@ def answer_data(
             proofs = evidence.proofs if isinstance(evidence, Covered) else (None,) * len(answer)
             cases = zip(answer, proofs, strict=True)
             return {"cases": [_case(inner, item, (ambient, proof)) for item, proof in cases]}
-        case Decision():
-            return answer
+        case _ if is_yes_no(question):
+            return says_yes(answer)
         case SolutionSet():
             proof = evidence.proof if isinstance(evidence, Choice) else None
             witness = proof.row if isinstance(proof, Functional) else None

@@ -18,7 +18,8 @@ from exactspaces.marking.judging import Case
 from exactspaces.marking.marker import case_of
 from exactspaces.marking.models import MODELS, model_value
 from exactspaces.marking.written import answer_text
-from exactspaces.questions import ByCases, Decision, LowerUpper, Question, SolutionSet
+from exactspaces.questions import ByCases, LowerUpper, Question, SolutionSet
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.questions.constructions import Construct, Part
 from exactspaces.questions.formal import Formal
 from exactspaces.reading.answers.eigenpairs import EigenPairs
@@ -127,7 +128,7 @@ def _of(part: SolvedPart, result: Result, kind: str, budget: Budget) -> Pieces:
     if part.part.answer.options.get("which") == "free":
         listed = part.answers[part.results.index(result)]
         return (", ".join(map(str, listed)) or "none",)
-    yes_no = kind == "yes-no" or isinstance(outcome.question, Decision)
+    yes_no = kind == "yes-no" or is_yes_no(outcome.question)
     if yes_no or isinstance(outcome.answer, bool):
         return ("yes" if outcome.verdict == "proved" else "no",)
     rows = _basis(outcome.answer) if kind in _LISTS else None

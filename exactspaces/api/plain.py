@@ -16,7 +16,6 @@ from exactspaces.questions import (
     ByCases,
     Complement,
     CoordinatesIn,
-    Decision,
     InverseOf,
     LowerUpper,
     ProjectionOnto,
@@ -24,6 +23,7 @@ from exactspaces.questions import (
     SolutionSet,
     ValueOf,
 )
+from exactspaces.questions.comparisons import is_yes_no, says_yes
 from exactspaces.questions.constructions import Construct
 from exactspaces.reading.request import Request
 from exactspaces.settle import Outcome
@@ -54,8 +54,8 @@ def space_text(basis: Matrix, ambient: Ambient | None) -> str:
 def value_text(question: Question, answer: Any, ambient: Ambient | None) -> str:
     """Write the answer to a question in one line."""
     match question:
-        case Decision():
-            return "true" if answer else "false"
+        case _ if is_yes_no(question):
+            return "true" if says_yes(answer) else "false"
         case SolutionSet():
             return _solutions(answer, ambient)
         case _ if isinstance(answer, Construct):
@@ -119,7 +119,7 @@ def answer_text(request: Request, outcome: Outcome, reason: str) -> str:
         head = f"{request.text} {where}"
         lines = [case_line(question, item, request.ambient) for item in answer]
         return "\n".join([f"{outcome.verdict}: {head}", *lines])
-    if isinstance(question, Decision):
+    if is_yes_no(question):
         lines = [f"{outcome.verdict}: {request.text} {where}"]
     else:
         shown = value_text(question, answer, request.ambient)

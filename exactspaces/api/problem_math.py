@@ -1,19 +1,22 @@
 r"""The mathematics in the texts of problems as formulas, so that every format can show it.
 
 What is read is the part of LaTeX that linear algebra needs: letters with indices and powers,
-sums, products, vectors, sets, relations, \operatorname, \mathbb. A chain of different relations
-becomes formulas with signs between them.
+sums, products, fractions, vectors, matrices, sets, relations, norms, inner products, \sum with
+limits, \operatorname, \mathbb. A chain of different relations becomes formulas with signs between
+them.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NoReturn
 
 from exactspaces.reading.problems.faults import Place, shown
-from exactspaces.reading.problems.texts import GREEK, Mathematics, Shown, Sign
+from exactspaces.reading.problems.texts import COMMANDS, GREEK, Mathematics, Shown, Sign
 from exactspaces.rendering.documents import Pieces
 from exactspaces.rendering.formulas import (
     Call,
     Digits,
+    Fenced,
     Formula,
     Fraction,
     Grid,
@@ -21,10 +24,12 @@ from exactspaces.rendering.formulas import (
     Indexed,
     Join,
     Negative,
+    Phrase,
     Raised,
     Root,
     SetOf,
     Sym,
+    Total,
     Tuple,
     Words,
 )
@@ -32,17 +37,21 @@ from exactspaces.rendering.formulas import (
 Show = Callable[[Shown], Formula]
 _RELATIONS = {
     "=": "=", "neq": "!=", "ne": "!=", "in": "in", "notin": "not in", "subseteq": "<=",
-    "to": "->", "leftrightarrow": "<->",
+    "to": "->", "leftrightarrow": "<->", "mapsto": "maps to", "<": "<", ">": ">",
+    **dict.fromkeys(("le", "leq"), "at most"), **dict.fromkeys(("ge", "geq"), "at least"),
 }  # fmt: skip
 _SUMS = {"+": "+", "-": "-", "cap": "&", "oplus": "direct"}
-_PRODUCTS = {"cdot": "*", "times": "*"}
-_ENDS = (*_RELATIONS, *_SUMS, ",", ":", ")", "]", "}", "rbrace", "mid", "|")
+_LOOSE = {"times": "by", "otimes": "tensor"}
+_CLOSERS = (")", "]", "}", "rbrace", "rangle", "mid", "|", "&", "\\", "end")
+_ENDS = (*_RELATIONS, *_SUMS, *_LOOSE, ",", ":", *_CLOSERS)
 _FUNCTIONS = ("det", "dim", "ker")
 _NAMES_OF_FUNCTIONS = ("f", "g", "h", "p", "q", "T")
-_DOTS = ("dots", "ldots", "cdots")
+_DOTS = {**dict.fromkeys(("dots", "ldots", "cdots"), "…"), "vdots": "⋮", "ddots": "⋱"}
+_MATRICES = ("matrix", "pmatrix", "bmatrix")
 _BETWEEN = {
     "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "->": " → ",
-    "<->": " ↔ ", ",": ", ", ":": ": ",
+    "<->": " ↔ ", ",": ", ", ":": ": ", "maps to": " ↦ ", "<": " < ", ">": " > ",
+    "at most": " ≤ ", "at least": " ≥ ",
 }  # fmt: skip
 _FIELDS = {"Q": "QQ", "R": "RR", "C": "CC", "Z": "ZZ", "N": "NN", "F": "FF"}
 
@@ -59,6 +68,12 @@ def math_pieces(place: Place, source: Mathematics, show: Show) -> Pieces:
         reader.fail("brackets are nested too deeply")
 
 
+def _spelt(text: str) -> str:
+    if text == "Vert":
+        return "\\|"
+    return f"\\{text}" if text in COMMANDS or text == "\\" else text
+
+
 class _Reader:
     """Reads signs from left to right."""
 
@@ -67,6 +82,7 @@ class _Reader:
     ) -> None:
         self.place, self.source, self.signs, self.show = place, source, signs, show
         self.at = 0
+        self.norms = 0  # how many are open
 
     def fail(self, what: str) -> NoReturn:
         self.place.fail(f"the mathematics {shown(self.source)} is not read: {what}")
@@ -85,7 +101,7 @@ class _Reader:
 
     def expect(self, text: str) -> None:
         if not self.take(text):
-            self.fail(f'"{text}" is missing')
+            self.fail(f'"{_spelt(text)}" is missing')
 
     def group(self) -> tuple[Sign | Shown, ...]:
         """Take what stands in braces, or one sign."""
@@ -111,7 +127,7 @@ class _Reader:
     def _relation(self) -> str:
         text = self.peek()
         if text not in (*_RELATIONS, ",", ":"):
-            self.fail(f'"{text}" is out of place' if text else "a sign is missing")
+            self.fail(f'"{_spelt(text)}" is out of place' if text else "a sign is missing")
         self.at += 1
         return _RELATIONS.get(text, text)
 
@@ -127,13 +143,22 @@ class _Reader:
         while self.peek() in _SUMS:
             operator = _SUMS[self.peek()]
             self.at += 1
-            left = Join(operator, (left, self.product()))
+            left = Join(operator, (left, self.term()))
         return left
 
     def _signed(self) -> Formula:
         if self.take("-"):
-            return Negative(self.product())
-        return self.product()
+            return Negative(self.term())
+        return self.term()
+
+    def term(self) -> Formula:
+        """Read products with signs such as that of the tensor product between them."""
+        left = self.product()
+        while self.peek() in _LOOSE:
+            operator = _LOOSE[self.peek()]
+            self.at += 1
+            left = Join(operator, (left, self.product()))
+        return left
 
     def product(self) -> Formula:
         factors = [self.power()]
@@ -142,7 +167,7 @@ class _Reader:
             if self.take("/"):
                 factors[-1] = Fraction(factors[-1], self.power())
             else:
-                operators |= {"*"} if self.take(*_PRODUCTS) else set()
+                operators |= {"*"} if self.take("cdot") else set()
                 factors.append(self.power())
         if len(factors) == 1:
             return factors[0]
@@ -151,6 +176,8 @@ class _Reader:
     def _goes_on(self) -> bool:
         if self.at >= len(self.signs):
             return False
+        if self.peek() == "Vert":
+            return not self.norms
         return self.peek() not in _ENDS
 
     def power(self) -> Formula:
@@ -174,7 +201,9 @@ class _Reader:
             return Sym(f"{base.name.rstrip(chr(39))}_{text}" + chr(39) * base.name.count(chr(39)))
         if isinstance(base, Group):
             return Indexed(base.part, self._inner(inside))
-        self.fail("only a letter has an index, and [v]_B")
+        if isinstance(base, Fenced) and base.index is None:
+            return replace(base, index=self._inner(inside))
+        self.fail("only a letter, a norm and an inner product have an index, and [v]_B")
 
     def _inner(self, signs: Sequence[Sign | Shown]) -> Formula:
         if len(signs) == 1 and isinstance(signs[0], Sign) and signs[0].text in ("T", "top"):
@@ -223,8 +252,10 @@ class _Reader:
     def _items(self, end: str) -> tuple[Formula, ...]:
         items: list[Formula] = []
         while not self.take(end):
-            if items:
+            if items and self.at < len(self.signs):
                 self.expect(",")
+            elif items:
+                self.expect(end)
             items.append(self.sum())
         return tuple(items)
 
@@ -237,13 +268,82 @@ class _Reader:
             return SetOf(self._items("}" if name == "{" else "rbrace"))
         if name == "mathbb":
             return self._field()
-        if name == "sqrt":
-            return Root(self._inner(self.group()))
+        larger = self._larger(name)
+        if larger is not None:
+            return larger
         if name in _DOTS:
-            return Words("…")
+            return Words(_DOTS[name])
         if name in GREEK:
             return Sym(name)
         self.fail(f"\\{name} is out of place")
+
+    def _larger(self, name: str) -> Formula | None:
+        """Read what consists of several formulas; None for another command."""
+        match name:
+            case "sqrt":
+                return Root(self._inner(self.group()))
+            case "frac":
+                return Fraction(self._inner(self._braces(name)), self._inner(self._braces(name)))
+            case "sum":
+                return Total(*self._limits(), self.product())
+            case "langle":
+                return Fenced("angles", self._items("rangle"))
+            case "Vert":
+                return self._norm()
+            case "begin":
+                return self._matrix()
+        return None
+
+    def _braces(self, name: str) -> tuple[Sign | Shown, ...]:
+        """Take what stands in braces; digits side by side would be taken for one number."""
+        sign = self.signs[self.at] if self.at < len(self.signs) else None
+        if not isinstance(sign, Sign) or sign.sort != "group":
+            self.fail(f"\\{name} is followed by braces, as in \\frac{{1}}{{2}}")
+        return self.group()
+
+    def _limits(self) -> tuple[Formula | None, Formula | None]:
+        """Read what stands below and above a sum, in either order."""
+        found: dict[str, Formula] = {}
+        while self.peek() in ("_", "^"):
+            sign = self.peek()
+            self.at += 1
+            if sign in found:
+                self.fail("a sum has one limit below and one above")
+            pieces = _Reader(self.place, self.source, self.group(), self.show).pieces()
+            words = (Words(x.strip()) if isinstance(x, str) else x for x in pieces)
+            found[sign] = Phrase(tuple(words)) if len(pieces) > 1 else next(words)
+        return found.get("_"), found.get("^")
+
+    def _norm(self) -> Formula:
+        self.norms += 1
+        inside = self.sum()
+        self.expect("Vert")
+        self.norms -= 1
+        return Fenced("bars", (inside,))
+
+    def _matrix(self) -> Formula:
+        """Read rows up to the end; an end of line after the last of them is allowed."""
+        name = self._environment()
+        rows: list[tuple[Formula, ...]] = []
+        while self.peek() != "end":
+            row = [self.sum()]
+            while self.take("&"):
+                row.append(self.sum())
+            rows.append(tuple(row))
+            if not self.take("\\"):
+                break
+        self.expect("end")
+        if self._environment() != name:
+            self.fail(f"\\begin{{{name}}} ends with \\end{{{name}}}")
+        if len({len(row) for row in rows}) != 1:
+            self.fail("the rows of a matrix have one and the same number of entries, at least one")
+        return Grid(tuple(rows))
+
+    def _environment(self) -> str:
+        name = "".join(s.text for s in self.group() if isinstance(s, Sign))
+        if name not in _MATRICES:
+            self.fail(f"\\begin{{{name}}} is not known; write \\begin{{pmatrix}}")
+        return name
 
     def _field(self) -> Formula:
         letter = "".join(s.text for s in self.group() if isinstance(s, Sign))

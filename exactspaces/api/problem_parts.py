@@ -10,7 +10,8 @@ from exactspaces.api.problem_texts import text_pieces
 from exactspaces.api.results import Result
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Pivots
-from exactspaces.questions import Decision, ValueOf, shape_of
+from exactspaces.questions import ValueOf, shape_of
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.questions.formal import Formal
 from exactspaces.questions.obligations import Obligation
 from exactspaces.reading.problems import Part
@@ -148,7 +149,7 @@ def _answer(part: SolvedPart, result: Result) -> Pieces:
 
 
 def _is_claim(result: Result) -> bool:
-    return isinstance(result.outcome.question, Decision)
+    return is_yes_no(result.outcome.question)
 
 
 def _claim(result: Result) -> Formula:

@@ -10,7 +10,7 @@ from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields.names import Over
 from exactspaces.marking import Mark
 from exactspaces.marking.mistakes import names_of
-from exactspaces.questions import BasisFor, Decision
+from exactspaces.questions import BasisFor
 from exactspaces.reading.problems import Example, Problem
 from exactspaces.reading.request import read_request
 from exactspaces.variants.draw import Drawer
@@ -81,7 +81,7 @@ def _answered(drawer: Drawer, text: str) -> str:
     """Write a space as a basis of it, a solution set as one, a claim as yes or no."""
     request = read_request(text, drawer.over, drawer.texts)
     outcome = drawer.settle(request.question)
-    if isinstance(request.question, Decision):
+    if request.is_claim:
         return "yes" if outcome.verdict == "proved" else "no"
     written = value_text(request.question, outcome.answer, request.ambient)
     return written.removeprefix("span") if isinstance(request.question, BasisFor) else written

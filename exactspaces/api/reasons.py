@@ -44,6 +44,7 @@ from exactspaces.questions import (
     meaning,
     shape_of,
 )
+from exactspaces.questions.comparisons import is_yes_no, says_yes
 from exactspaces.questions.constructions import Construct
 from exactspaces.questions.formal import Formal
 from exactspaces.reading.request import Request
@@ -108,8 +109,8 @@ def _affine_outside(inner: Term, outer: Term) -> str:
 def _by_cases(outcome: Outcome) -> str:
     if outcome.verdict == "refuted" and isinstance(outcome.question, ByCases):
         inner = outcome.question.question
-        answers = {bool(a) for _, a in outcome.answer}
-        if isinstance(inner, Decision) and len(answers) == 2:
+        answers = {says_yes(a) for _, a in outcome.answer}
+        if is_yes_no(inner) and len(answers) == 2:
             return "it depends on the parameters"
     return ""
 

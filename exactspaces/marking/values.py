@@ -29,7 +29,6 @@ from exactspaces.questions import (
     BasisFor,
     ChangeOfBasis,
     CoordinatesIn,
-    Decision,
     HasCoordinates,
     InverseOf,
     Projection,
@@ -39,6 +38,7 @@ from exactspaces.questions import (
     denial,
     shape_of,
 )
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.questions.constructions import Construction
 from exactspaces.reading.answers import NotRead
 
@@ -141,6 +141,6 @@ def judge_direction(case: Case, column: Matrix) -> Judged:
 def judge_yes_no(case: Case, answer: bool) -> Judged:
     """Compare a yes or no with what is proved of the claim."""
     outcome = case.key
-    if outcome.theorem is None or not isinstance(case.question, Decision):
+    if outcome.theorem is None or not is_yes_no(case.question):
         return Judged(None, (), "", (f"undecided: {outcome.reason}",))
     return Judged(answer == (outcome.verdict == "proved"), (outcome.theorem,))

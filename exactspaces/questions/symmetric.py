@@ -164,15 +164,18 @@ def form(a: Given) -> str:
 
 
 def signed_lines(words: str, value: Term, squares: Given, sign: int) -> tuple[Line, Line]:
-    """Say that a real number, times the sign, is a sum of squares |s_k|^2 that are not all 0."""
-    demand(is_tower(squares.matrix.ring), "numbers in a field of square roots")
+    """Say that a real number, times the sign, is a sum of squares |s_k|^2, and not 0."""
+    ring = squares.matrix.ring
+    demand(is_tower(ring), "numbers in a field of square roots")
     word = "positive" if sign > 0 else "negative"
-    signed = Product(numeral(number(squares.matrix.ring, sign)), value)
-    said = f"{words} is {word}: with the sign {sign:+d} it is a sum of squares."
+    signed = value if sign > 0 else Product(numeral(number(ring, -1)), value)
+    row = Given(squares.matrix.transpose)
+    opposite = "" if sign > 0 else "minus it "
     return (
-        Line(said, Equal(signed, Trace(Product(adjoint(squares), squares)))),
-        Line("The squares are not all 0.", Independent(Transpose(squares))),
-    )
+        Line(f"{words} is {word}: {opposite or 'it '}is a sum of squares.",
+             Equal(signed, Product(row, adjoint(row)))),
+        Line("It is not 0.", Unequal(value, numeral(number(ring, 0)))),
+    )  # fmt: skip
 
 
 def bad_vector(a: Given, answer: Construct) -> tuple[Line, ...]:

@@ -21,7 +21,7 @@ from exactspaces.reading.meanings import (
     VectorTerm,
 )
 from exactspaces.reading.syntax import Node
-from exactspaces.reading.words import kind_of
+from exactspaces.reading.words import kind_of, not_a_vector
 
 Arguments = Sequence[Meaning]
 
@@ -33,7 +33,7 @@ def matrix(context: Context, node: Node, meaning: Meaning) -> Term:
             return term
         case Vectors(term):
             return Transpose(term)
-    context.fail(node, f"A matrix is expected here, and this is {kind_of(meaning)}.")
+    context.fail(node, not_a_vector("A matrix is expected here", meaning))
 
 
 def space(context: Context, node: Node, meaning: Meaning) -> SpaceTerm:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from exactspaces.errors import ExactSpacesError
+from exactspaces.fields import QQ, field_name, matrix_from, number
 from exactspaces.kernel import (
     Claim,
     Dependent,
@@ -13,6 +14,7 @@ from exactspaces.kernel import (
     Member,
     NotIncluded,
     NotMember,
+    Number,
     Term,
     Unequal,
 )
@@ -25,6 +27,8 @@ from exactspaces.questions import (
     SolutionSet,
     shape_of,
 )
+from exactspaces.questions.comparisons import NUMBERS, Comparison, is_yes_no
+from exactspaces.questions.constructions import Construction
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
 from exactspaces.reading.linear.algebra import element, matched
@@ -33,6 +37,7 @@ from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
     ColumnsTerm,
+    Constant,
     CountTerm,
     DirectSumOf,
     ElementTerm,
@@ -53,6 +58,9 @@ from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Coordinates, Polynomials
 
 Sides = tuple[Meaning, Meaning]
+_ORDERS = ("<", ">", "<=", ">=")
+_SETS = (SpaceTerm, AffineTerm, Vectors)
+_NOT_STRICT = "Spaces are compared with <= and >=; < and > stand between numbers."
 
 
 def systems_of(meaning: Meaning) -> tuple[tuple[Term, Term], ...]:
@@ -68,6 +76,10 @@ def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> 
         if operator in ("in", "not in"):
             asked = _membership(context, node, sides)
             return asked if operator == "in" else _contrary(asked)
+        if operator in _ORDERS and not any(isinstance(x, _SETS) for x in sides):
+            return _order(context, node, sides)
+        if operator in ("<", ">"):
+            context.fail(node, _NOT_STRICT)
         if operator in ("<=", ">="):
             return _inclusion(context, node, sides if operator == "<=" else (sides[1], sides[0]))
         asked = _equality(context, node, sides)
@@ -78,7 +90,45 @@ def comparison(context: Context, node: Compare, operator: str, sides: Sides) -> 
         context.fail(node, str(error))
 
 
+def _order(context: Context, node: Compare, sides: Sides) -> Asked:
+    """Give the question which of two numbers is smaller."""
+    counted = any(isinstance(side, CountTerm) for side in sides)
+    places = (node.left, node.right)
+    left, right = (
+        _number(context, place, side, counted=counted)
+        for place, side in zip(places, sides, strict=True)
+    )
+    strict, turned = node.operator in ("<", ">"), node.operator in (">", ">=")
+    if turned:
+        left, right = right, left
+    return Asked(Comparison(left, right, strict, turned))
+
+
+def _number(
+    context: Context, node: Node, meaning: Meaning, *, counted: bool
+) -> Term | Construction:
+    """Give a side of a comparison: a number, a count, or a question such as norm(v)."""
+    match meaning:
+        case CountTerm(term):
+            return term
+        case Constant(_, rational) if rational is not None and counted:
+            return count_term(meaning) or Number(matrix_from(QQ, [[number(QQ, rational)]]))
+        case Asked(question) if isinstance(question, NUMBERS):
+            found: Term | Construction | None = question
+        case _:
+            found = number_term(meaning)
+    if found is None:
+        context.fail(node, f"Numbers or spaces are ordered, and this is {kind_of(meaning)}.")
+    if context.ring.characteristic:
+        context.fail(
+            node, f"The numbers of {field_name(context.ring)} have no order; ask == or != instead."
+        )
+    return found
+
+
 def _contrary(asked: Asked) -> Asked:
+    if isinstance(asked.question, Comparison):
+        return replace(asked, question=asked.question.contrary)
     if isinstance(asked.question, Decision):
         return replace(asked, question=denied(asked.question))
     return asked
@@ -215,6 +265,6 @@ def basis_claim(context: Context, node: Node, listed: Vectors, space: Meaning) -
 
 def denial(context: Context, node: Node, meaning: Meaning) -> Asked:
     """Give the contrary of a claim."""
-    if not isinstance(meaning, Asked) or not isinstance(meaning.question, Decision):
+    if not isinstance(meaning, Asked) or not is_yes_no(meaning.question):
         context.fail(node, f"not stands before a claim, and this is {kind_of(meaning)}.")
     return _contrary(meaning)

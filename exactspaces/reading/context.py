@@ -12,7 +12,6 @@ from exactspaces.fields.names import Over
 from exactspaces.kernel import Matrix, Parameters, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
-from exactspaces.reading.meanings import Meaning
 from exactspaces.reading.syntax import Node
 
 
@@ -70,14 +69,6 @@ def _with(ring: Parameters, bottom: Polynomial) -> tuple[Polynomial, ...]:
     places = (k for k, f in enumerate(ring.nonzero) if quotient(ring, f, bottom) is not None)
     place = next(places, len(ring.nonzero))
     return (*ring.nonzero[:place], bottom, *ring.nonzero[place:])
-
-
-@dataclass(frozen=True)
-class Located:
-    """A meaning together with the node it was read from."""
-
-    node: Node
-    meaning: Meaning
 
 
 def describe(error: ExactSpacesError) -> str:

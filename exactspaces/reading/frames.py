@@ -80,7 +80,7 @@ def _closing(opener: Token) -> str:
 def _hint(opener: Token) -> str:
     """Say what to do about an opening token without its partner."""
     if opener.type == "LANGLE":
-        return 'Close it, as in <1, 2, 3>. Strict inequalities with "<" are not read here.'
+        return "Close it, as in <1, 2, 3>; as a relation < stands between two numbers."
     return f'Add "{_closing(opener)}" where it belongs.'
 
 

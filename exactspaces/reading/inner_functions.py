@@ -49,7 +49,7 @@ from exactspaces.reading.meanings import (
     VectorTerm,
 )
 from exactspaces.reading.syntax import Call, Node
-from exactspaces.reading.words import kind_of
+from exactspaces.reading.words import not_a_vector
 from exactspaces.spaces import Coordinates, Polynomials
 
 
@@ -94,7 +94,7 @@ def _vector_in(context: Context, node: Node, meaning: Meaning, form: Term | None
 def _vector_or_matrix(context: Context, node: Node, meaning: Meaning) -> Term:
     if isinstance(meaning, VectorTerm | MatrixTerm):
         return meaning.term
-    context.fail(node, f"A vector or a matrix is expected here, and this is {kind_of(meaning)}.")
+    context.fail(node, not_a_vector("A vector or a matrix is expected here", meaning))
 
 
 def norm2(context: Context, node: Node, given: Arguments) -> Meaning:

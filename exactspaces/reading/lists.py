@@ -17,7 +17,7 @@ from exactspaces.reading.meanings import (
     VectorTerm,
 )
 from exactspaces.reading.syntax import Node
-from exactspaces.reading.words import kind_of
+from exactspaces.reading.words import not_a_vector
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
 
@@ -75,7 +75,7 @@ def coordinates(context: Context, node: Node, meaning: Meaning) -> tuple[list[Sc
             return _polynomial(context, meaning)
         case Constant(value) if not value:
             context.fail(node, "Read as the number 0; write the zero vector as (0, 0, 0).")
-    context.fail(node, f"A vector is expected in a list, and this is {kind_of(meaning)}.")
+    context.fail(node, not_a_vector("A vector is expected in a list", meaning))
 
 
 def matrix_space(height: int, width: int) -> Ambient:

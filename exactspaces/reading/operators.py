@@ -24,7 +24,7 @@ from exactspaces.kernel.scalars import Value
 from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
-from exactspaces.reading.linear.algebra import combined, literal
+from exactspaces.reading.linear.algebra import MAX_EXPONENT, combined, literal
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
     Asked,
@@ -43,11 +43,9 @@ from exactspaces.reading.syntax import Name, Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Polynomials
 
-MAX_EXPONENT = 1000
 _MAX_DEGREE = 200
 _MAX_BITS = 100_000
 Numbers = tuple[Scalar, ...]
-Method = Callable[[Context, Meaning, Meaning], Meaning]
 
 
 def binary(context: Context, node: Node, operator: str, sides: tuple[Meaning, Meaning]) -> Meaning:
@@ -114,11 +112,6 @@ def count_term(meaning: Meaning) -> Term | None:
         whole = meaning.rational.denominator == 1
         return Count(meaning.rational.numerator) if whole else None
     return meaning.term if isinstance(meaning, CountTerm) else None
-
-
-def matrix_term(meaning: Meaning) -> Term | None:
-    """Give the term of a matrix, or of a vector as a matrix with one column."""
-    return meaning.term if isinstance(meaning, MatrixTerm | VectorTerm) else None
 
 
 def sum_of(context: Context, left: Meaning, right: Meaning) -> Meaning | None:

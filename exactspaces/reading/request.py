@@ -9,7 +9,8 @@ from exactspaces.fields import Scalar, matrix_from, number
 from exactspaces.fields.names import Over, read_over
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Given, Inverse, KernelError, Ring, Span, Term
-from exactspaces.questions import BasisFor, Decision, InverseOf, Question, ValueOf, shape_of
+from exactspaces.questions import BasisFor, InverseOf, Question, ValueOf, shape_of
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.reading.bindings import Bound, BoundMap, bind
 from exactspaces.reading.context import Context, Grow
 from exactspaces.reading.echo import echo
@@ -72,7 +73,7 @@ class Request:
     @property
     def is_claim(self) -> bool:
         """Say whether a yes or no is the answer."""
-        return isinstance(self.question, Decision)
+        return is_yes_no(self.question)
 
 
 def read_request(text: str, over: "str | Ring | Over", names: Mapping[str, Any]) -> Request:

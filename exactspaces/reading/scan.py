@@ -32,6 +32,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# What follows < where it opens a vector: entries with commas, up to >.
+_VECTOR = re.compile(r"[^<>;]{0,1000},[^<>;]{0,1000}>")
 _KEYWORDS = {"not": "NOT", "in": "COMPARE", "of": "OF"}
 _LETTERS = str.maketrans(signs.GREEK | signs.BLACKBOARD)
 
@@ -161,7 +163,9 @@ class Scanner:
         """Take an operator, a bracket or a separator; give the position after it."""
         kind, value = signs.SIGNS[piece]
         inside = self.frames.row.inside
-        if piece == ">=" and inside == "LANGLE":
+        if piece in "<>" and self._is_relation(piece, end):
+            kind = "COMPARE"
+        elif piece == ">=" and inside == "LANGLE":
             # In <1, 2>=v the bracket closes and the relation is "=".
             kind, value, end = "RANGLE", ">", end - 1
         elif kind == "AND" and inside == "ENVOPEN":
@@ -172,6 +176,20 @@ class Scanner:
             kind = "RGROUP"
         self._add(kind, value, start, end)
         return end
+
+    def _is_relation(self, piece: str, end: int) -> bool:
+        """Whether < or > compares two values and is no bracket, as in rank(A) < 3.
+
+        After a value < opens a vector only where one is written close to it, as in 2<1, 2>.
+        """
+        inside = self.frames.row.inside
+        if not self.tokens or self.tokens[-1].type not in ENDS or inside == "LANGLE":
+            return False
+        if piece == ">":
+            return True
+        if inside not in {"", "LPAR"}:
+            return False
+        return self._space or _VECTOR.match(self.text, end) is None
 
     def _starts_group(self) -> bool:
         """Whether a brace here is LaTeX's grouping and not a set."""

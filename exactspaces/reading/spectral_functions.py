@@ -50,14 +50,20 @@ def of_square(make: Callable[[Term], Construction]) -> Give:
     return lambda context, node, given: Asked(make(square(context, node, given[0])))
 
 
-def eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
-    """Give null(A - c I)."""
-    term, value = square(context, node, given[0]), given[1]
+def shifted(context: Context, node: Node, term: Term, value: Meaning) -> Term:
+    """Give A - c I for a square matrix."""
     if not isinstance(value, Constant):
         context.fail(node, f"An eigenvalue is a number, and this is {kind_of(value)}.")
-    n = shape_of(term).height
-    shift = Scaled(numeral(-value.value), Given(identity(context.ring, n)))
-    return SpaceTerm(Null(Add(term, shift)), Coordinates(n))
+    if not value.value:
+        return term
+    unit = Given(identity(context.ring, shape_of(term).height))
+    return Add(term, Scaled(numeral(-value.value), unit))
+
+
+def eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
+    """Give null(A - c I)."""
+    term = shifted(context, node, square(context, node, given[0]), given[1])
+    return SpaceTerm(Null(term), Coordinates(shape_of(term).height))
 
 
 def normal_form(*, diagonal: bool) -> Give:

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Literal
 
 Operator = Literal["+", "-", "*", "/", "^", "&", "@"]
-Relation = Literal["==", "!=", "in", "not in", "<=", ">="]
+Relation = Literal["==", "!=", "in", "not in", "<", ">", "<=", ">="]
 Style = Literal["brackets", "nested", "matrix", "lines", "latex"]
 Trait = Literal["independent", "dependent"]
 

@@ -2,7 +2,8 @@
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Term
-from exactspaces.questions import Decision, shape_of
+from exactspaces.questions import shape_of
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
@@ -45,10 +46,17 @@ def kind_of(meaning: Meaning) -> str:
             return f"a map from {source.name('F')} to {target.name('F')}"
         case ElementTerm(_, ambient):
             return f"an element of {ambient.name('F')}"
-        case Asked(Decision()):
+        case Asked(question) if is_yes_no(question):
             return "a claim"
     found = (words for kinds, words in _WORDS if isinstance(meaning, kinds))
     return next(found, "a question that stands alone")
+
+
+def not_a_vector(expected: str, meaning: Meaning) -> str:
+    """Say what stands where a vector is due; for a number, such as (1), how one is written."""
+    is_number = isinstance(meaning, Constant | NumberTerm | CountTerm)
+    remedy = " One entry: write (1,) for a vector, [1] for a matrix." if is_number else ""
+    return f"{expected}, and this is {kind_of(meaning)}.{remedy}"
 
 
 def _sized(term: Term, fallback: str) -> str:

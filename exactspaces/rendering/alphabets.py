@@ -61,6 +61,7 @@ _RELATIONS = {
     "*": "·", "=": " = ", "!=": " ≠ ", "in": " ∈ ", "not in": " ∉ ", "<=": " ⊆ ", "not <=": " ⊈ ",
     "&": " ∩ ", "direct": " ⊕ ", "->": " → ", "<->": " ↔ ", ",": ", ", "by": "×",
     "<": " < ", ">": " > ", "at most": " ≤ ", "at least": " ≥ ", "dot": " ⊙ ",
+    "tensor": " ⊗ ", "maps to": " ↦ ",
 }  # fmt: skip
 UNICODE = Alphabet(
     _RELATIONS, "−", "│", _unicode_name, _unicode_power, _unicode_root, is_ascii=False
@@ -73,5 +74,7 @@ _ASCII = {sign: f" {sign} " for sign in _RELATIONS} | {
     "at most": " <= ",
     "at least": " >= ",
     "dot": " (.) ",
+    "tensor": " (x) ",
+    "maps to": " |-> ",
 }
 ASCII = Alphabet(_ASCII, "-", "|", _ascii_name, _ascii_power, _ascii_root, is_ascii=True)

@@ -67,8 +67,9 @@ class Join(Formula):
 
     Operators: + - * = != < > "at most", "at least", in, not in, <= (inclusion), not <=,
     & (intersection), direct (direct sum, or the addition of a space), dot (the scaling of a
-    space), ->, <->, by (2 by 3), "," and "" (nothing between: a product by juxtaposition). Parts
-    get the parentheses they need; a sum draws signs together, so a + -b is set as a - b.
+    space), tensor, ->, <->, "maps to", by (2 by 3), "," and "" (nothing between: a product by
+    juxtaposition). Parts get the parentheses they need; a sum draws signs together, so a + -b is
+    set as a - b.
     """
 
     operator: str
@@ -133,6 +134,27 @@ class Indexed(Formula):
 
     base: Formula
     index: Formula
+
+
+@dataclass(frozen=True)
+class Fenced(Formula):
+    """Items in angle brackets, an inner product, or between double bars, a norm.
+
+    The index says which one.
+    """
+
+    fence: Literal["angles", "bars"]
+    items: tuple[Formula, ...]
+    index: Formula | None = None
+
+
+@dataclass(frozen=True)
+class Total(Formula):
+    """The sum of a term, with what stands below and above the big sign."""
+
+    below: Formula | None
+    above: Formula | None
+    part: Formula
 
 
 @dataclass(frozen=True)

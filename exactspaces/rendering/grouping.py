@@ -12,6 +12,7 @@ from exactspaces.rendering.formulas import (
     Branches,
     Call,
     Digits,
+    Fenced,
     Formula,
     Fraction,
     Grid,
@@ -25,6 +26,7 @@ from exactspaces.rendering.formulas import (
     Root,
     SetOf,
     Sum,
+    Total,
     Tuple,
 )
 from exactspaces.rendering.numbers import number_formula
@@ -33,7 +35,7 @@ from exactspaces.rendering.numbers import number_formula
 PHRASE, LIST, RELATION, MEET, SUM, PRODUCT, POWER, ATOM = range(8)
 _JOINS = {
     ",": LIST, "&": MEET, "direct": MEET, "+": SUM, "-": SUM, "*": PRODUCT, "": PRODUCT,
-    "by": PRODUCT, "dot": PRODUCT,
+    "by": PRODUCT, "dot": PRODUCT, "tensor": PRODUCT,
 }  # fmt: skip
 Terms = tuple[tuple[Literal["+", "-"], Formula], ...]
 
@@ -47,7 +49,7 @@ def level(formula: Formula) -> int:
             return _JOINS.get(operator, RELATION)
         case Sum():
             return SUM
-        case Fraction():
+        case Fraction() | Total():
             return PRODUCT
         case Raised():
             return POWER
@@ -58,9 +60,9 @@ def level(formula: Formula) -> int:
 def is_tall(formula: Formula) -> bool:
     """Say whether a formula is higher than a line when it is set as mathematics."""
     match formula:
-        case Grid() | Fraction() | Branches():
+        case Grid() | Fraction() | Branches() | Total():
             return True
-        case Tuple(items) | SetOf(items):
+        case Tuple(items) | SetOf(items) | Fenced(_, items):
             return any(map(is_tall, items))
         case Join(_, parts) | Call(_, parts) | Phrase(parts):
             return any(map(is_tall, parts))
@@ -98,7 +100,7 @@ def _inside(formula: Formula) -> Formula:
     match formula:
         case Grid(rows, bar):
             return Grid(tuple(_all(row) for row in rows), bar)
-        case Tuple(items) | SetOf(items):
+        case Tuple(items) | SetOf(items) | Fenced(_, items):
             return replace(formula, items=_all(items))
         case Call(name, arguments):
             return Call(name, _all(arguments))
@@ -108,6 +110,9 @@ def _inside(formula: Formula) -> Formula:
             return Fraction(grouped(top), grouped(bottom))
         case Root(part, index):
             return Root(grouped(part), index)
+        case Total(below, above, part):
+            low, high = (None if x is None else grouped(x) for x in (below, above))
+            return Total(low, high, _at_least(grouped(part), PRODUCT))
         case Branches(cases):
             return Branches(tuple((grouped(x), grouped(y)) for x, y in cases))
         case _:

@@ -10,6 +10,7 @@ from exactspaces.rendering.formulas import (
     Branches,
     Call,
     Digits,
+    Fenced,
     Formula,
     Fraction,
     Grid,
@@ -22,6 +23,7 @@ from exactspaces.rendering.formulas import (
     SetOf,
     Sum,
     Sym,
+    Total,
     Tuple,
     Words,
 )
@@ -33,6 +35,7 @@ _OPERATORS = {
     "*": r" \cdot ", "": " ", "=": " = ", "!=": r" \neq ", "in": r" \in ", "not in": r" \notin ",
     "<=": r" \subseteq ", "not <=": r" \nsubseteq ", "&": r" \cap ", "direct": r" \oplus ",
     "<": " < ", ">": " > ", "at most": r" \leq ", "at least": r" \geq ", "dot": r" \odot ",
+    "tensor": r" \otimes ", "maps to": r" \mapsto ",
     "->": r" \to ", "<->": r" \leftrightarrow ", ",": ",~ ", "by": r" \times ",
 }  # fmt: skip
 _SPECIAL = {
@@ -44,10 +47,13 @@ _SIGNS = {
     "−": "-", "·": r"\cdot", "×": r"\times", "≠": r"\neq", "≤": r"\leq", "≥": r"\geq",
     "√": r"\surd", "∈": r"\in", "∉": r"\notin", "⊆": r"\subseteq", "∩": r"\cap",
     "⊕": r"\oplus", "⊙": r"\odot", "→": r"\to",
+    "↔": r"\leftrightarrow", "↦": r"\mapsto", "⊗": r"\otimes",
     **{letter: f"\\{word}" for letter, word in GREEK_WORDS.items()},
     **{letter: f"\\mathbb{{{word[0]}}}" for word, letter in BLACKBOARD.items()},
 }  # fmt: skip
 _ESCAPES = str.maketrans(_SPECIAL | {c: rf"\ensuremath{{{x}}}" for c, x in _SIGNS.items()})
+_LONE = {**_SIGNS, **{c: c for c in "<>"}, "…": r"\ldots", "⋮": r"\vdots", "⋱": r"\ddots"}
+_FENCES = {"angles": (r"\langle ", r" \rangle"), "bars": (r"\lVert ", r" \rVert")}
 _NAMED = frozenset(
     {"det", "dim", "ker", "exp", "log", "max", "min", "tan", "sinh", "tanh", "arctan"}
 )
@@ -76,7 +82,7 @@ def _set(formula: Formula) -> str:
         case Sym(name):
             return latex_name(name)
         case Words(text):
-            return rf"\text{{{escaped(text)}}}"
+            return _LONE.get(text) or rf"\text{{{escaped(text)}}}"
         case Grid():
             return _grid(formula)
         case Join(operator, parts):
@@ -100,6 +106,8 @@ def _composed(formula: Formula) -> str:
         case Indexed(base, index):
             inner = base.part if isinstance(base, Group) else base
             return f"{_fenced('[', [inner], ']')}_{{{_set(index)}}}"
+        case Total(below, above, part):
+            return rf"\sum{_limit('_', below)}{_limit('^', above)} {_set(part)}"
         case Phrase(parts):
             return "~".join(map(_set, parts))
         case Branches(cases):
@@ -117,6 +125,9 @@ def _bracketed(formula: Formula) -> str:
             return _fenced(r"\lbrace ", items, r" \rbrace")
         case Group(part):
             return _fenced("(", [part], ")")
+        case Fenced(fence, items, index):
+            left, right = _FENCES[fence]
+            return _fenced(left, items, right) + _limit("_", index)
         case Call(name, (SetOf() | Group() as argument,)):
             return _function(name) + _set(argument)
         case Call(name, (Sym() | Grid() as argument,)) if name in PREFIXES:
@@ -125,6 +136,10 @@ def _bracketed(formula: Formula) -> str:
             return _function(name) + _fenced("(", arguments, ")")
         case _:
             raise TypeError(f"{type(formula).__name__} is not a formula")
+
+
+def _limit(sign: str, limit: Formula | None) -> str:
+    return "" if limit is None else f"{sign}{{{_set(limit)}}}"
 
 
 def _fenced(left: str, items: Iterable[Formula], right: str) -> str:

@@ -11,6 +11,7 @@ from exactspaces.rendering.formulas import (
     Branches,
     Call,
     Digits,
+    Fenced,
     Formula,
     Fraction,
     Grid,
@@ -23,6 +24,7 @@ from exactspaces.rendering.formulas import (
     SetOf,
     Sum,
     Sym,
+    Total,
     Tuple,
     Words,
 )
@@ -30,6 +32,7 @@ from exactspaces.rendering.grouping import ATOM, POWER, PRODUCT, grouped, level
 
 Piece = str | Grid | Branches
 # Functions that are written without parentheses before a single letter or matrix.
+_FENCES = {"angles": (("⟨", "⟩"), ("<", ">")), "bars": (("‖", "‖"), ("||", "||"))}
 PREFIXES = frozenset({"rank", "nullity", "det", "tr", "dim", "rref", "pivots"})
 
 
@@ -113,13 +116,8 @@ def spelled(formula: Formula, alphabet: Alphabet) -> Iterator[Piece]:
 
 def _composed(formula: Formula, alphabet: Alphabet) -> Iterator[Piece]:
     match formula:
-        case Tuple(items):
-            last = ",)" if len(items) == 1 and alphabet.is_ascii else ")"
-            yield from _wrapped("(", _separated(items, ", ", alphabet), last)
-        case SetOf(items):
-            yield from _wrapped("{", _separated(items, ", ", alphabet), "}")
-        case Group(part):
-            yield from _wrapped("(", spelled(part, alphabet), ")")
+        case Tuple() | SetOf() | Group() | Fenced():
+            yield from _enclosed(formula, alphabet)
         case Call():
             yield from _call(formula, alphabet)
         case Fraction(top, bottom):
@@ -135,6 +133,34 @@ def _composed(formula: Formula, alphabet: Alphabet) -> Iterator[Piece]:
             inner = base.part if isinstance(base, Group) else base
             yield from _wrapped("[", spelled(inner, alphabet), "]")
             yield "_" + _one_line(index, alphabet)
+        case Total():
+            yield from _total(formula, alphabet)
+
+
+def _enclosed(formula: Tuple | SetOf | Group | Fenced, alphabet: Alphabet) -> Iterator[Piece]:
+    match formula:
+        case Tuple(items):
+            last = ",)" if len(items) == 1 and alphabet.is_ascii else ")"
+            yield from _wrapped("(", _separated(items, ", ", alphabet), last)
+        case SetOf(items):
+            yield from _wrapped("{", _separated(items, ", ", alphabet), "}")
+        case Group(part):
+            yield from _wrapped("(", spelled(part, alphabet), ")")
+        case Fenced(fence, items, index):
+            left, right = _FENCES[fence][alphabet.is_ascii]
+            yield from _wrapped(left, _separated(items, ", ", alphabet), right)
+            yield "_" + _one_line(index, alphabet) if index is not None else ""
+
+
+def _total(total: Total, alphabet: Alphabet) -> Iterator[Piece]:
+    yield "sum" if alphabet.is_ascii else "∑"
+    if total.below is not None:
+        below = _one_line(total.below, alphabet)
+        yield f"_{below}" if below.isalnum() else f"_({below})"
+    if total.above is not None:
+        yield alphabet.power(_one_line(total.above, alphabet))
+    yield " "
+    yield from spelled(total.part, alphabet)
 
 
 def _wrapped(left: str, pieces: Iterable[Piece], right: str) -> Iterator[Piece]:

@@ -7,6 +7,7 @@ from exactspaces.rendering.formulas import (
     Branches,
     Call,
     Digits,
+    Fenced,
     Formula,
     Fraction,
     Grid,
@@ -19,6 +20,7 @@ from exactspaces.rendering.formulas import (
     SetOf,
     Sum,
     Sym,
+    Total,
     Tuple,
     Words,
 )
@@ -30,6 +32,7 @@ _OPERATORS = {
     "*": "⋅", "": "\u2062", "=": "=", "!=": "≠", "in": "∈", "not in": "∉", "<=": "⊆",
     "not <=": "⊈", "&": "∩", "direct": "⊕", "->": "→", "<->": "↔", ",": ",", "by": "×",
     "<": "<", ">": ">", "at most": "≤", "at least": "≥", "dot": "⊙",
+    "tensor": "⊗", "maps to": "↦",
 }  # fmt: skip
 _KEPT = (9, 10)
 _CONTROLS = (*range(32), *range(127, 160), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
@@ -100,16 +103,37 @@ def _composed(formula: Formula) -> str:
         case Branches(cases):
             rows = "".join(map(_case, cases))
             return _row([_fence("{", "prefix"), f'<mtable class="cases">{rows}</mtable>'])
+        case Total():
+            return _total(formula)
+        case _:
+            return _bracketed(formula)
+
+
+def _bracketed(formula: Formula) -> str:
+    match formula:
         case Tuple(items):
             return _fenced("(", items, ")")
         case SetOf(items):
             return _fenced("{", items, "}")
         case Group(part):
             return _fenced("(", [part], ")")
+        case Fenced(fence, items, index):
+            left, right = "⟨⟩" if fence == "angles" else "‖‖"
+            inside = _fenced(left, items, right)
+            return inside if index is None else f"<msub>{inside}{_set(index)}</msub>"
         case Call(name, arguments):
             return _call(name, arguments)
         case _:
             raise TypeError(f"{type(formula).__name__} is not a formula")
+
+
+def _total(total: Total) -> str:
+    """Set a sum with what stands below and above its sign."""
+    below, above = total.below is not None, total.above is not None
+    name = ("munder" if below else "m") + ("over" if above else "")
+    limits = "".join(_set(x) for x in (total.below, total.above) if x is not None)
+    sign = f"<{name}><mo>∑</mo>{limits}</{name}>" if limits else "<mo>∑</mo>"
+    return _row([sign, _set(total.part)])
 
 
 def _row(parts: Iterable[str]) -> str:

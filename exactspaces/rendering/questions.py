@@ -4,9 +4,11 @@ from collections.abc import Callable
 from string import Formatter
 from typing import Any
 
-from exactspaces.kernel import Count, Given, Span, Term
+from exactspaces.fields import entry
+from exactspaces.kernel import Count, Given, Number, Span, Term
 from exactspaces.questions import asks as q
 from exactspaces.questions import shape_of
+from exactspaces.questions.comparisons import Comparison, rounded
 from exactspaces.questions.constructions import Construction
 from exactspaces.rendering.claims import claim_in, operation_formula
 from exactspaces.rendering.documents import Pieces
@@ -22,6 +24,8 @@ def question_pieces(
 
 
 def _asked(n: Notation, question: q.Question) -> Pieces:
+    if isinstance(question, Comparison):
+        return _comparison(n, question)
     if isinstance(question, Construction):
         return _construction(n, question)
     return _SENTENCES[type(question)](n, question)
@@ -82,6 +86,25 @@ def _construction(n: Notation, question: Construction) -> Pieces:
             listed = name == "vectors"
             out = (*out, _vectors(n, value) if listed else term_in(n, value, column=True))
     return out
+
+
+def _comparison(n: Notation, question: Comparison) -> Pieces:
+    """Write the sides in the order in which they were written."""
+    left, right = _side(n, question.left), _side(n, question.right)
+    if question.turned:
+        return "Decide whether ", *right, " > " if question.strict else " ≥ ", *left
+    return "Decide whether ", *left, " < " if question.strict else " ≤ ", *right
+
+
+def _side(n: Notation, side: Term | Construction) -> Pieces:
+    """Give a number that is compared; what a question asks for in the words of the question."""
+    if isinstance(side, Number):
+        told = rounded(entry(side.value))
+        return (told if told.startswith("about") else term_in(n, side),)
+    if isinstance(side, Term):
+        return (term_in(n, side),)
+    first, *rest = _construction(n, side)
+    return str(first).removeprefix("Find "), *rest
 
 
 def _by_cases(n: Notation, question: q.ByCases) -> Pieces:

@@ -31,6 +31,7 @@ from exactspaces.kernel import (
 from exactspaces.kernel.matrices import reduced
 from exactspaces.kernel.spaces import Space
 from exactspaces.questions import Finding
+from exactspaces.questions.comparisons import Comparison
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.questions.equations import MatrixEquation
 from exactspaces.questions.inner import (
@@ -50,6 +51,7 @@ from exactspaces.questions.spectra import (
 )
 from exactspaces.questions.symmetric import Adjugate, Cramer, DualBasis, MatrixOfMap
 from exactspaces.solvers import (
+    comparisons,
     decompositions,
     equations,
     inner,
@@ -85,6 +87,7 @@ MAKERS: dict[type[Construction], Callable[..., Construct]] = {
     **invariant.MAKERS,
     **equations.MAKERS,
     **lengths.MAKERS,
+    Comparison: lambda question: comparisons.compared(question, _answered),
 }
 
 
@@ -109,6 +112,16 @@ def find_construction(question: Any) -> Finding:
     Raises NoAnswer when the method does not reach the answer, or does not split where that depends
     on parameters.
     """
+    answer = _answered(question)
+    try:
+        claim = question.claim(answer)
+    except NotAField as error:  # a conjugate that is not worked out
+        raise NoAnswer(str(error)) from error
+    return Finding(answer, evidence_for(claim))
+
+
+def _answered(question: Any) -> Construct:
+    """Work out what is given, and find the answer."""
     values = tuple(value_of(term) for term in question.terms)
     kind, open_ones = type(question), [v for v in values if isinstance(v.ring, Parameters)]
     conjugates = kind in PAIRING and any(imaginary_generators(v.ring) for v in open_ones)
@@ -120,8 +133,7 @@ def find_construction(question: Any) -> Finding:
         answer = MAKERS[type(question)](question, *values)
     except NotAField as error:
         raise NoAnswer(str(error)) from error
-    answer = replace(answer, values=values)
-    return Finding(answer, evidence_for(question.claim(answer)))
+    return replace(answer, values=values)
 
 
 def _demand_unknown(values: list[Matrix]) -> None:

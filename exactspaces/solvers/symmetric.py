@@ -192,7 +192,8 @@ def squares_of(value: Scalar) -> Matrix:
     if value.fraction is None:
         (root,) = square_roots([value])
         return column(root.ring, [root])
-    return column(value.ring, [number(value.ring, x) for x in four_squares(value.fraction)])
+    found = [x for x in four_squares(value.fraction) if x]
+    return column(value.ring, [number(value.ring, x) for x in found])
 
 
 def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:

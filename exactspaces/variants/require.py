@@ -7,6 +7,8 @@ reducing is that of a row reduction whose every line is proved.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from operator import eq, ge, gt, le, lt, ne
+from typing import Any
 
 from exactspaces.errors import ExactSpacesError, NotUnderstood
 from exactspaces.fields import QQ, entries, matrix_from, number
@@ -103,6 +105,11 @@ class Measure(Word):
     size: Callable[[Desk, Node], int]
 
 
+_RELATIONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": eq, "!=": ne, "<": lt, ">": gt, "<=": le, ">=": ge,
+}  # fmt: skip
+
+
 def _all(desk: Desk, nodes: tuple[Node, ...], good: Callable[[Rows], bool]) -> bool:
     return all(good(desk.rows(node)) for node in nodes)
 
@@ -165,11 +172,11 @@ def holds(desk: Desk, clause: str) -> bool:
             return not PREDICATES[name].holds(desk, arguments)
         case Call(name, arguments) if name in PREDICATES:
             return PREDICATES[name].holds(desk, arguments)
-        case Compare(relation, Call(name, (inner,)), Numeral(value)) if name in MEASURES:
+        case Compare(relation, Call(name, (inner,)), Numeral(value)) if (
+            name in MEASURES and relation in _RELATIONS
+        ):
             size = MEASURES[name].size(desk, inner)
-            return {"<=": size <= value, ">=": size >= value, "==": size == value}.get(
-                relation, size != value
-            )
+            return _RELATIONS[relation](size, value)
     request = desk.request(clause)
     if not request.is_claim:
         raise NotUnderstood(

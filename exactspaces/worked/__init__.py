@@ -11,6 +11,7 @@ from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Claim, Equal, Term, Theorem
 from exactspaces.kernel.coverage import rings_of
 from exactspaces.questions import ByCases
+from exactspaces.questions.comparisons import Comparison
 from exactspaces.questions.constructions import Construct, Construction
 from exactspaces.rendering.documents import Block, Display, Heading, Paragraph
 from exactspaces.rendering.formulas import Formula
@@ -18,7 +19,8 @@ from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.questions import question_pieces
 from exactspaces.rendering.terms import Vector, tuple_formula
 from exactspaces.settle import Outcome
-from exactspaces.worked.cases import by_cases
+from exactspaces.worked.cases import by_cases, cases_blocks
+from exactspaces.worked.comparisons import verdict_blocks
 from exactspaces.worked.constructions import result_blocks
 from exactspaces.worked.givens import introduce
 from exactspaces.worked.methods import evaluate, explain
@@ -76,8 +78,12 @@ def _write(work: Work, outcome: Outcome) -> None:
 
 
 def _conclusion(work: Work, outcome: Outcome, theorem: Theorem) -> tuple[Block, ...]:
+    if isinstance(outcome.question, Comparison):
+        return verdict_blocks(outcome.question, outcome.answer)
     if isinstance(outcome.question, Construction) and isinstance(outcome.answer, Construct):
         return result_blocks(work, outcome.answer)
+    if isinstance(outcome.question, ByCases) and isinstance(outcome.answer[0][1], Construct):
+        return cases_blocks(work, outcome.answer)
     formula = _formula(work, theorem.claim)
     if is_tall(formula):
         return Paragraph(("Result:",)), Display(formula)

@@ -8,11 +8,13 @@ from exactspaces.kernel import Parameters, Term
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.coverage import matrices_in
 from exactspaces.questions import ByCases, Question, with_ring
-from exactspaces.rendering.documents import Heading, Pieces
+from exactspaces.questions.constructions import Construct
+from exactspaces.rendering.documents import Block, Heading, Paragraph, Pieces
 from exactspaces.rendering.formulas import Formula
 from exactspaces.rendering.grouping import is_tall
 from exactspaces.rendering.rings import condition_formula, conditions_formula
 from exactspaces.rendering.text import line
+from exactspaces.worked.constructions import found_blocks
 from exactspaces.worked.methods import explain
 from exactspaces.worked.notation import enumeration
 from exactspaces.worked.proofs import proved
@@ -34,6 +36,16 @@ def by_cases(work: Work, question: ByCases, answers: Answers) -> None:
         _case(work, question.question, ring, several=True)
     if len(answers) > MAX_WORKED:
         work.say(f"The other {len(answers) - MAX_WORKED} cases go the same way.")
+
+
+def cases_blocks(work: Work, answers: Answers) -> tuple[Block, ...]:
+    """Give what was found in each case, for answers that are constructed."""
+    out: list[Block] = [Paragraph(("Result:",))]
+    for ring, answer in answers:
+        if len(answers) > 1:
+            out.append(Paragraph(("For ", conditions_formula(ring), ":")))
+        out += found_blocks(work, answer)
+    return tuple(out)
 
 
 def _splitting(ring: Parameters, answers: Answers) -> Pieces:
@@ -68,7 +80,11 @@ def _case(work: Work, question: Question, ring: Parameters, *, several: bool) ->
     except (NoAnswer, TooLarge):
         part = Work(work.evaluate, part.names, work.vector, work.reserved)
     part.waiting.clear()
-    if several:
+    if several and isinstance(found.answer, Construct):
+        part.say("In this case:")
+        part.waiting += found_blocks(part, found.answer)
+        part.rests_on(found.theorem)
+    elif several:
         formula = part.claim(inner.claim(found.answer))
         part.say(*(("In this case:",) if is_tall(formula) else ("In this case: ", formula, ".")))
         if is_tall(formula):

@@ -87,6 +87,13 @@ def result_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
     """Give what was found as the last lines of a solution."""
     if answer.missing:
         return (Paragraph((f"Result: there is none; {answer.reason}.",)),)
+    return (Paragraph(("Result:",)), *found_blocks(work, answer))
+
+
+def found_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
+    """Give what was found, a line for each part."""
+    if answer.missing:
+        return (Paragraph((f"There is none; {answer.reason}.",)),)
     displays: list[Block] = []
     for part in answer.shown:
         if not isinstance(part.value, Matrix):
@@ -95,7 +102,7 @@ def result_blocks(work: Work, answer: Construct) -> tuple[Block, ...]:
             displays.append(Display(_formula(work, part, part.value)))
         else:
             displays.append(Display(equation(Sym(part.name), _formula(work, part, part.value))))
-    return (Paragraph(("Result:",)), *displays)
+    return tuple(displays)
 
 
 def _write(work: Work, line: Line) -> None:

@@ -58,10 +58,12 @@ from exactspaces.questions import (
     is_positive,
     meaning,
 )
+from exactspaces.questions.comparisons import Comparison
 from exactspaces.questions.constructions import Construction
 from exactspaces.worked import (
     bases,
     combined,
+    comparisons,
     constructions,
     coordinates,
     counts,
@@ -97,6 +99,9 @@ def evaluate(work: Work, term: Term) -> Any:
 
 def explain(work: Work, question: Question) -> None:
     """Write the way to the answer; the answer itself is not repeated here."""
+    if isinstance(question, Comparison):
+        comparisons.compare(work, question)
+        return
     if isinstance(question, Construction):
         constructions.explain(work, question)
         return

@@ -17,6 +17,8 @@ from exactspaces.reading.problems import BadProblem
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.texts import read_text
 from exactspaces.rendering.formulas import Sym
+from exactspaces.rendering.latex import latex
+from exactspaces.rendering.mathml import mathml
 from exactspaces.rendering.text import text_line
 from tests.architecture.source import ROOT
 
@@ -63,6 +65,18 @@ def asked(ask, **options):
         (r"'$\{v_1,\dots,v_{12}\}$'", "{v₁, …, v₁₂}"),
         (r"'$\operatorname{span}\{(1,0),{(0, 1)}\}$'", "span{(1, 0), (0, 1)}"),
         (r"'$A^{-1}$, $2x-3y$, $\lambda=1/2$'", "A⁻¹, 2x − 3y, λ = 1/2"),
+        (r"'$u\otimes v\neq v\otimes u$'", "u ⊗ v ≠ v ⊗ u"),
+        (r"'a $2\times 3$ matrix, $2\cdot 3$ entries'", "a 2×3 matrix, 2·3 entries"),
+        (r"'$\frac{a+1}{2}x$, $-\frac{1}{2}$'", "(a + 1)/2·x, −1/2"),
+        (r"'$0\le a<b$, $n\geq 3>m$, $a\le b$'", "0 ≤ a < b, n ≥ 3 > m, a ≤ b"),
+        (r"'$x\mapsto A x$ on $\mathbb{C}^2$'", "x ↦ A·x on ℂ²"),
+        (r"'$\|u+v\|\le\|u\|+\|v\|$'", "‖u + v‖ ≤ ‖u‖ + ‖v‖"),
+        (r"'$\|u\|\|v\|$, $\|A\|_F^2$'", "‖u‖·‖v‖, ‖A‖_F²"),
+        (r"'$\langle u,v\rangle=0$ for $n\to\infty$'", "⟨u, v⟩ = 0 for n → ∞"),
+        (r"'$\sum_{k=1}^{n} a_k b_k+c$'", "∑_(k = 1)ⁿ a_k·b_k + c"),
+        (r"'$2\sum_{1\le i<j}\sigma_i^2$, $(\sum_k a_k)^2$'", "2·∑_(1 ≤ i < j) σ_i², (∑_k a_k)²"),
+        (r"'$\begin{pmatrix}1&-2\\ a&4\end{pmatrix}x$'", "[1 −2; a 4]·x"),
+        (r"'$\begin{bmatrix}1&\ldots\\ \vdots&\ddots\\ \end{bmatrix}$'", "[1 …; ⋮ ⋱]"),
         (r"'$\mathbb{F}_3$ costs \\$3'", "GF(3) costs \\\\$3"),
         (r"'{null(A)}, {det(A)}, {solve(A, (1, 2))}'", "span{(−2, 1)}, 0, (1, 0) + span{(−2, 1)}"),
         (r"'{v1, v2} and {rank(A) == 1}'", "{(1, 0), (0, 1)} and rank [1 2; 2 4] = 1"),
@@ -73,10 +87,74 @@ def test_texts_show_mathematics_and_values(ask, shown):
     assert asked(ask, given=given).replace("│", "|") == shown.replace("\\\\", "\\")
 
 
+def written(mathematics):
+    def look(place, text):
+        return place.fail(text)
+
+    place = Place("file", "ask")
+    (piece,) = read_text(place, f"${mathematics}$", look).pieces
+    return math_pieces(place, piece, lambda shown: Sym(shown.expression))
+
+
+@pytest.mark.parametrize(
+    ("mathematics", "in_latex", "in_html"),
+    [
+        (r"u\otimes v", r"u \otimes v", "<mo>⊗</mo>"),
+        (r"\frac{a}{b}", r"\frac{a}{b}", "<mfrac><mi>a</mi><mi>b</mi></mfrac>"),
+        (r"a\le b", r"a \leq b", "<mo>≤</mo>"),
+        (r"a<b", "a < b", "<mo>&lt;</mo>"),
+        (r"n\to\infty", r"n \to \infty", "<mi>∞</mi>"),
+        (r"x\mapsto y", r"x \mapsto y", "<mo>↦</mo>"),
+        (r"\langle u,v\rangle", r"\langle u, v \rangle", "⟨"),
+        (r"\|v\|_1", r"\lVert v \rVert_{1}", "<msub><mrow><mo"),
+        (r"\sum_{k=1}^{n} k", r"\sum_{k = 1}^{n} k", "<munderover><mo>∑</mo>"),
+        (r"\sum^{n} k", r"\sum^{n} k", "<mover><mo>∑</mo>"),
+        (r"\sum_{i<j\le n} k", r"\sum_{i~<~j~\leq~n} k", "<munder><mo>∑</mo>"),
+        (
+            r"\begin{matrix}1&2\\3&4\end{matrix}",
+            r"\left[\begin{array}{rr} 1 & 2 \\ 3 & 4 \end{array}\right]",
+            "<mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr>",
+        ),
+    ],
+)
+def test_mathematics_of_texts_in_latex_and_html(mathematics, in_latex, in_html):
+    (formula,) = written(mathematics)
+    assert latex(formula) == in_latex
+    assert in_html in mathml(formula)
+
+
+@pytest.mark.parametrize(
+    ("mathematics", "said"),
+    [
+        (r"\foo", r"\foo is not known"),
+        (r"\frac12", r"\frac is followed by braces"),
+        (r"\frac{1}", r"\frac is followed by braces"),
+        (r"\|v", r'"\|" is missing'),
+        (r"\langle u", r'"\rangle" is missing'),
+        (r"\sum", "it ends too early"),
+        (r"\sum_{k}_{j} a", "a sum has one limit below and one above"),
+        (r"\begin{cases}1\end{cases}", r"\begin{cases} is not known"),
+        (r"\begin{pmatrix}1\end{bmatrix}", r"\begin{pmatrix} ends with \end{pmatrix}"),
+        (r"\begin{pmatrix}1&2\\3\end{pmatrix}", "the rows of a matrix have one"),
+        (r"\begin{pmatrix}\end{pmatrix}", "the rows of a matrix have one"),
+        (r"\begin{pmatrix}1", r'"\end" is missing'),
+        ("a & b", '"&" is out of place'),
+        (r"a \\ b", r'"\\" is out of place'),
+    ],
+)
+def test_mathematics_that_is_not_read_says_why(mathematics, said):
+    with pytest.raises(BadProblem) as caught:
+        written(mathematics)
+    assert said in str(caught.value)
+
+
 SIGNS = st.sampled_from(
     [
         *(rf"\{word}" for word in ("operatorname", "mathbb", "in", "cap", "sqrt", "det", "alpha")),
-        *"abA012+-=,()[]{}_^'/|:;$",
+        *(rf"\{word}" for word in ("frac", "sum", "langle", "rangle", "|", "otimes", "le", "\\")),
+        r"\begin{pmatrix}",
+        r"\end{pmatrix}",
+        *"abA012+-=<&,()[]{}_^'/|:;$",
         r"\{",
         r"\}",
         " ",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -193,6 +194,23 @@ def test_a_missing_file_is_refused_with_its_neighbours(tmp_path):
     (tmp_path / "there.toml").write_text(GOOD, encoding="utf-8")
     assert "there is no such file; the folder has there.toml" in refusal(tmp_path / "here.toml")
     assert "there is no such file" in refusal(tmp_path / "nowhere" / "here.toml")
+
+
+@pytest.mark.parametrize(
+    "path", ["problems/subspaces/rank-nullity.toml", "subspaces/rank-nullity.toml"]
+)
+def test_a_problem_of_the_bank_is_found_from_another_folder(path, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    said = refusal(Path(path))
+    found = Path(said.partition("the problem of the bank is ")[2])
+    assert found.is_absolute()
+    assert 'id      = "subspaces/rank-nullity"' in found.read_text(encoding="utf-8")
+
+
+def test_nothing_outside_of_the_bank_is_looked_up(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert "bank" not in refusal(Path("problems/../pyproject.toml"))
+    assert "bank" not in refusal(tmp_path / "subspaces" / "rank-nullity.toml")
 
 
 def test_a_folder_is_no_problem(tmp_path):

@@ -45,7 +45,7 @@ SLIPS = [
     ("(1, 2", "(", 'This "(" is never closed.'),
     ("[1 2", "[", 'This "[" is never closed.'),
     ("{(1,0), (0,1)", "{", 'This "{" is never closed.'),
-    ("x < 2", "<", 'This "<" is never closed.'),
+    ("< 2", "<", 'This "<" is never closed.'),
     ("(1, 2]", "]", '"]" does not close the "(" that is open.'),
     ("[1 2]]", "]]", 'This "]" closes nothing.'),
     ("[1 | 2 | 3]", "| 3", "A row has more than one bar."),

@@ -138,6 +138,21 @@ FORMULAS = {
     "product": f.Join("*", (MATRIX, f.Join("+", (A, B)), f.Tuple((num(1), num(2))))),
     "beside": f.Join("", (num(-1), A, f.Join("+", (B, X)))),
     "digits": f.Join("", (num(2), num(3))),
+    "tensor": f.Join("tensor", (A, f.Join("+", (B, X)))),
+    "maps to": f.Join("maps to", (X, f.Join("", (A, X)))),
+    "fences": f.Join(
+        "at most", (f.Fenced("angles", (X, V)), f.Fenced("bars", (MATRIX,), f.Sym("F")))
+    ),
+    "total": f.Join(
+        "*",
+        (
+            num(2),
+            f.Total(
+                f.Join("=", (f.Sym("k"), num(1))), f.Sym("n"), f.Join("+", (f.Sym("a_k"), num(1)))
+            ),
+        ),
+    ),
+    "total to the power": f.Raised(f.Total(f.Sym("k"), None, f.Sym("a_k")), num(2)),
     "powers": f.Join(
         "*",
         (

@@ -86,8 +86,10 @@ def rows_of(context: Context, node: Node, meaning: Meaning, ambient: Ambient) ->
         meaning = Vectors(Transpose(meaning.term), Coordinates(shape_of(meaning.term).height))
     if not isinstance(meaning, Vectors):
         return Transpose(element(context, node, meaning, ambient))
-    if meaning.ambient == ambient or not shape_of(meaning.term).height:
+    if meaning.ambient == ambient:
         return meaning.term
+    if not shape_of(meaning.term).height:
+        return Given(context.matrix([], ambient.dimension))
     if isinstance(meaning.ambient, Polynomials) and isinstance(ambient, Polynomials):
         return Given(refitted(context, node, flat(context, node, meaning.term), ambient))
     places = meaning.ambient.name("F"), ambient.name("F")

@@ -6,6 +6,7 @@ from exactspaces.questions import shape_of
 from exactspaces.reading.arguments import Arguments, listed, matrix
 from exactspaces.reading.context import Context
 from exactspaces.reading.lists import flat
+from exactspaces.reading.map_functions import MAX_ENTRIES
 from exactspaces.reading.meanings import MatrixTerm, Meaning, Polynomial, SpaceTerm, VectorTerm
 from exactspaces.reading.syntax import Node
 from exactspaces.spaces import Coordinates
@@ -39,6 +40,8 @@ def external_sum(context: Context, node: Node, given: Arguments) -> Meaning:
 def _diagonal(context: Context, node: Node, terms: list[Term]) -> Given:
     parts = [flat(context, node, term) for term in terms]
     width, at = sum(p.width for p in parts), 0
+    if sum(p.height for p in parts) * width > MAX_ENTRIES:
+        context.fail(node, f"Block diagonal matrices have at most {MAX_ENTRIES:,} entries.")
     rows: list[list[Scalar]] = []
     zero = context.number(0)
     for part in parts:

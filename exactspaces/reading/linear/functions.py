@@ -8,10 +8,8 @@ from functools import reduce
 
 from exactspaces.fields import entries
 from exactspaces.kernel import (
-    Add,
     AllOf,
     AnyOf,
-    Augmented,
     Claim,
     Dependent,
     Given,
@@ -21,9 +19,7 @@ from exactspaces.kernel import (
     NotIncluded,
     Null,
     Parameters,
-    Power,
     Product,
-    Scaled,
     Span,
     Term,
     Transpose,
@@ -33,8 +29,6 @@ from exactspaces.kernel.matrices import identity
 from exactspaces.questions import Decision, shape_of
 from exactspaces.questions import linear_maps as ask
 from exactspaces.questions.invariant import CommonEigenvector, GeneralizedNull, InvariantComplement
-from exactspaces.questions.roots import numeral
-from exactspaces.questions.spectra import KrylovSpace
 from exactspaces.questions.symmetric import MatrixOfMap
 from exactspaces.reading.affine import solutions
 from exactspaces.reading.arguments import Arguments, listed, matrix
@@ -45,14 +39,16 @@ from exactspaces.reading.lists import flat
 from exactspaces.reading.meanings import (
     AffineTerm,
     Asked,
-    Constant,
     MapTerm,
     MatrixTerm,
     Meaning,
     SpaceTerm,
     Vectors,
+    VectorTerm,
 )
 from exactspaces.reading.spectral_functions import invariant as is_invariant
+from exactspaces.reading.spectral_functions import krylov as krylov_of
+from exactspaces.reading.spectral_functions import shifted
 from exactspaces.reading.syntax import Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Ambient, Coordinates
@@ -264,22 +260,13 @@ def invariant_complement(context: Context, node: Node, given: Arguments) -> Mean
 def generalized_eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the generalised eigenspace, its index and the nullities of the powers."""
     one = on_itself(context, node, given[0])
-    return Asked(GeneralizedNull(_shifted(context, node, one, given[1]), one.source))
-
-
-def _shifted(context: Context, node: Node, one: MapTerm, value: Meaning) -> Term:
-    if not isinstance(value, Constant):
-        context.fail(node, f"An eigenvalue is a number, and this is {kind_of(value)}.")
-    if not value.value:
-        return one.term
-    unit = Given(identity(context.ring, one.source.dimension))
-    return Add(one.term, Scaled(numeral(-value.value), unit))
+    return Asked(GeneralizedNull(shifted(context, node, one.term, given[1]), one.source))
 
 
 def eigenspace(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give the kernel of T - c."""
     one = on_itself(context, node, given[0])
-    return SpaceTerm(Null(_shifted(context, node, one, given[1])), one.source)
+    return SpaceTerm(Null(shifted(context, node, one.term, given[1])), one.source)
 
 
 def common_eigenvector(context: Context, node: Node, given: Arguments) -> Meaning:
@@ -294,14 +281,8 @@ def krylov(context: Context, node: Node, given: Arguments) -> Meaning:
     """Ask for the smallest invariant subspace with a vector, or give the k-th Krylov space."""
     one = on_itself(context, node, given[0])
     vector = element(context, node, given[1], one.source)
-    if len(given) == 2:
-        return Asked(KrylovSpace(one.term, vector))
-    size = given[2].rational if isinstance(given[2], Constant) else None
-    if size is None or size.denominator != 1 or not 1 <= size <= 50:
-        context.fail(node, "The number of powers is from 1 to 50.")
-    powers = [Power(one.term, j) if j > 1 else one.term for j in range(1, size.numerator)]
-    columns = [vector, *(Product(power, vector) for power in powers)]
-    return SpaceTerm(column_space(reduce(Augmented, columns)), one.source)
+    found = krylov_of(context, node, (MatrixTerm(one.term), VectorTerm(vector), *given[2:]))
+    return SpaceTerm(found.term, one.source) if isinstance(found, SpaceTerm) else found
 
 
 def solve(context: Context, node: Node, given: Arguments) -> Meaning:

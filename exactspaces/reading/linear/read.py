@@ -82,6 +82,10 @@ def read_form(
         table = reader.table(found.formula)
     except poly.NotPolynomialError as error:
         context.fail(node, f"{name}: {error} is not read in a bilinear form.")
+    except NotUnderstood:
+        raise
+    except ExactSpacesError as error:
+        context.fail(node, f"{name}: {error}.")
     rows = poly.pairs_of(table, n, context.number(0))
     if rows is None:
         context.fail(

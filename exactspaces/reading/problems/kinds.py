@@ -23,6 +23,7 @@ from exactspaces.questions import (
     shape_of,
 )
 from exactspaces.questions.angles import PrincipalAngles
+from exactspaces.questions.comparisons import Comparison
 from exactspaces.questions.decompositions import Polar, RankFactors
 from exactspaces.questions.formal import IsSubspace, IsVectorSpace, NegativeOf, ZeroOf
 from exactspaces.questions.inner import (
@@ -184,6 +185,7 @@ _SORTS: Mapping[type[Question], Sort] = {
     Complement: "a subspace",
     SolutionSet: "a solution set",
     Decision: "a claim",
+    Comparison: "a claim",
     CoordinatesIn: "coordinates",
     BasisChange: "a change of basis",
     InverseOf: "a matrix",

@@ -1,7 +1,8 @@
 """Claims in a file: about spaces and sets, about what is given, or about all values of letters."""
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.questions import Decision, Question
+from exactspaces.questions import Question
+from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.questions.formal import Universal
 from exactspaces.reading.problems.faults import Place, shown
 from exactspaces.reading.problems.letters import Letter, Lexicon, World, letter, number_letter
@@ -45,7 +46,7 @@ def claimed(where: Place, text: str, world: World, lexicon: Lexicon, given: obje
         question = read_request(text, world.over, world.given).question
     except ExactSpacesError as error:
         where.fail(f"{shown(text)} is not understood. {error}")
-    if not isinstance(question, Decision):
+    if not is_yes_no(question):
         where.fail(f"{shown(text)} is no claim; write one such as rank(A) == 2")
     return question
 

@@ -1,8 +1,8 @@
 r"""Running text of problems: words, mathematics between $ signs, and {expressions} to be shown.
 
 Inside mathematics a brace after ^, _ or a command that takes one groups, as in
-\operatorname{col} and A^{-1}; any other brace holds an expression of ours, whose value is
-shown there.
+\operatorname{col}, \frac{a}{b} and A^{-1}; any other brace holds an expression of ours, whose
+value is shown there.
 """
 
 import re
@@ -14,22 +14,26 @@ from exactspaces.reading.request import Request
 from exactspaces.spaces import Ambient
 
 _TOKEN = re.compile(
-    r"(?P<blank>\s+)|\\(?P<command>[A-Za-z]+|[{},;:! ])|(?P<digits>\d+)|(?P<letter>[A-Za-z])"
-    r"|(?P<sign>[-+=,()\[\]_^'/|:])|(?P<brace>\{)|(?P<other>.)",
+    r"(?P<blank>\s+)|\\(?P<command>[A-Za-z]+|[{},;:! |\\])|(?P<digits>\d+)|(?P<letter>[A-Za-z])"
+    r"|(?P<sign>[-+=<>&,()\[\]_^'/|:])|(?P<brace>\{)|(?P<other>.)",
     re.DOTALL,
 )
 _SPACES = frozenset([*",;:! ", "quad"])
 _GREEK = """
     alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi pi rho sigma tau
-    upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega
+    upsilon phi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega infty
 """
 _COMMANDS = """
-    neq ne in notin subseteq to leftrightarrow cap oplus cdot times det dim ker dots ldots cdots
-    operatorname mathrm mathbb sqrt mid top lbrace rbrace quad
+    neq ne le leq ge geq in notin subseteq to mapsto leftrightarrow cap oplus otimes cdot times
+    det dim ker dots ldots cdots vdots ddots sum operatorname mathrm mathbb sqrt frac begin end
+    langle rangle Vert mid top lbrace rbrace quad
 """
 GREEK = frozenset(_GREEK.split())
 COMMANDS = GREEK | frozenset(_COMMANDS.split())
-_GROUPED = frozenset({"^", "_", "operatorname", "mathrm", "mathbb", "sqrt"})
+# How many braces after a sign group.
+_GROUPED = {"frac": 2, **dict.fromkeys("^_", 1)} | dict.fromkeys(
+    ("operatorname", "mathrm", "mathbb", "sqrt", "begin", "end"), 1
+)
 _MOST = 20_000
 
 
@@ -139,7 +143,7 @@ class _Reader:
             place.fail("there is no mathematics between two $ signs or braces; take them out")
 
     def signs(self) -> Iterator[Sign | Shown]:
-        at, groups = 0, False
+        at, groups = 0, 0
         while at < len(self.text):
             found = _TOKEN.match(self.text, at)
             sort = str(found.lastgroup) if found else "other"
@@ -147,16 +151,16 @@ class _Reader:
             end = found.end() if found else at + 1
             if sort == "brace":
                 end = closing(self.place, self.text, at)
-                yield self._braced(self.text[at + 1 : end - 1], groups=groups)
+                yield self._braced(self.text[at + 1 : end - 1], groups=groups > 0)
             elif sort == "command" and value.isalpha() and value not in COMMANDS:
                 remedy = nearest(value, COMMANDS)
                 self.place.fail(f"\\{value} is not known in {shown(self.text)}; {remedy}")
             elif sort == "other":
                 self.place.fail(f'"{value}" is not read inside $ signs, in {shown(self.text)}')
             elif sort != "blank" and not (sort == "command" and value in _SPACES):
-                yield Sign(sort, value)
+                yield Sign(sort, "Vert" if value == "|" and sort == "command" else value)
             if sort != "blank":
-                groups = value in _GROUPED
+                groups = groups - 1 if sort == "brace" else _GROUPED.get(value, 0)
             at = end
 
     def _braced(self, inner: str, *, groups: bool) -> Sign | Shown:

@@ -46,11 +46,29 @@ def _text(path: Path) -> str:
 
 
 def _others(path: Path) -> str:
+    """Say where the problem of the bank is that may be meant, or what else the folder has."""
+    found = _in_bank(path)
+    if found is not None:
+        return f"; the problem of the bank is {found}"
     try:
         names = sorted(p.name for p in path.parent.glob("*.toml"))[:8]
     except (OSError, ValueError):
         names = []
     return f"; the folder has {', '.join(names)}" if names else ""
+
+
+def _in_bank(path: Path) -> Path | None:
+    """Look in the bank that is installed with the package, or lies beside it in a checkout."""
+    parts = path.parts[1:] if path.parts[:1] == ("problems",) else path.parts
+    if path.is_absolute() or not parts or ".." in parts:
+        return None
+    package = Path(__file__).parents[2]
+    banks = (package / "_problems", package.parent / "problems")
+    try:
+        found = (bank.joinpath(*parts) for bank in banks)
+        return next((one for one in found if one.is_file()), None)
+    except (OSError, ValueError):
+        return None
 
 
 def _decoded(data: bytes, name: str) -> str:

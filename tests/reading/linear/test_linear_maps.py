@@ -268,3 +268,26 @@ def test_functions_refuse_what_they_do_not_understand_in_words(name, arguments):
 def test_a_map_alone_is_no_system():
     with pytest.raises(ExactSpacesError, match="solve"):
         compute("solve(T)", **NAMES)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("restriction([1 2; 3 4], {})", {"basis": [], "M": []}),
+        ("quotient_map([1 2; 3 4], {})", {"cosets": [["1", "0"], ["0", "1"]]}),
+    ],
+)
+def test_no_vectors_span_the_zero_space_of_the_map(text, answer):
+    found = compute(text).answer
+    assert {key: found[key] for key in answer} == answer
+
+
+def test_a_form_with_a_denominator_that_is_zero_says_so():
+    form = "<p, q> = integral(p*q, 0, 1) on P_2"
+    with pytest.raises(NotUnderstood, match="G: division by zero"):
+        compute("form_matrix(G, {1, x, x^2})", over="GF(3)", G=form)
+
+
+def test_a_large_block_diagonal_matrix_is_refused():
+    with pytest.raises(NotUnderstood, match="at most 250,000 entries"):
+        compute("external_sum(A, A, A)", A="identity(400)")

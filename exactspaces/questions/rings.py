@@ -1,6 +1,6 @@
 """The ring that a question is about, and the same question over another ring."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -43,11 +43,18 @@ def changed(value: T, change: Callable[[Matrix], Matrix]) -> T:
     if isinstance(value, Matrix):
         return change(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(changed(item, change) for item in value)  # type: ignore[return-value]
+        items = tuple(changed(item, change) for item in value)
+        return items if _differ(items, value) else value  # type: ignore[return-value]
     if is_dataclass(value) and not isinstance(value, type):
-        parts = {f.name: changed(getattr(value, f.name), change) for f in fields(value)}
-        return replace(value, **parts)
+        old = {f.name: getattr(value, f.name) for f in fields(value)}
+        new = {name: changed(part, change) for name, part in old.items()}
+        return replace(value, **new) if _differ(new.values(), old.values()) else value
     return value
+
+
+def _differ(new: Iterable[Any], old: Iterable[Any]) -> bool:
+    """Whether any part is another object; making a value anew would check it again."""
+    return any(one is not other for one, other in zip(new, old, strict=True))
 
 
 def with_ring(value: T, ring: Parameters) -> T:

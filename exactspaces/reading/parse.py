@@ -9,7 +9,7 @@ deep, can exhaust Python's.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import SimpleNamespace
 from typing import Any, cast
@@ -27,6 +27,8 @@ from exactspaces.reading.slips import Slip, Unreadable
 from exactspaces.reading.syntax import Node, parts
 from exactspaces.reading.tokens import Token
 
+_LONGEST_KEPT = 1000
+
 
 def parse(text: str) -> Node:
     """Read an expression or a claim.
@@ -36,6 +38,10 @@ def parse(text: str) -> Node:
     >>> parse("[1 2; 3 4]") == parse("[[1, 2], [3, 4]]")
     True
     """
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _parsed(text)
+
+
+def _parsed(text: str) -> Node:
     try:
         return _read(text)
     except Slip as slip:
@@ -46,6 +52,11 @@ def parse(text: str) -> Node:
             slip.expected,
             slip.remedy,
         ) from None
+
+
+# What is given in a problem is read again with every question and answer about it. A tree never
+# changes, so that one can serve them all.
+_kept = lru_cache(maxsize=512)(_parsed)
 
 
 def _read(text: str) -> Node:

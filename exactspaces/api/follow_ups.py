@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.processes.budget import Budget, settle_within
 from exactspaces.api.results import Result
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import Given, Matrix, Null, Pivots, Term, Transpose

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from exactspaces.api.answers import answer_data
-from exactspaces.api.plain import answer_text
-from exactspaces.api.reasons import reason_for
+from exactspaces.api.answers.data import answer_data
+from exactspaces.api.answers.plain import answer_text
+from exactspaces.api.answers.reasons import reason_for
 from exactspaces.fields import field_name
 from exactspaces.kernel import Theorem, dump
 from exactspaces.reading.request import Request
@@ -85,7 +85,7 @@ class Result:
 
     def document(self, *, steps: bool = False) -> Document:
         """Give what a person reads: the worked solution, or the answer in short."""
-        from exactspaces.api.short import short_document  # noqa: PLC0415 - likewise
+        from exactspaces.api.answers.short import short_document  # noqa: PLC0415 - likewise
 
         solution = self.solution() if steps else None
         if solution is not None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from exactspaces.api.budget import Budget, settle_within
+from exactspaces.api.processes.budget import Budget, settle_within
 from exactspaces.api.results import Result
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import Over, read_over
@@ -54,7 +54,7 @@ def decide(claim: str, over: Field = "QQ", *, budget: Budget = DEFAULT, **names:
 def ask_decision(text: str, over: Field, names: Mapping[str, Any], budget: Budget) -> Any:
     """Do what `decide` does, with the names in a mapping."""
     if str(text).lstrip().startswith(("vector_space", "subspace")):
-        from exactspaces.api.structures import asked_structure  # noqa: PLC0415 - when needed
+        from exactspaces.api.structures.questions import asked_structure  # noqa: PLC0415 - when needed
 
         report = asked_structure(text, over, names, budget)
         if report is not None:

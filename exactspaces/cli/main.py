@@ -82,7 +82,7 @@ def _budget(options: Namespace) -> float:
 
 
 def _compute(options: Namespace) -> int:
-    from exactspaces.api.budget import Budget
+    from exactspaces.api.processes.budget import Budget
     from exactspaces.api.text import ask, ask_decision
 
     method = ask if options.command == "compute" else ask_decision
@@ -119,21 +119,21 @@ def _axioms(options: Namespace) -> int:
 
 
 def _subspace(options: Namespace) -> int:
-    from exactspaces.api.structures import subspace
+    from exactspaces.api.structures.questions import subspace
     from exactspaces.cli.spaces import asked
 
     return asked(subspace)(options)
 
 
 def _linear(options: Namespace) -> int:
-    from exactspaces.api.structures import linear
+    from exactspaces.api.structures.questions import linear
     from exactspaces.cli.spaces import asked
 
     return asked(linear)(options)
 
 
 def _inner(options: Namespace) -> int:
-    from exactspaces.api.structures import inner_product
+    from exactspaces.api.structures.questions import inner_product
     from exactspaces.cli.spaces import asked
 
     return asked(inner_product)(options)
@@ -157,8 +157,8 @@ def _recheck(options: Namespace) -> int:
 
 
 def _solve(options: Namespace) -> int:
-    from exactspaces.api.budget import Budget
-    from exactspaces.api.problems import load_problem, solve_problem
+    from exactspaces.api.problems.files import load_problem, solve_problem
+    from exactspaces.api.processes.budget import Budget
 
     budget = Budget(seconds=_budget(options))
     solved = solve_problem(load_problem(options.problem, options.seed), budget=budget)

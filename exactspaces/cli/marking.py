@@ -70,9 +70,9 @@ def _count(text: str) -> int:
 
 def mark(options: Namespace, seconds: float, say: Say) -> int:
     """Mark one answer, or those of one person; give the exit code."""
-    from exactspaces.api.budget import Budget  # noqa: PLC0415 - loaded when the command runs
-    from exactspaces.api.marks import mark_answer, part_of  # noqa: PLC0415
-    from exactspaces.api.problems import load_problem  # noqa: PLC0415
+    from exactspaces.api.problems.files import load_problem  # noqa: PLC0415
+    from exactspaces.api.problems.marks import mark_answer, part_of  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415 - loaded when the command runs
 
     problem = load_problem(options.problem, options.seed)
     _require_seed(problem, options)
@@ -103,7 +103,7 @@ def _require_seed(problem: "Problem", options: Namespace) -> None:
 
 
 def _given(options: Namespace) -> list[tuple[str, str]]:
-    from exactspaces.api.batches import read_answers  # noqa: PLC0415
+    from exactspaces.api.problems.batches import read_answers  # noqa: PLC0415
 
     if options.answers is None:
         text = sys.stdin.read() if options.answer == "-" else str(options.answer)
@@ -122,9 +122,9 @@ def _code(marks: Sequence["Mark"]) -> int:
 
 def batch(options: Namespace, seconds: float, say: Say) -> int:
     """Mark many answers; the exit code is 1 when a line failed."""
-    from exactspaces.api.batches import Run, mark_batch  # noqa: PLC0415 - loaded when it runs
-    from exactspaces.api.budget import Budget  # noqa: PLC0415
-    from exactspaces.api.problems import load_problem  # noqa: PLC0415
+    from exactspaces.api.problems.batches import Run, mark_batch  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.problems.files import load_problem  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415
 
     problem = load_problem(options.problem, options.seed)
     progress = Progress("answers")
@@ -146,8 +146,8 @@ def batch(options: Namespace, seconds: float, say: Say) -> int:
 
 def bank(options: Namespace, seconds: float, say: Say) -> int:
     """Run the tests in problem files; what cannot be read is reported, and the rest goes on."""
-    from exactspaces.api.banks import check_files, problem_files  # noqa: PLC0415
-    from exactspaces.api.budget import Budget  # noqa: PLC0415
+    from exactspaces.api.problems.banks import check_files, problem_files  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415
 
     files = problem_files(options.paths)
     tests = bad = 0

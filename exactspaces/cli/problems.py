@@ -39,8 +39,8 @@ def run(options: Namespace, seconds: float, say: Say) -> int:
 
 
 def _variants(options: Namespace, seconds: float, say: Say) -> int:
-    from exactspaces.api.budget import Budget  # noqa: PLC0415 - loaded when it runs
-    from exactspaces.api.variants import drawn_variant, write_lock  # noqa: PLC0415
+    from exactspaces.api.problems.variants import drawn_variant, write_lock  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415 - loaded when it runs
     from exactspaces.reading.problems import read_variants  # noqa: PLC0415
 
     variants = read_variants(options.file)
@@ -71,9 +71,9 @@ def _seeds(text: str | None, most: int) -> range:
 
 
 def _lint(options: Namespace, seconds: float, say: Say) -> int:
-    from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
-    from exactspaces.api.budget import Budget  # noqa: PLC0415
-    from exactspaces.api.problem_lint import lint  # noqa: PLC0415
+    from exactspaces.api.problems.banks import problem_files  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.problems.lint import lint  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415
 
     files, faults = problem_files(options.paths), 0
     for path in files:
@@ -86,9 +86,9 @@ def _lint(options: Namespace, seconds: float, say: Say) -> int:
 
 
 def _test(options: Namespace, seconds: float, say: Say) -> int:
-    from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
-    from exactspaces.api.budget import Budget  # noqa: PLC0415
-    from exactspaces.api.problem_checks import check_seeds  # noqa: PLC0415
+    from exactspaces.api.problems.banks import problem_files  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.problems.checks import check_seeds  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415
 
     if options.seeds < 1:
         raise NotUnderstood(f"--seeds {options.seeds}: at least one variant is tested")
@@ -107,7 +107,7 @@ def _test(options: Namespace, seconds: float, say: Say) -> int:
 
 
 def _new(options: Namespace, _: float, say: Say) -> int:
-    from exactspaces.api.problem_new import write_new  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.problems.new import write_new  # noqa: PLC0415 - loaded when it runs
 
     path = write_new(options.file, options.kind)
     say(f"written: {path}")
@@ -118,7 +118,7 @@ def _new(options: Namespace, _: float, say: Say) -> int:
 def _schema(_: Namespace, __: float, say: Say) -> int:
     import json  # noqa: PLC0415 - loaded when it runs
 
-    from exactspaces.api.problem_schema import schema  # noqa: PLC0415
+    from exactspaces.api.problems.schema import schema  # noqa: PLC0415
 
     say(json.dumps(schema(), indent=2))
     return 0

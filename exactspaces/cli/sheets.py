@@ -28,10 +28,10 @@ def add_sheet(command: argparse.ArgumentParser) -> None:
 
 def sheet(options: Namespace, seconds: float, say: Callable[[str], None]) -> int:
     """Write a sheet with its key; the exit code is 3 when a part is undecided."""
-    from exactspaces.api.banks import problem_files  # noqa: PLC0415 - loaded when it runs
-    from exactspaces.api.budget import Budget  # noqa: PLC0415
-    from exactspaces.api.problems import load_any  # noqa: PLC0415
-    from exactspaces.api.sheets import sheet as sheet_of  # noqa: PLC0415
+    from exactspaces.api.problems.banks import problem_files  # noqa: PLC0415 - loaded when it runs
+    from exactspaces.api.problems.files import load_any  # noqa: PLC0415
+    from exactspaces.api.problems.sheets import sheet as sheet_of  # noqa: PLC0415
+    from exactspaces.api.processes.budget import Budget  # noqa: PLC0415
 
     files = problem_files(options.paths)
     problems = [load_any(path, options.seed) for path in files]

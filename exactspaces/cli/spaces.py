@@ -25,8 +25,8 @@ def axioms(options: Namespace) -> int:
 
 
 def _inline(options: Namespace) -> int:
-    from exactspaces.api.space_files import Judgement
-    from exactspaces.api.spaces import as_space, budget_of, fields_in, judged
+    from exactspaces.api.structures.space_files import Judgement
+    from exactspaces.api.structures.spaces import as_space, budget_of, fields_in, judged
 
     if options.field is None and options.over is not None:
         options.field = fields_in(options.over)[0]
@@ -40,15 +40,15 @@ def _inline(options: Namespace) -> int:
 
 
 def _of_file(options: Namespace) -> int:
-    from exactspaces.api.space_files import judge_file
-    from exactspaces.api.spaces import budget_of
+    from exactspaces.api.structures.space_files import judge_file
+    from exactspaces.api.structures.spaces import budget_of
 
     found = judge_file(options.file, options.over, budget_of(options.budget))
     return _finish(found, options)
 
 
 def _finish(found: Sequence[Any], options: Namespace) -> int:
-    from exactspaces.api.space_reports import joined
+    from exactspaces.api.structures.space_reports import joined
     from exactspaces.worked.judged import verdict_of
 
     reports = [x.report for x in found if x.report is not None]
@@ -76,7 +76,7 @@ def asked(ask: Callable[..., Any]) -> Callable[[Namespace], int]:
     """Give the command that puts a text to a question and prints the report."""
 
     def command(options: Namespace) -> int:
-        from exactspaces.api.spaces import budget_of
+        from exactspaces.api.structures.spaces import budget_of
 
         text = sys.stdin.read().strip() if options.text == "-" else options.text
         report = ask(text, options.over, budget_of(options.budget))

@@ -19,8 +19,8 @@ from exactspaces.questions import shape_of
 from exactspaces.reading.answers import NotRead
 from exactspaces.reading.answers.reductions import read_reduction
 from exactspaces.reading.answers.values import matrix_echo
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.problems.expressions import Names
 from exactspaces.reading.problems.faults import BadProblem, Place
 from exactspaces.reading.problems.model import Follow, Part, Problem

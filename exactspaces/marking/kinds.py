@@ -3,36 +3,36 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from exactspaces.marking.affine import judge_affine
-from exactspaces.marking.bases import judge_basis, judge_span
-from exactspaces.marking.decompositions import judge_decomposition, letters_of
-from exactspaces.marking.decompositions import reader_of as factors_reader
-from exactspaces.marking.definiteness import judge_definiteness, read_definiteness
-from exactspaces.marking.forms import (
+from exactspaces.marking.judges.affine import judge_affine
+from exactspaces.marking.judges.bases import judge_basis, judge_span
+from exactspaces.marking.judges.decompositions import judge_decomposition, letters_of
+from exactspaces.marking.judges.decompositions import reader_of as factors_reader
+from exactspaces.marking.judges.definiteness import judge_definiteness, read_definiteness
+from exactspaces.marking.judges.forms import (
     judge_echelon,
     judge_factors,
     judge_row_space,
     read_factors,
 )
-from exactspaces.marking.inner import (
+from exactspaces.marking.judges.inner import (
     judge_orthogonal_basis,
     judge_orthonormal_basis,
     judge_projection,
 )
-from exactspaces.marking.judging import Case, Judged
-from exactspaces.marking.lettered import judge_formal
-from exactspaces.marking.lettered import reader_of as formal_reader
-from exactspaces.marking.normal_forms import judge_normal_form
-from exactspaces.marking.row_operations import judge_operations
-from exactspaces.marking.spaces import judge_subspace, read_named_space, read_subspace
-from exactspaces.marking.spectra import judge_eigenpairs, judge_polynomial, judge_scalar_set
-from exactspaces.marking.values import (
+from exactspaces.marking.judges.lettered import judge_formal
+from exactspaces.marking.judges.lettered import reader_of as formal_reader
+from exactspaces.marking.judges.normal_forms import judge_normal_form
+from exactspaces.marking.judges.row_operations import judge_operations
+from exactspaces.marking.judges.spaces import judge_subspace, read_named_space, read_subspace
+from exactspaces.marking.judges.spectra import judge_eigenpairs, judge_polynomial, judge_scalar_set
+from exactspaces.marking.judges.values import (
     judge_columns,
     judge_count,
     judge_direction,
     judge_value,
     judge_yes_no,
 )
+from exactspaces.marking.judging import Case, Judged
 from exactspaces.questions.inner import ProjectionOfVector
 from exactspaces.reading.answers import Read
 from exactspaces.reading.answers.affine_sets import read_affine

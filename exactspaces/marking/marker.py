@@ -7,15 +7,15 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError, Matrix
-from exactspaces.marking.about_statements import is_formal, mark_formal
+from exactspaces.marking.formal.statements import is_formal, mark_formal
+from exactspaces.marking.judges.reductions import follow
+from exactspaces.marking.judges.spaces import as_rows
 from exactspaces.marking.judging import Case, Judged, Settle
 from exactspaces.marking.kinds import JUDGES, Judge, reader_for
 from exactspaces.marking.mark import Mark
 from exactspaces.marking.mistakes import Hit, Scene, mistake_in
-from exactspaces.marking.reductions import follow
 from exactspaces.marking.rounding import rounded
 from exactspaces.marking.settings import ambient_of, field_of, joint, with_mixed_numbers
-from exactspaces.marking.spaces import as_rows
 from exactspaces.questions import Decision, Question, ValueOf, shape_of
 from exactspaces.reading.answers import Answer, NotRead, Read, Setting
 from exactspaces.reading.answers.lists import read_list

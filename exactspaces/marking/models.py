@@ -10,11 +10,11 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError, NoAnswer
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
 from exactspaces.kernel import Given, KernelError, Matrix, Null, Pivots
-from exactspaces.marking.inner import form_of, of_length_one, spanned
+from exactspaces.marking.judges.inner import form_of, of_length_one, spanned
+from exactspaces.marking.judges.lettered import columns_of
+from exactspaces.marking.judges.normal_forms import holds_over
+from exactspaces.marking.judges.spectra import has_no_real_root
 from exactspaces.marking.judging import Case
-from exactspaces.marking.lettered import columns_of
-from exactspaces.marking.normal_forms import holds_over
-from exactspaces.marking.spectra import has_no_real_root
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import BasisFor, Question, ValueOf, shape_of
 from exactspaces.questions.inner import Orthogonalised

@@ -8,9 +8,9 @@ from exactspaces.fields import entries
 from exactspaces.fields.roots import approximate
 from exactspaces.kernel import Given, Matrix
 from exactspaces.kernel.matrices import equal, is_zero, times
-from exactspaces.marking.affine import homogeneous, lifted_rows
-from exactspaces.marking.constructed import over_one_field
-from exactspaces.marking.inner import form_of, gram_of, spanned
+from exactspaces.marking.judges.affine import homogeneous, lifted_rows
+from exactspaces.marking.judges.constructed import over_one_field
+from exactspaces.marking.judges.inner import form_of, gram_of, spanned
 from exactspaces.marking.judging import Case
 from exactspaces.questions import AffineSet, BasisFor, SolutionSet, ValueOf, shape_of
 from exactspaces.questions.constructions import Construct

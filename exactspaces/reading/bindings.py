@@ -14,11 +14,11 @@ from exactspaces.errors import NotExact, NotUnderstood, TooLarge
 from exactspaces.fields import Scalar, entries, field_name, matrix_from, number
 from exactspaces.kernel import Given, Matrix, Parameters, Ring, Span
 from exactspaces.questions import with_ring
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Braces, Brackets, Call, Node, Number, Tuple
 from exactspaces.reading.limits import MOST_BRACKETS, MOST_DIGITS
 from exactspaces.reading.linear.texts import is_form, is_map
 from exactspaces.reading.meanings import Constant, MatrixTerm, Meaning, SpaceTerm, VectorTerm
-from exactspaces.reading.parse import parse
-from exactspaces.reading.syntax import Braces, Brackets, Call, Node, Number, Tuple
 from exactspaces.spaces import Ambient
 
 _READ = (

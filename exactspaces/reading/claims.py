@@ -31,6 +31,7 @@ from exactspaces.questions.comparisons import NUMBERS, Comparison, is_yes_no
 from exactspaces.questions.constructions import Construction
 from exactspaces.reading.affine import lifted_point
 from exactspaces.reading.context import Context
+from exactspaces.reading.grammar.syntax import Compare, Node
 from exactspaces.reading.linear.algebra import element, matched
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
@@ -53,7 +54,6 @@ from exactspaces.reading.meanings import (
     denied,
 )
 from exactspaces.reading.operators import count_term, number_term
-from exactspaces.reading.syntax import Compare, Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Coordinates, Polynomials
 

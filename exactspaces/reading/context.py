@@ -12,7 +12,7 @@ from exactspaces.fields.names import Over
 from exactspaces.kernel import Matrix, Parameters, Ring
 from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Polynomial
-from exactspaces.reading.syntax import Node
+from exactspaces.reading.grammar.syntax import Node
 
 
 class Grow(Exception):

@@ -15,21 +15,7 @@ from exactspaces.questions import shape_of
 from exactspaces.reading.bindings import BoundMap
 from exactspaces.reading.claims import basis_claim, comparison, denial, property_claim
 from exactspaces.reading.context import Context
-from exactspaces.reading.functions import FUNCTIONS, apply, no_name
-from exactspaces.reading.linear.algebra import applied
-from exactspaces.reading.linear.texts import is_form, words
-from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
-from exactspaces.reading.meanings import (
-    Constant,
-    MapTerm,
-    MatrixTerm,
-    Meaning,
-    Polynomial,
-    SpaceTerm,
-    VectorTerm,
-)
-from exactspaces.reading.operators import binary, negated
-from exactspaces.reading.syntax import (
+from exactspaces.reading.grammar.syntax import (
     BasisClaim,
     Binary,
     Braces,
@@ -46,6 +32,20 @@ from exactspaces.reading.syntax import (
     Spanned,
     Tuple,
 )
+from exactspaces.reading.linear.algebra import applied
+from exactspaces.reading.linear.texts import is_form, words
+from exactspaces.reading.lists import flat, matrix_space, together, vectors_of
+from exactspaces.reading.meanings import (
+    Constant,
+    MapTerm,
+    MatrixTerm,
+    Meaning,
+    Polynomial,
+    SpaceTerm,
+    VectorTerm,
+)
+from exactspaces.reading.operators import binary, negated
+from exactspaces.reading.vocabulary import FUNCTIONS, apply, no_name
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Coordinates, Polynomials
 

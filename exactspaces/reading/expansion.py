@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from exactspaces.errors import TooLarge
-from exactspaces.reading.syntax import Call, Name, Node, parts
+from exactspaces.reading.grammar.syntax import Call, Name, Node, parts
 
 MOST_PARTS = 500_000
 

@@ -7,6 +7,7 @@ from exactspaces.kernel import Computed, Given, KernelError, Matrix, Term, Trans
 from exactspaces.kernel.matrices import plus
 from exactspaces.kernel.values import value_of
 from exactspaces.reading.context import Context
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.meanings import (
     Constant,
     ElementTerm,
@@ -16,7 +17,6 @@ from exactspaces.reading.meanings import (
     Vectors,
     VectorTerm,
 )
-from exactspaces.reading.syntax import Node
 from exactspaces.reading.words import not_a_vector
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 

@@ -24,6 +24,7 @@ from exactspaces.kernel.scalars import Value
 from exactspaces.questions import Complement, shape_of
 from exactspaces.reading.affine import shifted
 from exactspaces.reading.context import Context
+from exactspaces.reading.grammar.syntax import Name, Node
 from exactspaces.reading.linear.algebra import MAX_EXPONENT, combined, literal
 from exactspaces.reading.lists import column_of
 from exactspaces.reading.meanings import (
@@ -39,7 +40,6 @@ from exactspaces.reading.meanings import (
     SpaceTerm,
     VectorTerm,
 )
-from exactspaces.reading.syntax import Name, Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Polynomials
 

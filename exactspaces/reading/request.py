@@ -13,10 +13,11 @@ from exactspaces.questions import BasisFor, InverseOf, Question, ValueOf, shape_
 from exactspaces.questions.comparisons import is_yes_no
 from exactspaces.reading.bindings import Bound, BoundMap, bind
 from exactspaces.reading.context import Context, Grow
-from exactspaces.reading.echo import echo
 from exactspaces.reading.evaluate import evaluate
 from exactspaces.reading.expansion import require_expansion, used_names, walk
-from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Call, Name, Node
 from exactspaces.reading.inverses import require_inverses
 from exactspaces.reading.linear.texts import degree_in, split_where
 from exactspaces.reading.lists import column_of, coordinates
@@ -35,8 +36,7 @@ from exactspaces.reading.meanings import (
     VectorTerm,
 )
 from exactspaces.reading.operators import number_term
-from exactspaces.reading.parse import parse
-from exactspaces.reading.syntax import Call, Name, Node
+from exactspaces.reading.vocabulary import ALIASES, FUNCTIONS
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Ambient, Coordinates, Polynomials
 

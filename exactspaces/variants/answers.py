@@ -10,8 +10,8 @@ from typing import Any
 from exactspaces.errors import ExactSpacesError
 from exactspaces.fields import entries, number
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, ReducedEchelon
+from exactspaces.marking.formal.reasons import RELATION, settled
 from exactspaces.marking.judging import Case
-from exactspaces.marking.reasons import RELATION, settled
 from exactspaces.marking.written import answer_text
 from exactspaces.questions import (
     AffineSet,

@@ -10,13 +10,13 @@ from exactspaces.fields.names import Over, read_over
 from exactspaces.kernel import Columns, Count, Given, Matrix, Number, Span
 from exactspaces.questions import BasisFor, CoordinatesIn, Question, ValueOf
 from exactspaces.questions.constructions import Construct
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Call
 from exactspaces.reading.problems.drawings import Argument, pieces
 from exactspaces.reading.problems.generators import GENERATORS
 from exactspaces.reading.problems.keys import FORMAT
 from exactspaces.reading.problems.variants import Variants
 from exactspaces.reading.request import Request, read_request
-from exactspaces.reading.syntax import Call
 from exactspaces.settle import Outcome
 from exactspaces.spaces import Coordinates, Polynomials
 from exactspaces.variants.arguments import Told

@@ -4,7 +4,7 @@ from typing import Any
 
 from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import Matrix
-from exactspaces.marking.decompositions import letters_of
+from exactspaces.marking.judges.decompositions import letters_of
 from exactspaces.marking.judging import Case
 from exactspaces.questions import LowerUpper
 from exactspaces.questions.constructions import Construct

@@ -10,7 +10,7 @@ from exactspaces.errors import ExactSpacesError
 from exactspaces.kernel import KernelError
 from exactspaces.kernel.formulas import Constant
 from exactspaces.kernel.replacing import replaced
-from exactspaces.marking.formal_models import (
+from exactspaces.marking.formal.models import (
     axioms_text,
     failing,
     formal_model,

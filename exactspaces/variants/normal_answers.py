@@ -7,7 +7,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.fields.polynomials import polynomial_text
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Given, Matrix
-from exactspaces.marking.inner import form_of, gram_of
+from exactspaces.marking.judges.inner import form_of, gram_of
 from exactspaces.marking.judging import Case
 from exactspaces.marking.models import model_value
 from exactspaces.questions import ValueOf

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from exactspaces.fields import entries, matrix_from, number
 from exactspaces.kernel import Given, Matrix
 from exactspaces.kernel.matrices import equal
-from exactspaces.marking.forms import not_echelon
+from exactspaces.marking.judges.forms import not_echelon
+from exactspaces.marking.judges.row_operations import start_of, target_of
+from exactspaces.marking.judges.slips import carried_out
 from exactspaces.marking.judging import Case
-from exactspaces.marking.row_operations import start_of, target_of
-from exactspaces.marking.slips import carried_out
 from exactspaces.questions import Combine, Multiply, Operation, Swap, ValueOf
 from exactspaces.reading.answers.operations import MOST
 from exactspaces.variants.stream import Stream

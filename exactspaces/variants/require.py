@@ -16,11 +16,11 @@ from exactspaces.fields.names import Over
 from exactspaces.kernel import Count, Given, Matrix, Number, Span
 from exactspaces.questions import AffineSet
 from exactspaces.questions.constructions import Construct
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Call, Compare, Node, Not
+from exactspaces.reading.grammar.syntax import Number as Numeral
 from exactspaces.reading.request import Request, read_request
-from exactspaces.reading.syntax import Call, Compare, Node, Not
-from exactspaces.reading.syntax import Number as Numeral
 from exactspaces.settle import Outcome
 from exactspaces.variants.draw import Settle
 from exactspaces.variants.values import Rows, height

@@ -9,7 +9,7 @@ import pytest
 from exactspaces import compute, decide, field
 from exactspaces.errors import NotUnderstood
 from exactspaces.kernel import check, load
-from exactspaces.reading.functions import ALIASES, FUNCTIONS
+from exactspaces.reading.vocabulary import ALIASES, FUNCTIONS
 
 KEYS = ["question", "field", "verdict", "reason", "answer", "theorem", "steps"]
 A = "[1 2 3; 2 4 6; 1 1 2]"

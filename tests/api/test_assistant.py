@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import pytest
 
-from exactspaces.api.assistant import done_in_time, end_assistant, settle_in_time
-from exactspaces.api.budget import Budget, Work, settle_within
+from exactspaces.api.processes.assistant import done_in_time, end_assistant, settle_in_time
+from exactspaces.api.processes.budget import Budget, Work, settle_within
 from exactspaces.fields import QQ
 from exactspaces.kernel import Count, Determinant, Equal, Given, Matrix, Rank, Unequal
 from exactspaces.questions import Decision, ValueOf

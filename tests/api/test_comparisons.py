@@ -14,8 +14,8 @@ from exactspaces.errors import NoAnswer, NotUnderstood
 from exactspaces.fields import QQ, number
 from exactspaces.kernel import KernelError, check
 from exactspaces.questions.comparisons import Comparison
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.request import read_request
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for

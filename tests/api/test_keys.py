@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from exactspaces.api.problem_new import STARTS, new_problem
-from exactspaces.api.problems import load_problem, solve_problem
-from exactspaces.api.sheets import sheet
+from exactspaces.api.problems.files import load_problem, solve_problem
+from exactspaces.api.problems.new import STARTS, new_problem
+from exactspaces.api.problems.sheets import sheet
 from tests.marking.formal_samples import part
 
 FORMAL = [

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from exactspaces import Problem, axioms, compute, matrix, space, span, subspace
-from exactspaces.api.sheets import sheet
+from exactspaces.api.problems.sheets import sheet
 from tests.architecture.source import ROOT
 
 FILE = ROOT / "problems" / "subspaces" / "rank-nullity.toml"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from exactspaces.api.problems import load_problem
-from exactspaces.api.sheets import sheet
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.sheets import sheet
 from exactspaces.cli import main
 from tests.architecture.source import ROOT
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from exactspaces.api import spaces
-from exactspaces.api.budget import Budget
-from exactspaces.api.space_reports import SpaceReports
+from exactspaces.api.processes.budget import Budget
+from exactspaces.api.structures import spaces
+from exactspaces.api.structures.space_reports import SpaceReports
 from exactspaces.errors import ExactSpacesError, NoAnswer, NotUnderstood, WrongShape
 from exactspaces.fields import GF
 from exactspaces.kernel import dump, load

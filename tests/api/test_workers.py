@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import pytest
 
-from exactspaces.api.workers import each
+from exactspaces.api.processes.workers import each
 
 
 def square(x):

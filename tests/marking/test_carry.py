@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from exactspaces import Problem
-from exactspaces.api.batches import mark_batch
-from exactspaces.api.problem_lint import lint
+from exactspaces.api.problems.batches import mark_batch
+from exactspaces.api.problems.lint import lint
 from exactspaces.kernel import check
 
 HEAD = """format = "exactspaces-problem/1"

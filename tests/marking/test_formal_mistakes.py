@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from exactspaces.api.problem_lint import lint
+from exactspaces.api.problems.lint import lint
 from exactspaces.kernel import check, dump, load
-from exactspaces.marking.about_statements import FORMAL_MISTAKES
+from exactspaces.marking.formal.statements import FORMAL_MISTAKES
 from tests.architecture.source import ROOT
 from tests.marking.formal_samples import HEAD, inline, marked
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from exactspaces.api.problem_tests import problem_tests
+from exactspaces.api.problems.tests import problem_tests
 from exactspaces.marking.mistakes import MISTAKES
 from tests.marking.samples import mark, problem_of
 from tests.marking.test_made_mistakes import FOUND as MORE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from exactspaces.api.budget import Budget
+from exactspaces.api.processes.budget import Budget
 from tests.architecture.source import ROOT
 
 BANK = ROOT / "problems"

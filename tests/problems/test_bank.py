@@ -12,10 +12,10 @@ import tomllib
 
 import pytest
 
-from exactspaces.api.problem_checks import Checker
-from exactspaces.api.problem_lint import lint
-from exactspaces.api.problem_schema import schema
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.checks import Checker
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.lint import lint
+from exactspaces.api.problems.schema import schema
 from exactspaces.kernel import check, dump, load
 from exactspaces.marking.marker import case_of, mark_request
 from exactspaces.marking.mistakes import MISTAKES, Scene, wrong_answers

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.problems.files import load_problem, solve_problem
 from tests.problems.bank import BANK, PATIENT
 
 DUE = {

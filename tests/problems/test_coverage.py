@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
-from exactspaces.api.marks import settle_kept
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking.mistakes import MISTAKES
 from exactspaces.reading.problems.kinds import FORMAL, KINDS

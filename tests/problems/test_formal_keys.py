@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from exactspaces.api.problems import load_problem, solve_problem
-from exactspaces.api.sheets import sheet
+from exactspaces.api.problems.files import load_problem, solve_problem
+from exactspaces.api.problems.sheets import sheet
 from tests.problems.bank import BANK, PATIENT
 
 CLOSURES = ["closed_add", "closed_scale"]

@@ -12,11 +12,11 @@ import tomllib
 
 import pytest
 
-from exactspaces.api.problem_checks import check_seeds, implied_checks
-from exactspaces.api.problem_lint import lint
-from exactspaces.api.problem_new import STARTS, new_problem
-from exactspaces.api.problem_schema import schema
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.checks import check_seeds, implied_checks
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.lint import lint
+from exactspaces.api.problems.new import STARTS, new_problem
+from exactspaces.api.problems.schema import schema
 from exactspaces.reading.problems.generators import GENERATORS
 from exactspaces.reading.problems.keys import TABLES
 from exactspaces.reading.problems.kinds import FORMAL, KINDS

@@ -6,10 +6,10 @@ import pytest
 import sympy
 
 from exactspaces import Problem
-from exactspaces.api.problem_lint import lint
-from exactspaces.api.problem_schema import schema
-from exactspaces.api.problem_texts import given_blocks, text_pieces
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.lint import lint
+from exactspaces.api.problems.schema import schema
+from exactspaces.api.problems.texts import given_blocks, text_pieces
 from exactspaces.errors import NotUnderstood
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.toml import read_tables

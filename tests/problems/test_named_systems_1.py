@@ -11,8 +11,8 @@ from functools import cache
 
 import pytest
 
-from exactspaces.api.problem_tests import problem_tests
-from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.problems.files import load_problem, solve_problem
+from exactspaces.api.problems.tests import problem_tests
 from tests.architecture.source import ROOT
 
 FOLDER = ROOT / "problems" / "named-systems"

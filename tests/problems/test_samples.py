@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from exactspaces.api.problem_checks import check_seeds
-from exactspaces.api.problem_lint import lint
-from exactspaces.api.problem_tests import problem_tests
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.checks import check_seeds
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.lint import lint
+from exactspaces.api.problems.tests import problem_tests
 
 SAMPLES = sorted((Path(__file__).parent / "samples").glob("*.toml"))
 COLUMNS = """format = "exactspaces-problem/1"

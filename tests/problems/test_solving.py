@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from exactspaces.api.budget import Budget
-from exactspaces.api.problem_math import math_pieces
-from exactspaces.api.problem_tests import problem_tests
-from exactspaces.api.problems import load_problem, solve_problem
+from exactspaces.api.problems.files import load_problem, solve_problem
+from exactspaces.api.problems.mathematics import math_pieces
+from exactspaces.api.problems.tests import problem_tests
+from exactspaces.api.processes.budget import Budget
 from exactspaces.reading.problems import BadProblem
 from exactspaces.reading.problems.faults import Place
 from exactspaces.reading.problems.texts import read_text

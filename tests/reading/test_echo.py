@@ -5,10 +5,10 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exactspaces.reading.compose import divide, negate
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
-from exactspaces.reading.syntax import (
+from exactspaces.reading.grammar.compose import divide, negate
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import (
     BasisClaim,
     Binary,
     Braces,

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from exactspaces.reading import plain
-from exactspaces.reading.echo import echo
+from exactspaces.reading.grammar import plain
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.limits import MOST_HEIGHT
-from exactspaces.reading.parse import parse
 from exactspaces.reading.slips import Unreadable
 
 HUGE = [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exactspaces.api.problems import load_problem
+from exactspaces.api.problems.files import load_problem
 from exactspaces.errors import NotUnderstood
 from exactspaces.reading.problems import BadProblem
 from exactspaces.reading.problems.toml import MOST_BYTES

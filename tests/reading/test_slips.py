@@ -2,7 +2,7 @@
 
 import pytest
 
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.slips import Unreadable
 
 SLIPS = [

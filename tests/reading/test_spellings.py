@@ -4,9 +4,9 @@ from fractions import Fraction
 
 import pytest
 
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
-from exactspaces.reading.syntax import (
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import (
     BasisClaim,
     Binary,
     Braces,

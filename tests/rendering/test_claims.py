@@ -15,7 +15,7 @@ from exactspaces.kernel.scalars import Parameters
 from exactspaces.questions import asks as q
 from exactspaces.questions import meaning, notions
 from exactspaces.questions import operations as o
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.rendering.ambients import space_formula, vector_of
 from exactspaces.rendering.claims import FORMULAS, claim_formula, operation_formula
 from exactspaces.rendering.evidence import _SENTENCES as EVIDENCE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from exactspaces.fields import GF, QQ, generator, number, read_field
-from exactspaces.reading.echo import echo
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.rendering import formulas as f
 from exactspaces.rendering.boxes import drawn
 from exactspaces.rendering.generators import generator_formula

@@ -11,9 +11,9 @@ import tomllib
 import pytest
 
 from exactspaces import Problem
-from exactspaces.api.problem_checks import implied_checks
-from exactspaces.api.problems import load_problem
-from exactspaces.api.variants import drawn_variant, write_lock
+from exactspaces.api.problems.checks import implied_checks
+from exactspaces.api.problems.files import load_problem
+from exactspaces.api.problems.variants import drawn_variant, write_lock
 from exactspaces.marking.marker import case_of
 from exactspaces.reading.problems import BadProblem, read_variants
 from exactspaces.settle import settle

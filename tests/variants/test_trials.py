@@ -7,7 +7,7 @@ import random
 import pytest
 
 from exactspaces import Problem
-from exactspaces.api.marks import settle_kept
+from exactspaces.api.problems.marks import settle_kept
 from exactspaces.api.text import DEFAULT
 from exactspaces.marking.marker import case_of
 from exactspaces.reading.problems.kinds import KINDS

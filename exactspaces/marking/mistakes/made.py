@@ -6,7 +6,7 @@ from typing import Any
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Matrix
 from exactspaces.kernel.matrices import equal, minus, scalar, scaled, times
-from exactspaces.marking.constructed import over_one_field
+from exactspaces.marking.judges.constructed import over_one_field
 from exactspaces.marking.mistakes.base import Build, Mistake, Scene
 
 Same = Callable[[Scene, Any], bool]

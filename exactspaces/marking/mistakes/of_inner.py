@@ -6,7 +6,7 @@ from exactspaces.fields import Scalar, entries, matrix_from, number, with_square
 from exactspaces.fields.conjugation import conjugate
 from exactspaces.kernel import Given, Inverse, Matrix, Span
 from exactspaces.kernel.matrices import equal, times
-from exactspaces.marking.inner import form_of, gram_of, of_length_one, spanned
+from exactspaces.marking.judges.inner import form_of, gram_of, of_length_one, spanned
 from exactspaces.marking.mistakes.base import (
     Mistake,
     NoValue,

@@ -5,7 +5,7 @@ from itertools import combinations, permutations
 from exactspaces.fields import Scalar, entries
 from exactspaces.kernel import AllOf, Given, Independent, Matrix, Member, Null, Rank, Span
 from exactspaces.kernel.matrices import equal, is_zero, minus, plus, scalar, scaled, times
-from exactspaces.marking.affine import homogeneous, lifted_rows
+from exactspaces.marking.judges.affine import homogeneous, lifted_rows
 from exactspaces.marking.mistakes.base import (
     Mistake,
     NoValue,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from exactspaces.fields import Scalar, entries, matrix_from, number
 from exactspaces.kernel import Add, Given, Inverse, Matrix, Null, Number, ReducedEchelon, Scaled
 from exactspaces.kernel.matrices import equal, is_zero, times
+from exactspaces.marking.judges.spectra import judge_eigenvalues
 from exactspaces.marking.mistakes.base import Mistake, NoValue, Scene, part_of, rows_matrix
 from exactspaces.marking.mistakes.made import directed, made, multiple
-from exactspaces.marking.spectra import judge_eigenvalues
 from exactspaces.questions import BasisFor
 from exactspaces.questions.spectra import Eigenvalues, NormalForm, Spectrum, is_jordan, shifted
 from exactspaces.reading.answers.eigenpairs import EigenPairs

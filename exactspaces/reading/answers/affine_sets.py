@@ -26,8 +26,8 @@ from exactspaces.reading.answers.values import (
     wrong_length,
 )
 from exactspaces.reading.bindings import carried
+from exactspaces.reading.grammar.syntax import Compare, Name, Node, Tuple
 from exactspaces.reading.request import read_request
-from exactspaces.reading.syntax import Compare, Name, Node, Tuple
 from exactspaces.spaces import Coordinates
 
 _SET = re.compile(r"\{(?P<head>[^{}:|]*)[:|](?P<tail>[^{}]*)\}", re.DOTALL)

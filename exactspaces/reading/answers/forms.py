@@ -9,9 +9,18 @@ from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Given, Number, Span
 from exactspaces.questions import BasisFor, ValueOf
 from exactspaces.reading.answers.setting import NotRead, Setting
-from exactspaces.reading.echo import echo
 from exactspaces.reading.expansion import walk
-from exactspaces.reading.syntax import Binary, Brackets, Call, Name, Negate, Node, Spanned, Tuple
+from exactspaces.reading.grammar.echo import echo
+from exactspaces.reading.grammar.syntax import (
+    Binary,
+    Brackets,
+    Call,
+    Name,
+    Negate,
+    Node,
+    Spanned,
+    Tuple,
+)
 
 
 @dataclass(frozen=True)

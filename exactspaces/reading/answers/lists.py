@@ -17,7 +17,7 @@ from exactspaces.reading.answers.setting import (
     units_written_out,
 )
 from exactspaces.reading.answers.values import fitted_degree, value_part, wrong_length
-from exactspaces.reading.syntax import Brackets, Call, Name, Number, Spanned
+from exactspaces.reading.grammar.syntax import Brackets, Call, Name, Number, Spanned
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
 _OF = re.compile(r"(?i)^(?:the\s+)?(columns|rows)\s+of\s+(.+)$", re.DOTALL)

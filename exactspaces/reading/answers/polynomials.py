@@ -14,7 +14,7 @@ from exactspaces.reading.answers.setting import Answer, NotRead, Setting, cleane
 from exactspaces.reading.answers.values import padded
 from exactspaces.reading.bindings import carried
 from exactspaces.reading.expansion import walk
-from exactspaces.reading.syntax import Call, Name
+from exactspaces.reading.grammar.syntax import Call, Name
 from exactspaces.spaces import Polynomials
 
 _LETTERS = ("x", "t", "s", "z")

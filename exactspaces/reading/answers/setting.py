@@ -9,9 +9,9 @@ from typing import Any
 from exactspaces.errors import NotUnderstood
 from exactspaces.fields.names import Over
 from exactspaces.reading.expansion import walk
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Brackets, Call, Node, Number, Tuple
 from exactspaces.reading.request import Request, read_request
-from exactspaces.reading.syntax import Brackets, Call, Node, Number, Tuple
 from exactspaces.spaces import Ambient
 
 MOST_CHARACTERS = 20_000

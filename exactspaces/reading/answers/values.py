@@ -15,8 +15,8 @@ from exactspaces.reading.answers.setting import (
     units_written_out,
 )
 from exactspaces.reading.expansion import walk
-from exactspaces.reading.syntax import Brackets, Listing, Name
-from exactspaces.reading.syntax import Number as NumberNode
+from exactspaces.reading.grammar.syntax import Brackets, Listing, Name
+from exactspaces.reading.grammar.syntax import Number as NumberNode
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 
 _NAMED = re.compile(

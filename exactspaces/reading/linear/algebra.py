@@ -19,6 +19,7 @@ from exactspaces.kernel import (
 from exactspaces.kernel.matrices import identity
 from exactspaces.questions import shape_of
 from exactspaces.reading.context import Context
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.lists import coordinates, flat, polynomial_in, refitted
 from exactspaces.reading.meanings import (
     Constant,
@@ -32,7 +33,6 @@ from exactspaces.reading.meanings import (
     Vectors,
     VectorTerm,
 )
-from exactspaces.reading.syntax import Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Ambient, Coordinates, Matrices, Polynomials
 

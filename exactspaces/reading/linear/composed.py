@@ -3,12 +3,12 @@
 from exactspaces.fields import Scalar, entries, matrix_from
 from exactspaces.kernel import Given, Product, Span, Term, Transpose
 from exactspaces.questions import shape_of
-from exactspaces.reading.arguments import Arguments, listed, matrix
 from exactspaces.reading.context import Context
+from exactspaces.reading.functions.arguments import Arguments, listed, matrix
+from exactspaces.reading.functions.maps import MAX_ENTRIES
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.lists import flat
-from exactspaces.reading.map_functions import MAX_ENTRIES
 from exactspaces.reading.meanings import MatrixTerm, Meaning, Polynomial, SpaceTerm, VectorTerm
-from exactspaces.reading.syntax import Node
 from exactspaces.spaces import Coordinates
 
 

@@ -31,8 +31,12 @@ from exactspaces.questions import linear_maps as ask
 from exactspaces.questions.invariant import CommonEigenvector, GeneralizedNull, InvariantComplement
 from exactspaces.questions.symmetric import MatrixOfMap
 from exactspaces.reading.affine import solutions
-from exactspaces.reading.arguments import Arguments, listed, matrix
 from exactspaces.reading.context import Context
+from exactspaces.reading.functions.arguments import Arguments, listed, matrix
+from exactspaces.reading.functions.spectra import invariant as is_invariant
+from exactspaces.reading.functions.spectra import krylov as krylov_of
+from exactspaces.reading.functions.spectra import shifted
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.linear import algebra
 from exactspaces.reading.linear.algebra import basis_of, element, endomorphism, subspace
 from exactspaces.reading.lists import flat
@@ -46,10 +50,6 @@ from exactspaces.reading.meanings import (
     Vectors,
     VectorTerm,
 )
-from exactspaces.reading.spectral_functions import invariant as is_invariant
-from exactspaces.reading.spectral_functions import krylov as krylov_of
-from exactspaces.reading.spectral_functions import shifted
-from exactspaces.reading.syntax import Node
 from exactspaces.reading.words import kind_of
 from exactspaces.spaces import Ambient, Coordinates
 

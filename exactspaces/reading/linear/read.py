@@ -21,16 +21,16 @@ from exactspaces.kernel.formulas import (
 )
 from exactspaces.reading import meanings as mean
 from exactspaces.reading.context import Context
+from exactspaces.reading.functions.matrices import sqrt
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.linear import formulas as poly
 from exactspaces.reading.linear.texts import arrows, head_of
 from exactspaces.reading.linear.witness import Values, failure, sentence
 from exactspaces.reading.lists import flat, matrix_space
-from exactspaces.reading.matrix_functions import sqrt
 from exactspaces.reading.meanings import MapTerm, Meaning
 from exactspaces.reading.spaces.maps import form_in_scope, map_in_scope
 from exactspaces.reading.spaces.scope import Scope
 from exactspaces.reading.spaces.values import Mat, Poly, Tup, Value
-from exactspaces.reading.syntax import Node
 from exactspaces.spaces import Ambient, Coordinates, Polynomials
 from exactspaces.spaces.formula_maps import FormulaMap
 from exactspaces.spaces.user import Coefficients, Form, Grid, UserSpace

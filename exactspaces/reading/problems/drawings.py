@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.problems.faults import Place, nearest, shown
 from exactspaces.reading.problems.generators import GENERATORS, Generator
 from exactspaces.reading.request import known_words

@@ -7,7 +7,8 @@ from typing import Any
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.reading.expansion import used_names
-from exactspaces.reading.parse import parse
+from exactspaces.reading.grammar.parse import parse
+from exactspaces.reading.grammar.syntax import Node
 from exactspaces.reading.problems import read
 from exactspaces.reading.problems.defined import read_sets, read_spaces
 from exactspaces.reading.problems.drawings import Drawing, pieces
@@ -19,7 +20,6 @@ from exactspaces.reading.problems.maps import read_maps
 from exactspaces.reading.problems.model import Problem
 from exactspaces.reading.problems.tables import Table
 from exactspaces.reading.problems.texts import Mathematics, Shown, Text
-from exactspaces.reading.syntax import Node
 
 Tables = Mapping[str, Any]
 _PROSE = ("id", "kind", "text", "wrong", "says", "among", "reason", "supports", "credit")

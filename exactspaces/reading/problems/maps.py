@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from exactspaces.errors import ExactSpacesError
 from exactspaces.reading.bindings import bind
+from exactspaces.reading.grammar.parse import parse
 from exactspaces.reading.linear.texts import arrows
-from exactspaces.reading.parse import parse
 from exactspaces.reading.problems.keys import MAP, names_of
 from exactspaces.reading.problems.tables import Table
 

@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from exactspaces.errors import TooLarge
-from exactspaces.reading.syntax import Brackets, Name, Node
+from exactspaces.reading.grammar.syntax import Brackets, Name, Node
 
 _MOST_ROUNDS = 100
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from exactspaces.reading import signs
+from exactspaces.reading.grammar import signs
 from exactspaces.reading.slips import Slip
 from exactspaces.reading.spaces.tokens import ENDS, STARTS, Token
 from exactspaces.reading.spaces.vocabulary import CALLED, PREFIXES, WHOLE

@@ -2,8 +2,8 @@
 
 import re
 
-from exactspaces.reading import signs
-from exactspaces.reading.floats import refuse_float
+from exactspaces.reading.grammar import signs
+from exactspaces.reading.grammar.floats import refuse_float
 from exactspaces.reading.limits import require_brackets, require_digits
 from exactspaces.reading.slips import Slip
 from exactspaces.reading.spaces.tokens import COMMANDS, KEYWORDS, SIGNS, WORDS, Token

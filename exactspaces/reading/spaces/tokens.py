@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from exactspaces.reading.tokens import kinds
+from exactspaces.reading.grammar.tokens import kinds
 
 # From a spelling to (kind of token, plain spelling).
 SIGNS: dict[str, tuple[str, str]] = {

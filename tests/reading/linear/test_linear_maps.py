@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from exactspaces import compute
 from exactspaces.errors import ExactSpacesError, NotUnderstood
-from exactspaces.reading.functions import FUNCTIONS
 from exactspaces.reading.linear.texts import is_map, named, split_where
+from exactspaces.reading.vocabulary import FUNCTIONS
 
 
 def matrix(text, over="QQ", **names):

@@ -1,0 +1,1 @@
+"""Answers as plain data, in short, as documents; and the reason in one sentence."""

@@ -1,0 +1,1 @@
+"""Matrices, subspaces and affine sets as Python objects."""

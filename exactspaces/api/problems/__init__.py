@@ -1,0 +1,1 @@
+"""Problem files: solved, marked, tested, drawn in variants, put on sheets."""

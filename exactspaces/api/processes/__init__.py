@@ -1,0 +1,1 @@
+"""Budgets: what can take long or can grow runs in processes of its own."""

@@ -1,0 +1,1 @@
+"""Answers about statements, axioms and proofs."""

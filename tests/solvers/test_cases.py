@@ -247,6 +247,22 @@ def test_factors_of_conditions(name, data):
         assert any(exponent > 1 for _, exponent in factors)
 
 
+@pytest.mark.parametrize(
+    ("text", "field", "cases"),
+    [
+        ("invertible([s-t 1; -1 s-t])", "QQ(i, s, t)", 3),
+        ("invertible([s-t 1; 2 s-t])", "QQ(sqrt(2), s, t)", 3),
+        ("invertible([s+t+u 1; -1 s+t+u])", "QQ(i, s, t, u)", 3),
+        ("invertible([s t; -t s])", "QQ(i, s, t)", 5),
+    ],
+)
+def test_conditions_in_differences_of_letters_are_split(text, field, cases):
+    """SymPy's own factoring has no end where a polynomial is one in s - t."""
+    result = compute(text, over=field)
+    assert len(result.as_dict()["answer"]["cases"]) == cases, result
+    result.theorem.recheck()
+
+
 # Two parameters, three rows, entries such as a*b - 1: chosen by chance once and for all.
 CHANCE = Random(5)
 PIECES = ["0", "1", "2", "a", "b", "a + 1", "a - b", "a*b", "b^2", "a*b - 1"]

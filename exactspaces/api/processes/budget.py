@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import Any
 
 from exactspaces.errors import ExactSpacesError
-from exactspaces.kernel import Extension, Matrix, Parameters, Power
+from exactspaces.kernel import Extension, Matrix, Parameters, Power, Ring
 from exactspaces.questions import Question
 from exactspaces.questions.rings import matrices_of
 from exactspaces.settle import Outcome, by_cases, settle
@@ -114,8 +114,14 @@ def _cost_of(matrix: Matrix) -> float:
     n = max(matrix.height, matrix.width, 1)
     small = max(min(matrix.height, matrix.width), 1)
     size = max((_size(x) for row in matrix.rows for x in row), default=1)
-    slow = {Extension: 2000, Parameters: 100_000}.get(type(matrix.ring), 1)
-    return float(n * small * small * (small * size / 64 + 1) * slow)
+    return float(n * small * small * (small * size / 64 + 1) * _slowness(matrix.ring))
+
+
+def _slowness(ring: Ring) -> float:
+    """Say how much longer than with whole numbers it takes to calculate in a ring."""
+    if isinstance(ring, Parameters) and isinstance(ring.field, Extension) and len(ring.names) > 1:
+        return _CHEAP  # factors in several letters over larger fields can take any time
+    return {Extension: 2000, Parameters: 100_000}.get(type(ring), 1)
 
 
 def _size(value: object) -> float:

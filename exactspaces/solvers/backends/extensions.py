@@ -7,6 +7,7 @@ that there may be fewer cases.
 import re
 from fractions import Fraction
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 from flint import fmpz_mod_ctx, fmpz_mod_poly_ctx, fq_default_ctx, fq_default_poly_ctx
@@ -19,6 +20,7 @@ from exactspaces.kernel import polynomials as poly
 from exactspaces.kernel.polynomials import Exponents, Polynomial
 
 Factors = tuple[tuple[Polynomial, int], ...]
+_SCALES = (1, 101, 10_007, 1_000_003, 100_000_007)
 MOST_WORK = 40  # degree of the polynomial times degree of the field
 _ROOT = re.compile(r"sqrt\((-?\d+)\)")
 
@@ -77,7 +79,7 @@ def _over_number_field(f: Polynomial, ring: Parameters, field: Extension) -> Fac
         for g, exponent in zip(generators, e, strict=False):
             value *= g**exponent
         above = e[field.count :]
-        values[above] = values.get(above, theirs.zero) + value
+        values[above] = values.get(above, theirs.zero) + value * _scale(above)
     found = []
     for g, exponent in Poly(values, symbols(ring.names), domain=theirs).factor_list()[1]:
         total = number(ring, 0)
@@ -88,9 +90,19 @@ def _over_number_field(f: Polynomial, ring: Parameters, field: Extension) -> Fac
                     number(field, Fraction(int(c.numerator), int(c.denominator))) * power
                 )
             monomial = (((0,) * field.count + tuple(above), 1),)
+            coefficient /= _scale(tuple(above))
             total += lift(ring, coefficient) * Scalar(ring, monomial, ring.integer(1))
         found.append((_standard(ring, total.top), int(exponent)))
     return tuple(sorted(found))
+
+
+def _scale(exponents: Exponents) -> int:
+    """Give what a monomial is multiplied with when each letter but the first is scaled.
+
+    SymPy looks for a shift of all letters at once by multiples of the generator, and has no end
+    where a polynomial does not change under these, as one in s - t.
+    """
+    return prod(c**e for c, e in zip(_SCALES, exponents, strict=False))
 
 
 @lru_cache(maxsize=64)

@@ -14,8 +14,8 @@ from exactspaces.questions.constructions import Construct, Construction, Line, L
 from exactspaces.questions.lengths import Distance, NormOf
 from exactspaces.questions.roots import numeral
 from exactspaces.questions.shapes import shape_of
+from exactspaces.questions.signs import signed_lines
 from exactspaces.questions.singular import ConditionNumber, OperatorNorm
-from exactspaces.questions.symmetric import signed_lines
 
 # The questions whose answer is one real number, so that it can stand on a side.
 NUMBERS = (NormOf, Distance, OperatorNorm, ConditionNumber)

@@ -57,7 +57,7 @@ def pairing(rows: Term, columns: Term, form: Given | None = None) -> Term:
     return Product(conjugated(rows), weighted(form, columns))
 
 
-def self_product(column: Term, form: Given | None = None) -> Trace:
+def self_product(column: Term, form: Term | None = None) -> Trace:
     """Give <v, v> as a number."""
     return Trace(Product(adjoint(column), weighted(form, column)))
 

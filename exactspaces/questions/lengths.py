@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from exactspaces.fields import entry, matrix_from, number, sign
+from exactspaces.fields import entry, number, sign
 from exactspaces.fields.conjugation import lifted
 from exactspaces.kernel import (
     Add,
@@ -34,6 +34,7 @@ from exactspaces.questions.inner import (
     weighted,
     zeros_like,
 )
+from exactspaces.questions.roots import numeral
 from exactspaces.questions.symmetric import Definiteness
 from exactspaces.spaces import Ambient
 
@@ -62,7 +63,7 @@ class Distance(Construction):
         p, r = answer.given("nearest"), answer.given("residual")
         direction: Term = p
         if self.point is not None:
-            minus = Number(matrix_from(v.matrix.ring, [[number(v.matrix.ring, -1)]]))
+            minus = numeral(number(v.matrix.ring, -1))
             direction = Add(p, Scaled(minus, others[0]))
         zero = zeros_like(v, basis.matrix.height, 1)
         across = pairing(basis, r, form)

@@ -36,6 +36,7 @@ from exactspaces.questions.companions import Companions, as_polynomial, form_lin
 from exactspaces.questions.constructions import Construct, Construction, Line, Literals, demand
 from exactspaces.questions.irreducible import Irreducible, other_words, sign_changes
 from exactspaces.questions.roots import demand_generated, irreducible_line, numeral, value_at
+from exactspaces.questions.signs import signed_lines
 
 SYMBOLIC = 7  # up to this size det(x I - A) is compared as a polynomial in x
 
@@ -302,15 +303,8 @@ def negative_trace_lines(a: Given, answer: Construct) -> tuple[Line, ...]:
     It is the sum of the squares of h(c) for the eigenvalues c, so these are not all real.
     """
     demand(isinstance(a.matrix.ring, Rationals), "a rational matrix")
-    squares = answer.given("squares")
     trace = Trace(Power(polynomial_at(answer["h"], a), 2))
-    minus_one = numeral(number(a.matrix.ring, -1))
-    total = Trace(Product(Transpose(squares), squares))
-    return (
-        Line("Minus the trace of h(A)^2 is a sum of squares.",
-             Equal(Product(minus_one, trace), total)),
-        Line("They are not all 0.", Independent(Transpose(squares))),
-    )  # fmt: skip
+    return signed_lines("The trace of h(A)^2", trace, answer.given("squares"), -1)
 
 
 def no_form_lines(a: Given, answer: Construct, extend: str) -> tuple[Line, ...]:

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from exactspaces.fields import Scalar, entries, entry, lift, matrix_from, number
 from exactspaces.fields.conjugation import imaginary_generators, lifted
-from exactspaces.fields.roots import is_tower
 from exactspaces.kernel import (
     Add,
     Determinant,
@@ -37,6 +36,7 @@ from exactspaces.questions.constructions import (
 )
 from exactspaces.questions.inner import zeros_like
 from exactspaces.questions.roots import numeral
+from exactspaces.questions.signs import signed_lines
 from exactspaces.questions.spectra import is_jordan
 
 
@@ -161,21 +161,6 @@ def value_at(a: Given, x: Given) -> Trace:
 def form(a: Given) -> str:
     """Write what the signs are of."""
     return "x* A x" if imaginary_generators(a.matrix.ring) else "x^T A x"
-
-
-def signed_lines(words: str, value: Term, squares: Given, sign: int) -> tuple[Line, Line]:
-    """Say that a real number, times the sign, is a sum of squares |s_k|^2, and not 0."""
-    ring = squares.matrix.ring
-    demand(is_tower(ring), "numbers in a field of square roots")
-    word = "positive" if sign > 0 else "negative"
-    signed = value if sign > 0 else Product(numeral(number(ring, -1)), value)
-    row = Given(squares.matrix.transpose)
-    opposite = "" if sign > 0 else "minus it "
-    return (
-        Line(f"{words} is {word}: {opposite or 'it '}is a sum of squares.",
-             Equal(signed, Product(row, adjoint(row)))),
-        Line("It is not 0.", Unequal(value, numeral(number(ring, 0)))),
-    )  # fmt: skip
 
 
 def bad_vector(a: Given, answer: Construct) -> tuple[Line, ...]:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from exactspaces.errors import NoAnswer, NotAField, WrongShape
-from exactspaces.fields import QQ, Scalar, entry, field_name, matrix_from, number, sign
-from exactspaces.fields.roots import adjoined_root
+from exactspaces.fields import QQ, entry, field_name, matrix_from, number, sign
 from exactspaces.fields.texts import quantity_names
 from exactspaces.kernel import Matrix, Parameters, Ring, Term
 from exactspaces.questions.comparisons import Compared, Comparison, number_of, rounded
@@ -13,8 +12,7 @@ from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.rings import ring_of
 from exactspaces.solvers.evidence import evaluate
 from exactspaces.solvers.singular import together
-from exactspaces.solvers.squares import squares
-from exactspaces.solvers.tables import column
+from exactspaces.solvers.symmetric import squares_of
 
 Answered = Callable[[Construction], Construct]
 
@@ -38,7 +36,9 @@ def compared(question: Comparison, answered: Answered) -> Compared:
     difference = b - a
     way = sign(difference)
     is_so = way > 0 or (way == 0 and not question.strict)
-    evidence = _squares(difference * way) if way else matrix_from(difference.ring, [[difference]])
+    evidence = (
+        squares_of(difference * way) if way else matrix_from(difference.ring, [[difference]])
+    )
     parts = (
         Part("left", left, "number", shown=False),
         Part("right", right, "number", shown=False),
@@ -48,14 +48,6 @@ def compared(question: Comparison, answered: Answered) -> Compared:
     shown = [rounded(entry(x)) for x in (first_written, second_written)]
     reason = f"left side = {shown[0]}, right side = {shown[1]}"
     return Compared(parts, "" if is_so else "not so", reason, (), (first, second))
-
-
-def _squares(value: Scalar) -> Matrix:
-    """Give numbers whose squares add up to a positive number, as a column."""
-    if value.fraction is not None:
-        return column(value.ring, [number(value.ring, x) for x in squares(value.fraction) if x])
-    root = adjoined_root(value)
-    return column(root.ring, [root])
 
 
 def _side(side: Term | Construction, answered: Answered) -> tuple[Matrix, Construct | None]:

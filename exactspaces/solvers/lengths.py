@@ -6,7 +6,7 @@ from dataclasses import replace
 from exactspaces.errors import NoAnswer
 from exactspaces.fields import Scalar, entries
 from exactspaces.fields.numbers import lift
-from exactspaces.kernel import Given, Matrix, Ring, Span
+from exactspaces.kernel import Given, Matrix, Span
 from exactspaces.kernel.matrices import minus
 from exactspaces.questions.constructions import Construct, Construction, Part
 from exactspaces.questions.inner import ProjectionOfVector
@@ -79,8 +79,7 @@ def _inner_product(n: int, form: Matrix | None) -> tuple[Part, ...]:
     """
     if form is None:
         return ()
-    ring: Ring = form.ring
-    found = definiteness(Definiteness(Given(form)), form_for(n, ring, form))
+    found = definiteness(Definiteness(Given(form)), form_for(n, form.ring, form))
     if found["kind"] != "positive definite":
         raise NoAnswer(f"the form is {found['kind']}, so it gives no lengths")
     return tuple(replace(part, shown=False) for part in found.parts)

@@ -1,4 +1,4 @@
-"""Positive rational numbers as sums of four squares: what shows over Q that they are positive.
+"""Positive rational numbers as sums of squares: what shows over Q that they are positive.
 
 (M. O. Rabin and J. O. Shallit, Communications on Pure and Applied Mathematics 39, 1986: choose x
 and y until n - x^2 - y^2 is a prime that is a sum of two squares.)
@@ -12,21 +12,6 @@ from exactspaces.errors import NoAnswer
 
 _TRIES = 100_000
 _SHORT = 64  # numbers with more digits are not written with four squares
-
-
-def four_squares(value: Fraction) -> tuple[Fraction, Fraction, Fraction, Fraction]:
-    """Write a rational number that is not negative as the sum of four squares.
-
-    Raises NoAnswer for a negative one.
-
-    >>> sum(x * x for x in four_squares(Fraction(7, 3)))
-    Fraction(7, 3)
-    """
-    if value < 0:
-        raise NoAnswer("a negative number is no sum of squares")
-    bottom = value.denominator
-    a, b, c, d = _integers(value.numerator * bottom)
-    return Fraction(a, bottom), Fraction(b, bottom), Fraction(c, bottom), Fraction(d, bottom)
 
 
 def squares(value: Fraction) -> list[Fraction]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from exactspaces.errors import NoAnswer, NotAField
 from exactspaces.fields import Scalar, entries, entry, matrix_from, number
 from exactspaces.fields.conjugation import imaginary_generators, lifted
+from exactspaces.fields.roots import adjoined_root
 from exactspaces.fields.signs import sign
 from exactspaces.kernel import Given, Matrix, Parameters
 from exactspaces.kernel.matrices import equal, identity, is_zero, minus, plus, scaled
@@ -29,7 +30,7 @@ from exactspaces.solvers.backends.choose import backend_for
 from exactspaces.solvers.decisions import full_row_minor
 from exactspaces.solvers.inner import larger_field, square_roots
 from exactspaces.solvers.spectra import square
-from exactspaces.solvers.squares import four_squares
+from exactspaces.solvers.squares import squares
 from exactspaces.solvers.systems import solution
 from exactspaces.solvers.tables import (
     adjoint_of,
@@ -187,13 +188,12 @@ class Signs:
 def squares_of(value: Scalar) -> Matrix:
     """Give numbers whose squares add up to a positive real number, as a column.
 
-    Four rational numbers for a rational one, else the square root, over a larger field.
+    Rational numbers for a rational one, else the square root, over a larger field.
     """
     if value.fraction is None:
-        (root,) = square_roots([value])
+        root = adjoined_root(value)
         return column(root.ring, [root])
-    found = [x for x in four_squares(value.fraction) if x]
-    return column(value.ring, [number(value.ring, x) for x in found])
+    return column(value.ring, [number(value.ring, x) for x in squares(value.fraction) if x])
 
 
 def congruent(matrix: Matrix) -> tuple[Matrix, list[Scalar]]:
@@ -266,11 +266,11 @@ def definiteness(_: Definiteness, matrix: Matrix) -> Construct:
 def _indefinite(matrix: Matrix, signs: Signs, note: str) -> Construct:
     parts, said = [Part("kind", "indefinite", "words")], []
     names = (("x", "squares", signs.positive, 1), ("y", "others", signs.negative, -1))
-    for name, squares, place, way in names:
+    for name, evidence, place, way in names:
         v = signs.vector(place or 0)
         value = entry(product(adjoint_of(v), matrix, v))
         parts.append(Part(name, v, "vector", shown=False))
-        parts.append(Part(squares, squares_of(value * way), shown=False))
+        parts.append(Part(evidence, squares_of(value * way), shown=False))
         shown = ", ".join(str(x) for (x,) in entries(v))
         said.append(f"{name} = ({shown}) gives {value}")
     return Construct(tuple(parts), "", "; ".join(filter(None, (note, *said))))

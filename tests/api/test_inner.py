@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from exactspaces import compute, decide
 from exactspaces.errors import ExactSpacesError, NoAnswer
-from exactspaces.fields import QQ, matrix_from, number
-from exactspaces.kernel import Given, KernelError, Span, check
+from exactspaces.kernel import KernelError, Span, check
 from exactspaces.kernel.matrices import scaled
 from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
 from exactspaces.solvers.constructions import evidence_for
 from exactspaces.solvers.find import find
+from tests.api.asked import answer, literal, their
 
 small = st.integers(-3, 3)
 
@@ -25,18 +25,6 @@ small = st.integers(-3, 3)
 def tables(draw, height=None, width=None):
     m, n = height or draw(st.integers(1, 3)), width or draw(st.integers(1, 3))
     return [[draw(small) for _ in range(n)] for _ in range(m)]
-
-
-def answer(text, over="QQ", **names):
-    result = compute(text, over=over, **names)
-    assert result.theorem is not None, result.reason
-    result.theorem.recheck()
-    assert result.as_dict(steps=True)["steps"]
-    return result.answer
-
-
-def their(rows):
-    return sympy.Matrix([[sympy.sympify(x) for x in row] for row in rows])
 
 
 @settings(max_examples=15)
@@ -260,10 +248,6 @@ def test_no_distance_from_isotropic_vectors():
     result = compute("distance((1, 2), span{(1, 2)})", over="GF(5)")
     assert result.verdict == "refuted"
     assert "orthogonal to all of it" in result.reason
-
-
-def literal(*rows):
-    return Given(matrix_from(QQ, [[number(QQ, x) for x in row] for row in rows]))
 
 
 def negative(answer, name):

@@ -19,6 +19,7 @@ from exactspaces.questions.angles import CauchySchwarz, PrincipalAngles
 from exactspaces.questions.residuals import Residuals, UnitKrylovReduction
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for
+from tests.api.asked import proved
 
 small = st.integers(-3, 3)
 
@@ -29,14 +30,6 @@ def systems(draw, most=4):
     A = [[draw(small) for _ in range(n)] for _ in range(n)]
     b = [draw(small) for _ in range(n)]
     return A, tuple(b) if any(b) else (1, *b[1:])
-
-
-def proved(text, over="QQ", **names):
-    result = compute(text, over=over, **names)
-    assert result.theorem is not None, result.reason
-    result.theorem.recheck()
-    assert result.as_dict(steps=True)["steps"]
-    return result
 
 
 def value(text):

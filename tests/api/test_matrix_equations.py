@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from exactspaces import ExactSpacesError, compute
 from exactspaces.errors import NoAnswer
-from exactspaces.fields import QQ, entries, matrix_from, number
-from exactspaces.kernel import Given, KernelError, check
+from exactspaces.fields import QQ, entries, matrix_from
+from exactspaces.kernel import KernelError, check
 from exactspaces.questions.equations import MatrixEquation
 from exactspaces.solvers.constructions import evidence_for
 from exactspaces.solvers.find import find
+from tests.api.asked import literal
 
 
 def shaped(height, width, most):
@@ -74,10 +75,6 @@ def test_what_does_not_fit_is_refused(text, words):
         compute(text)
 
 
-def literal(rows):
-    return Given(matrix_from(QQ, [[number(QQ, x) for x in row] for row in rows]))
-
-
 def proof(question, answer):
     claim = question.claim(answer)
     return check(claim, evidence_for(claim))
@@ -86,7 +83,7 @@ def proof(question, answer):
 @pytest.mark.parametrize("rows", [[[1, 2], [2, 4]], [[1, 2], [3, 4]]])
 @pytest.mark.parametrize("right", [[[1, 0], [2, 0]], [[1, 0], [0, 1]]])
 def test_changed_answers_are_refused(rows, right):
-    question = MatrixEquation(literal(rows), literal(right))
+    question = MatrixEquation(literal(*rows), literal(*right))
     found = find(question)
     assert check(question.claim(found.answer), found.certificate)
     values = [list(row) for row in entries(found.answer.parts[0].value)]
@@ -98,8 +95,8 @@ def test_changed_answers_are_refused(rows, right):
 
 
 def test_no_solution_is_not_claimed_of_an_equation_that_has_one():
-    question = MatrixEquation(literal([[1, 2], [2, 4]]), literal([[1, 0], [2, 0]]))
-    none = find(MatrixEquation(question.matrix, literal([[1, 0], [0, 1]]))).answer
+    question = MatrixEquation(literal([1, 2], [2, 4]), literal([1, 0], [2, 0]))
+    none = find(MatrixEquation(question.matrix, literal([1, 0], [0, 1]))).answer
     forged = replace(none, values=find(question).answer.values)
     with pytest.raises((NoAnswer, KernelError)):
         proof(question, forged)

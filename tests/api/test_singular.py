@@ -24,6 +24,7 @@ from exactspaces.reading.request import read_request
 from exactspaces.settle import settle
 from exactspaces.solvers.constructions import evidence_for
 from exactspaces.solvers.find import find
+from tests.api.asked import proved
 
 small = st.integers(-4, 4)
 
@@ -39,14 +40,6 @@ def tables(draw, most=3, square=False):
 def symmetric(draw, most=4):
     A = draw(tables(most, square=True))
     return [[A[max(i, j)][min(i, j)] for j in range(len(A))] for i in range(len(A))]
-
-
-def proved(text, over="QQ", **names):
-    result = compute(text, over=over, **names)
-    assert result.theorem is not None, result.reason
-    result.theorem.recheck()
-    assert result.as_dict(steps=True)["steps"]
-    return result
 
 
 def floats(rows):

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from exactspaces import compute, decide
 from exactspaces.errors import ExactSpacesError
-from exactspaces.solvers.squares import four_squares
+from exactspaces.solvers.squares import squares as sum_of_squares
+from tests.api.asked import answer, proved, their
 
 small = st.integers(-3, 3)
 X = sympy.Symbol("x")
@@ -29,24 +30,8 @@ def squares(draw, least=1, most=4):
     return [[draw(small) for _ in range(n)] for _ in range(n)]
 
 
-def proved(text, over="QQ", **names):
-    result = compute(text, over=over, **names)
-    assert result.theorem is not None, result.reason
-    result.theorem.recheck()
-    assert result.as_dict(steps=True)["steps"]
-    return result
-
-
-def answer(text, over="QQ", **names):
-    return proved(text, over, **names).answer
-
-
 def polynomial(text):
     return sympy.Poly(sympy.sympify(text.replace("^", "**")), X)
-
-
-def their(rows):
-    return sympy.Matrix([[sympy.sympify(x) for x in row] for row in rows])
 
 
 @settings(max_examples=20)
@@ -124,8 +109,8 @@ def test_krylov_spaces_are_those_of_sympy(A, data):
 
 @given(st.fractions(0, 10**12, max_denominator=10**6))
 @settings(max_examples=30)
-def test_positive_numbers_are_sums_of_four_squares(x):
-    assert sum(s * s for s in four_squares(x)) == x
+def test_positive_numbers_are_sums_of_squares(x):
+    assert sum(s * s for s in sum_of_squares(x)) == x
 
 
 KNOWN = [

@@ -15,6 +15,7 @@ from exactspaces.kernel.matrices import identity, plus
 from exactspaces.questions.constructions import Construct, Part
 from exactspaces.questions.symmetric import Definiteness
 from exactspaces.solvers.decisions import proof_of
+from tests.api.asked import answer, proved, their
 
 small = st.integers(-3, 3)
 
@@ -26,22 +27,6 @@ def squares(draw, least=1, most=4, symmetric=False):
     if symmetric:
         rows = [[rows[max(i, j)][min(i, j)] for j in range(n)] for i in range(n)]
     return rows
-
-
-def proved(text, over="QQ", **names):
-    result = compute(text, over=over, **names)
-    assert result.theorem is not None, result.reason
-    result.theorem.recheck()
-    assert result.as_dict(steps=True)["steps"]
-    return result
-
-
-def answer(text, over="QQ", **names):
-    return proved(text, over, **names).answer
-
-
-def their(rows):
-    return sympy.Matrix([[sympy.sympify(x) for x in row] for row in rows])
 
 
 @settings(max_examples=15)

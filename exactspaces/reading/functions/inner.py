@@ -29,6 +29,7 @@ from exactspaces.questions.inner import (
     OrthogonalProjector,
     ProjectionOfVector,
     pairing,
+    self_product,
     weighted,
 )
 from exactspaces.questions.lengths import AngleBetween, Distance, NormOf
@@ -100,7 +101,7 @@ def _vector_or_matrix(context: Context, node: Node, meaning: Meaning) -> Term:
 def norm2(context: Context, node: Node, given: Arguments) -> Meaning:
     """Give the square of the length."""
     (vector,), form = _weighed(context, node, given, 1)
-    return NumberTerm(Trace(Product(adjoint(vector), weighted(form, vector))))
+    return NumberTerm(self_product(vector, form))
 
 
 def norm(context: Context, node: Node, given: Arguments) -> Meaning:
